@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+/** How asking a source can fail. `refused` is a no to this one request; `blocked` a no to this network. */
+export const FailureCodeSchema = v.picklist([
+  'offline',
+  'timeout',
+  'rate-limited',
+  'blocked',
+  'server-error',
+  'refused',
+  'bad-payload',
+]);
+export type FailureCode = v.InferOutput<typeof FailureCodeSchema>;
+
+/**
+ * Why a figure is missing. Shown to the reader beside the dash: an unknown figure is never 0 and never without a reason.
+ * `pending`: asked for, no answer yet. `not-listed`: the source knows no such coin. `no-feed`: Margin Notes reads no
+ * liquidations of this venue. `not-published`: the venue publishes none. The others are failures of the source.
+ */
+export const AbsenceSchema = v.picklist([
+  'pending',
+  'not-listed',
+  'no-feed',
+  'not-published',
+  ...FailureCodeSchema.options,
+]);
+export type Absence = v.InferOutput<typeof AbsenceSchema>;

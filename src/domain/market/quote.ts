@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { CoinIdSchema } from '../coins/coin.ts';
+
+const Positive = v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE));
+const Fraction = v.nullable(v.pipe(v.number(), v.finite()));
+const Time = v.pipe(v.number(), v.integer());
+
+/**
+ * The price of one coin in US dollars and what moves with it. Changes are fractions (0.062 is +6.2 %).
+ * `atMs` is the source's own time of the figure, `receivedAtMs` ours; null means that the source did not say.
+ */
+export const QuoteSchema = v.object({
+  coinId: CoinIdSchema,
+  symbol: v.string(),
+  name: v.string(),
+  rank: v.nullable(v.pipe(v.number(), v.integer())),
+  priceUsd: Positive,
+  change1h: Fraction,
+  change24h: Fraction,
+  change7d: Fraction,
+  low24hUsd: v.nullable(Positive),
+  high24hUsd: v.nullable(Positive),
+  /** Prices of the last seven days, oldest first, evenly spaced; empty when the source has none. */
+  sparkline7dUsd: v.array(Positive),
+  source: v.string(),
+  atMs: Time,
+  receivedAtMs: Time,
+});
+export type Quote = v.InferOutput<typeof QuoteSchema>;

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { AbsenceSchema } from './absence.ts';
+
+/** How one source is doing. `failure` is null while its last answer was good; `retryAtMs` is when it is asked again. */
+export const SourceStateSchema = v.object({
+  sourceId: v.string(),
+  lastGoodAtMs: v.nullable(v.number()),
+  failure: v.nullable(AbsenceSchema),
+  retryAtMs: v.nullable(v.number()),
+});
+export type SourceState = v.InferOutput<typeof SourceStateSchema>;

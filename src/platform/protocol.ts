@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { CoinIdSchema } from '../domain/coins/coin.ts';
+import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
+import { AbsenceSchema } from '../domain/market/absence.ts';
+import { QuoteSchema } from '../domain/market/quote.ts';
+import { SourceStateSchema } from '../domain/market/source-state.ts';
+
+const VenueIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+
+/** A coin's quote, or why there is none. */
+export const CoinReadingSchema = v.object({
+  coinId: CoinIdSchema,
+  quote: v.nullable(QuoteSchema),
+  absence: v.nullable(AbsenceSchema),
+});
+export type CoinReading = v.InferOutput<typeof CoinReadingSchema>;
+
+/** A venue's totals by coin, and why there is nothing newer or nothing at all. */
+export const VenueReadingSchema = v.object({
+  venueId: VenueIdSchema,
+  totals: v.array(LiquidationTotalSchema),
+  absence: v.nullable(AbsenceSchema),
+});
+export type VenueReading = v.InferOutput<typeof VenueReadingSchema>;
+
+export const MarketSchema = v.object({
+  coins: v.array(CoinReadingSchema),
+  /** One entry for every venue that was asked for, and one for every venue whose liquidations are read. */
+  venues: v.array(VenueReadingSchema),
+  sources: v.array(SourceStateSchema),
+});
+/** What is known of the market now; older figures included, each with its own time. */
+export type Market = v.InferOutput<typeof MarketSchema>;
+
+export const NoteSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(['coin', 'venue']),
+  surface: v.string(),
+  form: v.string(),
+});
+
+/** What Margin Notes has put on a page. */
+export const PageNotesSchema = v.object({
+  notes: v.array(NoteSchema),
+  tickersReplaced: v.number(),
+});
+export type PageNotes = v.InferOutput<typeof PageNotesSchema>;
+
+/**
+ * Every message: what it asks, what it answers, who may send it. `page` is our content script in a web page,
+ * `extension` a page of our own such as the popup.
+ */
+export const protocol = {
+  /** To the background: what is known of these coins and venues. Answered at once; a refresh may follow behind. */
+  readMarket: {
+    request: v.object({
+      coinIds: v.pipe(v.array(CoinIdSchema), v.maxLength(400)),
+      venueIds: v.pipe(v.array(VenueIdSchema), v.maxLength(200)),
+    }),
+    reply: MarketSchema,
+    senders: ['page', 'extension'],
+  },
+  /** To a page: which notes it carries. */
+  readPageNotes: {
+    request: v.object({}),
+    reply: PageNotesSchema,
+    senders: ['extension'],
+  },
+} as const;
+
+export type MessageName = keyof typeof protocol;
+export type Request<Name extends MessageName> = v.InferOutput<(typeof protocol)[Name]['request']>;
+export type Reply<Name extends MessageName> = v.InferOutput<(typeof protocol)[Name]['reply']>;
+export type Sender = 'page' | 'extension';

@@ -1,0 +1,71 @@
+import type { Server } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { toHostName } from '../support/local-server.ts';
+import type { MarketClock } from './clock.ts';
+import type { FaultPlan } from './faults.ts';
+import type { MarketRequest } from './market.ts';
+import type { Scenario } from './scenario.ts';
+import { venues } from './venues/index.ts';
+import type { VenueStream } from './venues/venue.ts';
+
+interface StreamContext {
+  readonly scenario: Scenario;
+  readonly clock: MarketClock;
+  readonly faults: FaultPlan;
+  readonly onOpened: (request: MarketRequest) => void;
+}
+
+/** Real time between two pushes: Bybit's own. */
+const PUSH_EVERY_MS = 500;
+
+/** Answers WebSocket upgrades on the market's server; each open stream gets orders as the clock passes them. */
+export function serveStreams(server: Server, context: StreamContext): { close(): void } {
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, duplex, head) => {
+    const host = toHostName(request.headers.host);
+    const path = request.url ?? '/';
+    const { pathname } = new URL(path, `https://${host}`);
+    const stream = venues
+      .find((venue) => venue.host === host)
+      ?.streams?.find((candidate) => candidate.path === pathname);
+    const fault = context.faults.take(host, pathname);
+    const status = fault?.kind === 'status' ? fault.status : stream ? 101 : 404;
+    context.onOpened({ host, path, atMs: context.clock.nowMs(), status });
+    if (!stream || status !== 101) {
+      refuse(duplex, status);
+      return;
+    }
+    sockets.handleUpgrade(request, duplex, head, (socket) => {
+      serve(socket, stream, context);
+      if (fault?.kind === 'cut' || fault?.kind === 'reset') socket.terminate();
+    });
+  });
+  return {
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function serve(socket: WebSocket, stream: VenueStream, { scenario, clock }: StreamContext): void {
+  const session = stream.open();
+  const sendAll = (frames: readonly unknown[]) => {
+    for (const frame of frames) socket.send(JSON.stringify(frame));
+  };
+  let sinceMs = clock.nowMs();
+  const timer = setInterval(() => {
+    const nowMs = clock.nowMs();
+    const orders = scenario.orders({ venueId: stream.venueId }, sinceMs, nowMs);
+    sinceMs = nowMs;
+    sendAll(session.push(orders, nowMs));
+  }, PUSH_EVERY_MS);
+  socket.on('message', (data) => sendAll(session.receive(data.toString(), clock.nowMs())));
+  socket.on('close', () => clearInterval(timer));
+  socket.on('error', () => socket.terminate());
+}
+
+function refuse(duplex: Duplex, status: number): void {
+  duplex.end(`HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

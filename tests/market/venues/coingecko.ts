@@ -1,0 +1,128 @@
+import type { MarketCoin } from '../coin-universe.ts';
+import { type MarketQuote, type Scenario, toDisplayedPrice } from '../scenario.ts';
+import { ok, readInteger, type Venue, type VenueReply, type VenueRequest } from './venue.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The figures move in steps, as the real API's cached ones do; `last_updated` is the step's time. */
+const STEP_MS = 10_000;
+
+/** Units of the currency for one US dollar: fixed, near those of 2026. */
+const RATES: Readonly<Record<string, number>> = {
+  usd: 1,
+  eur: 0.86,
+  gbp: 0.75,
+  jpy: 154,
+  cny: 7.1,
+  krw: 1460,
+  brl: 5.4,
+  rub: 80,
+  try: 42,
+};
+
+const SPANS_MS: Readonly<Record<string, number>> = {
+  '1h': DAY_MS / 24,
+  '24h': DAY_MS,
+  '7d': 7 * DAY_MS,
+  '14d': 14 * DAY_MS,
+  '30d': 30 * DAY_MS,
+  '200d': 200 * DAY_MS,
+  '1y': 365 * DAY_MS,
+};
+
+/** The time of the figures that CoinGecko serves at a market time. */
+export function toCoinGeckoTime(nowMs: number): number {
+  return Math.floor(nowMs / STEP_MS) * STEP_MS;
+}
+
+/** `api.coingecko.com`, version 3, without a key. */
+export const coingecko: Venue = {
+  host: 'api.coingecko.com',
+  answer(request, scenario) {
+    switch (request.path) {
+      case '/api/v3/ping':
+        return ok({ gecko_says: '(V3) To the Moon!' });
+      case '/api/v3/coins/list':
+        return ok(scenario.coins.map(toListRow));
+      case '/api/v3/coins/markets':
+        return answerMarkets(request, scenario);
+      default:
+        return { status: 404, body: { error: 'Incorrect path. Please check https://docs.coingecko.com/' } };
+    }
+  },
+};
+
+function answerMarkets({ query, nowMs }: VenueRequest, scenario: Scenario): VenueReply {
+  const currency = query.get('vs_currency')?.toLowerCase();
+  if (!currency) return { status: 422, body: { error: 'Missing parameter vs_currency' } };
+  const rate = RATES[currency];
+  if (rate === undefined) return { status: 422, body: { error: 'invalid vs_currency' } };
+  const perPage = readInteger(query, 'per_page', 100);
+  const page = readInteger(query, 'page', 1);
+  if (perPage === null || perPage < 1 || perPage > 250 || page === null || page < 1) {
+    return { status: 422, body: { error: 'invalid per_page or page' } };
+  }
+
+  const ids = query.get('ids');
+  const wanted = ids ? new Set(ids.split(',').map((id) => id.trim())) : null;
+  const coins = wanted ? scenario.coins.filter((coin) => wanted.has(coin.id)) : scenario.coins;
+  const spans = (query.get('price_change_percentage') ?? '').split(',').filter((span) => span in SPANS_MS);
+  const atMs = toCoinGeckoTime(nowMs);
+  return ok(
+    coins.slice((page - 1) * perPage, page * perPage).map((coin) => ({
+      ...toMarketRow(coin, scenario.quote(coin.id, atMs), rate, atMs),
+      ...(query.get('sparkline') === 'true' ? toSparkline(scenario.quote(coin.id, atMs), rate) : {}),
+      ...Object.fromEntries(
+        spans.map((span) => [
+          `price_change_percentage_${span}_in_currency`,
+          scenario.change(coin.id, SPANS_MS[span] ?? 0, atMs) * 100,
+        ]),
+      ),
+    })),
+  );
+}
+
+function toMarketRow(coin: MarketCoin, quote: MarketQuote, rate: number, atMs: number): object {
+  const price = toDisplayedPrice(quote.priceUsd * rate);
+  const marketCap = Math.round(quote.marketCapUsd * rate);
+  const supply = Math.round(coin.supply);
+  const priceBefore = price / (1 + quote.change24h);
+  const marketCapBefore = marketCap / (1 + quote.change24h);
+  return {
+    id: coin.id,
+    symbol: coin.symbol.toLowerCase(),
+    name: coin.name,
+    image: `https://coin-images.coingecko.com/coins/images/${coin.rank}/large/${coin.id}.png`,
+    current_price: price,
+    market_cap: marketCap,
+    market_cap_rank: coin.rank,
+    fully_diluted_valuation: marketCap,
+    total_volume: Math.round(quote.volume24hUsd * rate),
+    high_24h: toDisplayedPrice(quote.high24hUsd * rate),
+    low_24h: toDisplayedPrice(quote.low24hUsd * rate),
+    price_change_24h: price - priceBefore,
+    price_change_percentage_24h: Number((quote.change24h * 100).toFixed(5)),
+    market_cap_change_24h: marketCap - marketCapBefore,
+    market_cap_change_percentage_24h: Number((quote.change24h * 100).toFixed(5)),
+    circulating_supply: supply,
+    total_supply: supply,
+    max_supply: null,
+    ath: toDisplayedPrice(coin.anchorPriceUsd * rate * 1.42),
+    ath_change_percentage: (price / (coin.anchorPriceUsd * rate * 1.42) - 1) * 100,
+    ath_date: '2025-10-06T18:57:42.558Z',
+    atl: toDisplayedPrice(coin.anchorPriceUsd * rate * 0.01),
+    atl_change_percentage: (price / (coin.anchorPriceUsd * rate * 0.01) - 1) * 100,
+    atl_date: '2013-07-06T00:00:00.000Z',
+    roi: null,
+    last_updated: new Date(atMs).toISOString(),
+    market_cap_rank_with_rehypothecated: coin.rank,
+  };
+}
+
+function toSparkline(quote: MarketQuote, rate: number): object {
+  return { sparkline_in_7d: { price: quote.sparkline7dUsd.map((price) => price * rate) } };
+}
+
+function toListRow(coin: MarketCoin): object {
+  return { id: coin.id, symbol: coin.symbol.toLowerCase(), name: coin.name };
+}

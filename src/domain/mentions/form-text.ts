@@ -1,0 +1,57 @@
+import { charClass, foldChar, IDEOGRAPH, INVISIBLE, SEPARATOR, WORD } from './tokenize.ts';
+
+const FULL_STOP = 46;
+const SPACE = 32;
+const MAX_GAP = 40;
+const JOINERS = new Set(['-', '.', "'", '/', '&', '+'].map((char) => char.charCodeAt(0)));
+
+const skipSpaces = (text: string, from: number): number => {
+  let at = from;
+  while (at < text.length && at - from < MAX_GAP && foldChar(text.charCodeAt(at)) === SPACE) at += 1;
+  return at;
+};
+
+/**
+ * Where the next token of a form may start after the token that ends at `from`: at once between ideographs, or after
+ * one run of white space or one joining mark (a full stop may be followed by white space, as in `Mt. Gox`). Null where
+ * no form can go on.
+ */
+export const findNextToken = (text: string, from: number): number | null => {
+  if (from >= text.length) return null;
+  const code = text.charCodeAt(from);
+  if (charClass(code) !== SEPARATOR) return from;
+  const afterSpaces = skipSpaces(text, from);
+  if (afterSpaces > from) return afterSpaces;
+  const folded = foldChar(code);
+  if (!JOINERS.has(folded)) return null;
+  return folded === FULL_STOP ? skipSpaces(text, from + 1) : from + 1;
+};
+
+/** The end of the token that starts at `from`: one ideograph, or a run of word units. Equal to `from` at none. */
+export const findTokenEnd = (text: string, from: number): number => {
+  if (from >= text.length) return from;
+  if (charClass(text.charCodeAt(from)) === IDEOGRAPH) return from + 1;
+  let at = from;
+  while (at < text.length) {
+    const kind = charClass(text.charCodeAt(at));
+    if (kind !== WORD && kind !== INVISIBLE) break;
+    at += 1;
+  }
+  return at;
+};
+
+/** The first token of a folded form and the number of tokens after it; null when the scan could never read it. */
+export const readFormShape = (form: string): { readonly first: string; readonly further: number } | null => {
+  const first = findTokenEnd(form, 0);
+  let further = 0;
+  let end = first;
+  let start = 0;
+  while (end > start && end < form.length) {
+    const next = findNextToken(form, end);
+    if (next === null) return null;
+    start = next;
+    end = findTokenEnd(form, start);
+    further += 1;
+  }
+  return end === start ? null : { first: form.slice(0, first), further };
+};

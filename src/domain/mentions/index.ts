@@ -1,0 +1,40 @@
+import { disambiguate, type ReadBlock } from './disambiguate.ts';
+import { findCandidates } from './find-candidates.ts';
+import { openGazetteer } from './gazetteer.ts';
+import { groupMentions } from './group.ts';
+import type { Mention, MentionContext } from './mention.ts';
+import { packedGazetteer } from './packed-gazetteer.ts';
+
+const gazetteer = openGazetteer(packedGazetteer);
+
+/**
+ * A document that is read block by block. Reading a block is cheap and judges nothing, so a page can read in slices
+ * and add blocks as they appear; deciding weighs the evidence of all blocks read so far.
+ */
+export interface MentionScan {
+  /** Reads one block and gives its number, counted from 0. */
+  readonly readBlock: (text: string) => number;
+  /** The mentions of every block read so far, one list per block, sorted and disjoint. */
+  readonly decide: () => Mention[][];
+}
+
+export const startMentionScan = (context: MentionContext): MentionScan => {
+  const blocks: ReadBlock[] = [];
+  return {
+    readBlock: (text) => blocks.push({ text, candidates: findCandidates(gazetteer, text) }) - 1,
+    decide: () =>
+      disambiguate(gazetteer, blocks, context).map((decisions, block) =>
+        groupMentions(blocks[block]?.text ?? '', decisions),
+      ),
+  };
+};
+
+/**
+ * Finds every coin and exchange in a document's blocks of text: one list per block, offsets in UTF-16 units into that
+ * block, sorted and disjoint. A name with its ticker beside it (`Bitcoin (BTC)`, `Cardano’s ADA`) is one mention.
+ */
+export const findMentions = (blocks: readonly string[], context: MentionContext): Mention[][] => {
+  const scan = startMentionScan(context);
+  for (const block of blocks) scan.readBlock(block);
+  return scan.decide();
+};

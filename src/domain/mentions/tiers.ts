@@ -1,0 +1,43 @@
+/** How much a form asks for before it names its coin. The order is the packed table's and may only grow at the end. */
+export const NAME_TIERS = [
+  '',
+  'any-case',
+  'upper',
+  'exact-case',
+  'exact-case+context',
+  'context',
+  'cashtag',
+  'venue-first',
+] as const;
+export type NameTier = (typeof NAME_TIERS)[number];
+
+export const TICKER_TIERS = [
+  '',
+  'any-case',
+  'upper',
+  'upper+context',
+  'context',
+  'cashtag',
+  'never',
+] as const;
+export type TickerTier = (typeof TICKER_TIERS)[number];
+
+/** What else a form is in English, when it is something else. */
+export const ENGLISH_KINDS = ['', 'word', 'proper', 'acronym', 'other', 'spoken'] as const;
+export type EnglishKind = (typeof ENGLISH_KINDS)[number];
+
+/** How letters of a form or of a piece of text are cased. Text without case (比特币, 2Z's digit) counts as none. */
+export const CASES = ['lower', 'title', 'upper', 'mixed'] as const;
+export type LetterCase = (typeof CASES)[number];
+
+/** The case of a piece of text; each word of `Shiba Inu` starts with a capital, so the whole is `title`. */
+export const letterCaseOf = (text: string): LetterCase => {
+  const lower = text.toLowerCase();
+  if (text === lower) return 'lower';
+  if (text === text.toUpperCase()) return 'upper';
+  const titled = lower.replace(
+    /(^|[\s-])(\S)/gu,
+    (_, gap: string, first: string) => gap + first.toUpperCase(),
+  );
+  return text === titled ? 'title' : 'mixed';
+};

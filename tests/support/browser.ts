@@ -1,0 +1,75 @@
+/**
+ * What the end-to-end tests and the demo do with a browser, in the same words for Chromium and Firefox.
+ *
+ * Elements are named by a path: CSS selectors joined by ` >>> `, each step but the last a host whose shadow
+ * root, open or closed, the next step searches. `mn-card >>> button` is every button in every card.
+ */
+
+/** An error that the page, the extension's pages, its content script or its background left behind. */
+export interface BrowserError {
+  /** Address of the document or worker. */
+  readonly url: string;
+  readonly kind: 'console' | 'exception';
+  readonly text: string;
+}
+
+/** In CSS pixels, from the corner of the viewport. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A key as `KeyboardEvent.key` names it: a character, or one of these. */
+export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'Backspace' | ' ';
+
+export interface PageElement {
+  /** The text that a reader sees; of a host element, the text in its shadow root. */
+  text(): Promise<string>;
+  attribute(name: string): Promise<string | null>;
+  box(): Promise<Box>;
+  /** Scrolls the element into view and presses and releases the mouse in its middle. */
+  click(): Promise<void>;
+  /** Scrolls the element into view and moves the mouse to its middle. */
+  hover(): Promise<void>;
+  /** Scrolls the element into view and touches its middle. */
+  tap(): Promise<void>;
+  focus(): Promise<void>;
+  /** Calls a function (its source text) with the element as `this`; gives its result as JSON would. */
+  call(functionSource: string): Promise<unknown>;
+}
+
+export interface BrowserPage {
+  /** Resolves when the document has loaded. */
+  goto(url: string): Promise<void>;
+  /** The value of an expression in the page's own world, awaited, as JSON would give it. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Every element that the path names, in document order; none is an answer. */
+  findAll(path: string): Promise<readonly PageElement[]>;
+  /** The first element that the path names, once there is one. @throws after `timeoutMs` (5 s) without one. */
+  waitFor(path: string, timeoutMs?: number): Promise<PageElement>;
+  moveMouse(x: number, y: number): Promise<void>;
+  press(key: Key): Promise<void>;
+  type(text: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  /** PNG of the viewport, or of the whole document. */
+  screenshot(file: string, extent?: 'viewport' | 'document'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser with the built extension in it, in a profile of its own that goes when it closes. */
+export interface ExtensionBrowser {
+  readonly name: 'chromium' | 'firefox';
+  /** Origin of the extension's own pages, without a closing slash. */
+  readonly extensionOrigin: string;
+  /** Everything that went wrong so far, oldest first. */
+  readonly errors: readonly BrowserError[];
+  newPage(): Promise<BrowserPage>;
+  /** Opens a page of the extension in a tab, such as `src/popup/index.html`. */
+  openExtensionPage(path: string): Promise<BrowserPage>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** Stops the background as the browser does when it is idle. The next event for it starts it anew. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { StoredItem } from '../platform/stored-item.ts';
+
+/**
+ * A stored value, kept in step with every other place that writes it, and the way to change it. The value is null for
+ * the moment until it is first read. `item` must be the same object on every render.
+ */
+export const useStoredItem = <T extends object>(
+  item: StoredItem<T>,
+): readonly [T | null, (change: (value: T) => T) => Promise<void>] => {
+  const [value, setValue] = useState<T | null>(null);
+
+  useEffect(() => {
+    const shown = new AbortController();
+    item.watch(setValue, shown.signal);
+    void item.read().then((read) => {
+      // A change that was heard of meanwhile is newer than what was read.
+      if (!shown.signal.aborted) setValue((heard) => heard ?? read);
+    });
+    return () => shown.abort();
+  }, [item]);
+
+  const update = useCallback(async (change: (value: T) => T) => setValue(await item.update(change)), [item]);
+  return [value, update];
+};

@@ -47,6 +47,7 @@ export const createMarket = ({ quotes, liquidations, demand, readWatchList }: Ma
         coins: await quotes.read(coinIds),
         venues: await liquidations.read(venueIds),
         sources: [await quotes.readState(), ...(await liquidations.readStates())],
+        topCoinIds: [...topCoinIds(10)],
       };
     },
   };

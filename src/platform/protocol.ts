@@ -5,7 +5,7 @@ import { AbsenceSchema } from '../domain/market/absence.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
 import { SourceStateSchema } from '../domain/market/source-state.ts';
 
-const VenueIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+const VenueIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/));
 
 /** A coin's quote, or why there is none. */
 export const CoinReadingSchema = v.object({
@@ -28,6 +28,8 @@ export const MarketSchema = v.object({
   /** One entry for every venue that was asked for, and one for every venue whose liquidations are read. */
   venues: v.array(VenueReadingSchema),
   sources: v.array(SourceStateSchema),
+  /** The ten largest coins, for a strip that has nothing else to show. */
+  topCoinIds: v.array(CoinIdSchema),
 });
 /** What is known of the market now; older figures included, each with its own time. */
 export type Market = v.InferOutput<typeof MarketSchema>;

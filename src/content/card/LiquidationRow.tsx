@@ -1,0 +1,46 @@
+import { formatAge, formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import type { LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
+import { WINDOW_MS } from '../../domain/liquidations/window.ts';
+import { toAgeMs, toFreshness } from '../../domain/market/freshness.ts';
+import { uiLocale } from '../../ui/locale.ts';
+import { message } from '../../ui/strings.ts';
+
+export interface LiquidationRowProps {
+  /** Of the venue on a coin's card, of the coin on a venue's. */
+  readonly name: string;
+  readonly total: LiquidationTotal;
+  readonly nowMs: number;
+}
+
+/** Hourly sums begin at the full hour: up to this much less than a day still counts as the day. */
+const HOUR_MS = 3_600_000;
+
+/** How much of the day the figure covers, in words. */
+export const toCoverageText = ({ coverage, fromMs, untilMs }: LiquidationTotal): string => {
+  if (untilMs - fromMs < WINDOW_MS - HOUR_MS)
+    return message('coverageSince', formatTimeOfDay(fromMs, uiLocale()));
+  return message(coverage === 'full-window' ? 'coverageFullWindow' : 'coverageSampled');
+};
+
+/** One total by side, with its coverage and age. */
+export const LiquidationRow = ({ name, total, nowMs }: LiquidationRowProps) => {
+  const usd = (notionalUsd: number): string => formatNotionalUsd(notionalUsd, uiLocale());
+  const freshness = toFreshness('liquidations', total.untilMs, nowMs);
+  const age = formatAge(toAgeMs(total.untilMs, nowMs), uiLocale());
+  return (
+    <li class={`row mn-${freshness}`}>
+      <span>{name}</span>
+      <span class="side">
+        <span class="mn-hidden">{message('liquidationsLong')} </span>
+        {usd(total.longUsd)}
+      </span>
+      <span class="side">
+        <span class="mn-hidden">{message('liquidationsShort')} </span>
+        {usd(total.shortUsd)}
+      </span>
+      <span class="coverage">
+        {toCoverageText(total)} · {message(freshness === 'stale' ? 'ageStale' : 'ageLive', age)}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,20 @@
+/** An element of ours in the page: empty to the page, its content in a closed root with its own sheets. */
+export interface ClosedHost {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+}
+
+/**
+ * Makes `<mn-…>` with a closed root. `customElements` does not exist in content scripts: the tag stays unregistered,
+ * which is enough for a shadow root. Sheets come as constructed ones, because a page's CSP may forbid style elements.
+ */
+export const createClosedHost = (tag: `mn-${string}`, css: readonly string[]): ClosedHost => {
+  const element = document.createElement(tag);
+  const root = element.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = css.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return { element, root };
+};

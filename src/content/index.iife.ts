@@ -1,0 +1,11 @@
+import { startPageSession } from './page-session.ts';
+
+declare global {
+  /** The session of this page, in the content script's own world. */
+  var mnSession: AbortController | undefined;
+}
+
+// A site that the reader grants while its tabs are open gets the script a second time: one session at a time.
+globalThis.mnSession?.abort();
+globalThis.mnSession = new AbortController();
+startPageSession(globalThis.mnSession);

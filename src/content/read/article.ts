@@ -1,0 +1,41 @@
+/** What the page is about and where its text is. */
+export interface Article {
+  readonly root: Element;
+  readonly title: string;
+  readonly language: string | undefined;
+}
+
+/** An `<article>` with less than this share of the page's paragraphs is a teaser among others, not the story. */
+const STORY_SHARE = 0.5;
+
+const paragraphLength = (element: Element): number =>
+  [...element.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent?.length ?? 0), 0);
+
+const findStory = (body: Element): Element | null => {
+  const articles = [...body.querySelectorAll('article')];
+  if (articles.length === 0) return null;
+  const lengths = articles.map(paragraphLength);
+  const longest = lengths.indexOf(Math.max(...lengths));
+  const story = articles[longest] ?? null;
+  return story && (lengths[longest] ?? 0) >= STORY_SHARE * paragraphLength(body) ? story : null;
+};
+
+/** The element whose text is annotated: the story, the main part, else the whole body; null before there is a body. */
+const findRoot = (): Element | null => {
+  const { body } = document;
+  if (!body) return null;
+  return findStory(body) ?? body.querySelector('main, [role="main"]') ?? body;
+};
+
+const findTitle = (): string => {
+  const heading = document.querySelector('h1')?.textContent?.trim();
+  if (heading) return heading;
+  const shared = document.querySelector('meta[property="og:title"]')?.getAttribute('content')?.trim();
+  return shared || document.title;
+};
+
+/** The article of this page as it stands now, or null where there is nothing to read. */
+export const findArticle = (): Article | null => {
+  const root = findRoot();
+  return root && { root, title: findTitle(), language: document.documentElement.lang || undefined };
+};

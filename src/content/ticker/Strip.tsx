@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { toFreshness } from '../../domain/market/freshness.ts';
+import type { Market } from '../../platform/protocol.ts';
+import { Change } from '../../ui/Change.tsx';
+import { Price } from '../../ui/Price.tsx';
+import { toCoinReading } from '../../ui/reading.ts';
+import { message } from '../../ui/strings.ts';
+
+export interface StripProps {
+  readonly coinIds: readonly string[];
+  readonly market: Market | null;
+  readonly nowMs: number;
+  readonly onClose: () => void;
+}
+
+/** The strip that stands in for a dead ticker: coins passing by, told twice so that the movement has no seam. */
+export const Strip = ({ coinIds, market, nowMs, onClose }: StripProps) => {
+  const [isPaused, setPaused] = useState(false);
+  const items = coinIds.map((coinId) => <Item key={coinId} coinId={coinId} market={market} nowMs={nowMs} />);
+  const seconds = `${Math.max(20, coinIds.length * 5)}s`;
+  const pauseText = message(isPaused ? 'tickerPlay' : 'tickerPause');
+  return (
+    <section class="strip" aria-label={message('tickerLabel')}>
+      <div class="window">
+        <div class={`run ${isPaused ? 'paused' : ''}`} style={{ animationDuration: seconds }}>
+          <ul>{items}</ul>
+          <ul aria-hidden="true" class="echo">
+            {items}
+          </ul>
+        </div>
+      </div>
+      <span class="via">{message('tickerVia')}</span>
+      <button
+        type="button"
+        class="pause"
+        aria-label={pauseText}
+        title={pauseText}
+        onClick={() => setPaused(!isPaused)}
+      >
+        <svg viewBox="0 0 10 10" aria-hidden="true">
+          <path d={isPaused ? 'M2 1 9 5 2 9Z' : 'M2 1H4V9H2ZM6 1H8V9H6Z'} />
+        </svg>
+      </button>
+      <button
+        type="button"
+        class="close"
+        aria-label={message('tickerClose')}
+        title={message('tickerClose')}
+        onClick={onClose}
+      >
+        <svg viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M1 1 9 9M9 1 1 9" />
+        </svg>
+      </button>
+    </section>
+  );
+};
+
+interface ItemProps {
+  readonly coinId: string;
+  readonly market: Market | null;
+  readonly nowMs: number;
+}
+
+const Item = ({ coinId, market, nowMs }: ItemProps) => {
+  const { quote, absence } = toCoinReading(market, coinId);
+  const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
+  return (
+    <li data-id={coinId} title={quote?.name}>
+      <span class="symbol">{quote?.symbol ?? coinId}</span>{' '}
+      <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />{' '}
+      {quote && (
+        <Change fraction={quote.change24h} over="change24h" freshness={freshness} absence="not-published" />
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,49 @@
+import { h, render } from 'preact';
+import themeCss from '../../ui/theme.css?inline';
+import { createClosedHost } from '../closed-host.ts';
+import type { DeadTicker } from './dead-tickers.ts';
+import { Strip, type StripProps } from './Strip.tsx';
+import tickerCss from './ticker.css?inline';
+
+/** A live strip in the place of a dead ticker. */
+export interface Ticker {
+  show(props: Omit<StripProps, 'onClose'>): void;
+  /** Puts the page's own sentence back and takes the strip away. */
+  restore(): void;
+}
+
+/**
+ * Fills a dead ticker. The page's text node stays where it is and is only emptied, so that putting it back is exact.
+ * When the page removes the strip or writes the node itself, what the page did stands.
+ */
+export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => void): Ticker => {
+  const original = sentence.data;
+  const { element, root } = createClosedHost('mn-ticker', [themeCss, tickerCss]);
+  // The strip takes the site's font and colours; only its own tokens come from the theme.
+  place.before(element);
+  sentence.data = '';
+
+  const restore = (): void => {
+    observer.disconnect();
+    render(null, root);
+    element.remove();
+    if (sentence.data === '') sentence.data = original;
+  };
+
+  const close = (): void => {
+    restore();
+    onClosed();
+  };
+
+  const observer = new MutationObserver(() => {
+    if (!element.isConnected || sentence.data !== '') close();
+  });
+  const parents = new Set([element.parentNode, sentence.parentNode]);
+  for (const parent of parents) if (parent) observer.observe(parent, { childList: true });
+  observer.observe(sentence, { characterData: true });
+
+  return {
+    show: (props) => render(h(Strip, { ...props, onClose: close }), root),
+    restore,
+  };
+};

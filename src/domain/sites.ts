@@ -1,0 +1,97 @@
+/**
+ * News sites on which Margin Notes is at home without asking, by registrable domain or section host; subdomains are
+ * included. Every other site is granted by the reader. To add one: a line here.
+ */
+export const NEWS_SITES: readonly string[] = [
+  // English
+  'coindesk.com',
+  'cointelegraph.com',
+  'decrypt.co',
+  'theblock.co',
+  'blockworks.co',
+  'dlnews.com',
+  'cryptoslate.com',
+  'cryptopotato.com',
+  'cryptobriefing.com',
+  'crypto.news',
+  'cryptonews.com',
+  'beincrypto.com',
+  'newsbtc.com',
+  'bitcoinist.com',
+  'bitcoinmagazine.com',
+  'news.bitcoin.com',
+  'u.today',
+  'ambcrypto.com',
+  'dailycoin.com',
+  'unchainedcrypto.com',
+  'protos.com',
+  'coingape.com',
+  'coinpedia.org',
+  'zycrypto.com',
+  'cryptopolitan.com',
+  'thedefiant.io',
+  'bitcoinworld.co.in',
+  'tokenpost.com',
+  'financemagnates.com',
+  'fxstreet.com',
+  'investing.com',
+  'benzinga.com',
+  'marketwatch.com',
+  'finance.yahoo.com',
+  'cnbc.com',
+  'reuters.com',
+  'bloomberg.com',
+  'forbes.com',
+  'fortune.com',
+  'businessinsider.com',
+  'seekingalpha.com',
+  // Chinese
+  'jinse.cn',
+  'odaily.news',
+  'panewslab.com',
+  'chaincatcher.com',
+  'theblockbeats.info',
+  'foresightnews.pro',
+  'blocktempo.com',
+  'abmedia.io',
+  'zombit.info',
+  // Japanese
+  'coinpost.jp',
+  'coindeskjapan.com',
+  'crypto-times.jp',
+  'bittimes.net',
+  // Korean
+  'tokenpost.kr',
+  'blockmedia.co.kr',
+  'bloomingbit.io',
+  'coinreaders.com',
+  // Spanish
+  'criptonoticias.com',
+  'diariobitcoin.com',
+  'observatorioblockchain.com',
+  // Portuguese
+  'livecoins.com.br',
+  'criptofacil.com',
+  'portaldobitcoin.uol.com.br',
+  'infomoney.com.br',
+  // German
+  'btc-echo.de',
+  'blocktrainer.de',
+  'block-builders.de',
+  // French
+  'cryptoast.fr',
+  'journalducoin.com',
+  'cointribune.com',
+  // Russian
+  'forklog.com',
+  'bits.media',
+  'incrypted.com',
+  // Turkish
+  'coin-turk.com',
+  'kriptokoin.com',
+  'uzmancoin.com',
+  'bitcoinsistemi.com',
+];
+
+/** The site list as match patterns of a manifest. */
+export const toMatchPatterns = (hosts: readonly string[]): string[] => hosts.map((host) => `https://*.${host}/*`);

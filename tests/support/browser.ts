@@ -21,8 +21,20 @@ export interface Box {
   readonly height: number;
 }
 
-/** A key as `KeyboardEvent.key` names it: a character, or one of these. */
-export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'Backspace' | ' ';
+/** A key as `KeyboardEvent.key` names it. */
+export type Key =
+  | 'Enter'
+  | 'Escape'
+  | 'Tab'
+  | 'Shift+Tab'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'Home'
+  | 'End'
+  | 'Backspace'
+  | ' ';
 
 export interface PageElement {
   /** The text that a reader sees; of a host element, the text in its shadow root. */
@@ -49,6 +61,8 @@ export interface BrowserPage {
   findAll(path: string): Promise<readonly PageElement[]>;
   /** The first element that the path names, once there is one. @throws after `timeoutMs` (5 s) without one. */
   waitFor(path: string, timeoutMs?: number): Promise<PageElement>;
+  /** Makes it the visible tab, which a click, a hover and a tap do by themselves. */
+  bringToFront(): Promise<void>;
   moveMouse(x: number, y: number): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;

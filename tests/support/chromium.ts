@@ -44,10 +44,27 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumBr
     ignoreDefaultArgs: ['--disable-extensions'],
     args: toArguments(options),
   });
+  const close = async (): Promise<void> => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  try {
+    return await toExtensionBrowser(context, options.extensionPath, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function toExtensionBrowser(
+  context: BrowserContext,
+  extensionPath: string,
+  close: () => Promise<void>,
+): Promise<ChromiumBrowser> {
   const errors: BrowserError[] = [];
   const browserSession = await openBrowserSession(context);
   await watchChromiumErrors(context, browserSession, (error) => errors.push(error));
-  const extensionId = await loadExtension(browserSession, options.extensionPath);
+  const extensionId = await loadExtension(browserSession, extensionPath);
   const workers = await watchWorkers(context, extensionId);
 
   return {
@@ -70,10 +87,7 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumBr
       await workers.session.send('ServiceWorker.stopAllWorkers');
       await until('the service worker to stop', async () => !workers.isRunning());
     },
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    },
+    close,
   };
 }
 
@@ -133,6 +147,7 @@ async function toBrowserPage(page: Page): Promise<BrowserPage> {
     evaluate: (expression) => page.evaluate(expression),
     findAll,
     waitFor: (path, timeoutMs) => until(`"${path}"`, async () => (await findAll(path))[0], timeoutMs),
+    bringToFront: driver.bringToFront,
     moveMouse: driver.moveMouse,
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
@@ -178,6 +193,7 @@ function createDriver(page: Page, session: CDPSession): PageDriver<string> {
       return requireId(object.objectId);
     },
     call: async (node, source) => (await callOn(node, source)).value,
+    bringToFront: () => page.bringToFront(),
     moveMouse: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
     async tap(x, y) {

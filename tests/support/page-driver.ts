@@ -8,6 +8,7 @@ export interface PageDriver<Node> {
   /** The shadow root of an element, open or closed. */
   findShadowRoot(element: Node): Promise<Node | null>;
   call(node: Node, functionSource: string): Promise<unknown>;
+  bringToFront(): Promise<void>;
   moveMouse(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
   tap(x: number, y: number): Promise<void>;
@@ -34,6 +35,7 @@ export async function findByPath<Node>(
 
 function toPageElement<Node>(driver: PageDriver<Node>, element: Node): PageElement {
   const reach = async (): Promise<{ x: number; y: number }> => {
+    await driver.bringToFront();
     const box = toBox(await driver.call(element, SCROLL_AND_READ_BOX));
     if (box.width === 0 || box.height === 0) throw new Error('An element without a box cannot be reached');
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

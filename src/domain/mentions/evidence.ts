@@ -1,140 +1,288 @@
 import type { FormFacts } from './gazetteer.ts';
-import type { SubjectId } from './mention.ts';
-import type { Surroundings } from './surroundings.ts';
-import { isShouted, isTitleCased, startsSentence } from './surroundings.ts';
+import { speaksOfHomonym } from './homonyms.ts';
+import {
+  isFollowedByCapital,
+  isPrecededByCapital,
+  isShouted,
+  isTitleCased,
+  type Surroundings,
+  startsSentence,
+} from './surroundings.ts';
 import type { LetterCase } from './tiers.ts';
 
 /** One way to read a candidate: as its subject's name or as its ticker. */
 export type Role = 'name' | 'ticker';
 
+/** How much of a document is about crypto. */
+export type CryptoShare = 'none' | 'some' | 'much';
+
 /** All that a rule of evidence may look at. */
 export interface Scene {
   readonly role: Role;
-  readonly subject: SubjectId;
+  readonly isVenue: boolean;
   readonly surface: string;
   readonly letterCase: LetterCase;
   readonly facts: FormFacts;
   readonly around: Surroundings;
-  /** `USDT` of `BTCUSDT` follows without a gap. */
+  /** A quote leg is glued to it: `BTC` of `BTCUSDT`. */
   readonly isGluedPair: boolean;
-  /** A form of the same subject in the other role stands right beside it. */
-  readonly isBesideOwnOtherForm: boolean;
-  /** Another accepted or acceptable coin is listed right beside it. */
-  readonly isInCoinList: boolean;
-  /** 0: the text is not about crypto, 1: it touches it, 2: it is about it. */
-  readonly cryptoText: 0 | 1 | 2;
-  /** The subject was found elsewhere in the document by a form that needs no help. */
+  /** Another form of the same subject stands right beside it. */
+  readonly isBesideOwnForm: boolean;
+  /** A coin or exchange that is sure stands beside it in a list. */
+  readonly isListed: boolean;
+  readonly cryptoShare: CryptoShare;
+  /** The subject was found elsewhere in the document. */
   readonly isFoundElsewhere: boolean;
+  /** The document uses this very form with a sign somewhere. */
+  readonly isIntroduced: boolean;
+  /** The document gives the longer name that it belongs to a ticker of another coin. */
+  readonly isForeignName: boolean;
+  /** The document itself spells these letters out as something else. */
+  readonly isSpeltOutOtherwise: boolean;
 }
 
-/** One reason for or against a reading. `points` are added to the reading's balance where it holds. */
+/** One reason for a reading, or against it when its points are negative. */
 export interface Rule {
   readonly name: string;
   readonly points: number;
-  /** The writer's own sign that this is a coin: it alone can make a coin of an everyday word. */
+  /** The writer's own sign that this is a coin: nothing less makes one of an everyday word in lower case. */
   readonly isSign?: true;
   readonly holds: (scene: Scene) => boolean;
 }
 
-const COIN_NOUNS =
-  /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoin|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?)$/i;
-const TRADE_VERBS =
-  /^(buy|buys|buying|bought|sell|sells|selling|sold|long|longs|longing|short|shorts|shorting|stake|stakes|staked|staking|bridge|bridged|swap|swapped|hold|holds|holding|hodl|wrapped|mint|minted|acquire|acquired|accumulate|accumulated|spot|altcoin|memecoin|token|coin|cryptocurrency)$/i;
-const QUOTE_LEG =
-  /^\s?[/\-–_]\s?(usdt?|usdc|busd|fdusd|eur|euro|gbp|jpy|krw|try|btc|xbt|eth|bnb|dai|perp|bitcoin)\b/i;
-const AMOUNT_BEFORE = /(^|[\s(~≈])[\d][\d.,]*\s?(k|m|b|bn|mn|thousand|million|billion|trillion)?\s$/i;
-const MOVE_AFTER =
-  /^\s*(\(|is |was |has |also )?\s*(up|down|rose|fell|gained|lost|jumped|surged|dropped|slid|slipped|climbed|soared|rallied|tumbled|plunged|advanced|added|traded|trading|trades|changed hands|hit|sank|spiked|dipped|[+-]?\d+(\.\d+)?\s?%|[-–]\s?\$\d)/i;
+const isSpace = (gap: string): boolean => /^\s{1,3}$/.test(gap);
 
-const holdsCashtag: Rule = {
+/** A single word that English has for something else. `Near Protocol` is two words, and nothing else. */
+const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
+  facts.english !== '' && /^\p{L}+$/u.test(surface);
+
+const COIN_NOUNS =
+  /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|treasuries|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoins?|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?|rally|liquidations?|supply|reserves?|inflows?|outflows?|addresses|miners?|mining)$/i;
+const COIN_KINDS =
+  /^(wrapped|spot|altcoins?|memecoins?|tokens?|coins?|cryptocurrency|cryptocurrencies|stablecoins?|blockchain|cryptos?|crypto|protocol|network|chain|layer-?[12]|l[12]|dex)$/i;
+const TRADE_VERBS =
+  /^(buy|buys|buying|bought|sell|sells|selling|sold|long|longs|longing|longed|short|shorts|shorting|shorted|stake|stakes|staked|staking|bridge|bridged|bridging|swap|swaps|swapped|hold|holds|holding|hodl|minted|mints|acquired?|accumulated?|accumulating|burned|unlock|unlocks)$/i;
+const QUOTE_LEG =
+  /^\s?[/_]\s?(usdt?|usdc|busd|fdusd|eur|euro|gbp|jpy|krw|try|btc|xbt|eth|bnb|dai|bitcoin)\b|^[-–](usdt?|usdc|busd|eur|krw|perp|btc|eth|swap)\b/i;
+const AMOUNT_BEFORE = /(^|[\s(~≈])\d[\d.,]*\s?(k|m|b|bn|mn|thousand|million|billion|trillion)?\s$/i;
+const MOVE_AFTER =
+  /^\s*(\(|[–—-]\s)?\s*(price )?(is |was |has |have |had |also |then |now |currently |briefly |prices? )*(up|down|rose|rises?|falls?|fell|gain(s|ed)?|los(es|t)|jump(s|ed)?|surg(es|ed)|drop(s|ped)?|slid(es)?|slip(s|ped)|climb(s|ed)|soar(s|ed)|rall(ies|ied)|tumbl(es|ed)|plung(es|ed)|advanced|trad(ed|es|ing)|changed hands|sank|spik(es|ed)|dip(s|ped)|dump(s|ed)|pump(s|ed)|[+-]?\d+(\.\d+)?\s?%|[–-]?\s?\$\d|(at|to|near|above|below|over|under|around|hits?|tests?|reclaims?|breaks?|crosse[sd]) \$\d)/i;
+const FIGURE_NEAR = /\$\s?\d|\d\s?%/;
+const CODE_BEFORE = /[_\\@`{]\$?$|\/\/\S*$|(?:^|[\s"'(])[.~]?\/\S*$/u;
+const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/iu;
+const VENUE_NOUNS =
+  /^(exchange|exchanges|futures|users|customers|traders?|founder|ceo|listing|lists?|listed|spot|derivatives|perpetuals?|order|orderbook|wallets?|hot|app|us|eu|uk|pro|earn|launchpad|reserves?|deposits?|withdrawals?|outflows?|inflows?|co-founder|cofounder|research|premium|said|announced)$/i;
+const MARKET_PREPOSITION = /^(on|via|exchange|exchanges|at|from|to|platform|against|sued)$/i;
+
+const cashtag: Rule = {
   name: 'cashtag',
-  points: 6,
+  points: 5,
   isSign: true,
   holds: ({ around }) => /[$]$/.test(around.before),
 };
-const holdsPair: Rule = {
+
+const tradingPair: Rule = {
   name: 'trading pair',
   points: 6,
   isSign: true,
   holds: ({ role, isGluedPair, around }) =>
     role === 'ticker' && (isGluedPair || QUOTE_LEG.test(around.after)),
 };
+
+/** `Near Protocol (NEAR)`: the writer explains one form by the other. */
 const nameWithTicker: Rule = {
   name: 'name with ticker',
   points: 6,
   isSign: true,
-  holds: (scene) => scene.isBesideOwnOtherForm,
+  holds: (scene) => scene.isBesideOwnForm,
 };
-const coinNounFollows: Rule = {
+
+/** `RENDER token`: only a coin has one. */
+const coinWordFollows: Rule = {
   name: 'coin word follows',
   points: 3,
-  holds: ({ around }) => /^\s+$/.test(around.gapAfter) && COIN_NOUNS.test(around.nextWord),
+  holds: ({ isVenue, around }) => !isVenue && isSpace(around.gapAfter) && COIN_NOUNS.test(around.nextWord),
 };
-const tradeVerbPrecedes: Rule = {
-  name: 'trading word precedes',
-  points: 2,
-  holds: ({ around }) => /^\s+$/.test(around.gapBefore) && TRADE_VERBS.test(around.previousWord),
+
+/** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */
+const coinKindPrecedes: Rule = {
+  name: 'coin word precedes',
+  points: 3,
+  holds: ({ isVenue, around }) =>
+    !isVenue && isSpace(around.gapBefore) && COIN_KINDS.test(around.previousWord),
 };
+
+/** `46,441 LINK`: what comes in such amounts is a unit, and the ticker is the coin's. */
 const amountPrecedes: Rule = {
   name: 'amount precedes',
   points: 3,
   holds: ({ role, around }) => role === 'ticker' && AMOUNT_BEFORE.test(around.before),
 };
-const marketMoveFollows: Rule = {
+
+/** `BNB, AVAX and DOT`: lists hold things of one kind. */
+const listedWithOthers: Rule = { name: 'listed with others', points: 4, holds: (scene) => scene.isListed };
+
+/** `Simon's Cat (CAT)` stood earlier: the writer has said what the letters mean from there on. */
+const introduced: Rule = { name: 'introduced in the text', points: 2, holds: (scene) => scene.isIntroduced };
+
+/** A story that has named a coin once goes on speaking of it. */
+const foundElsewhere: Rule = { name: 'found elsewhere', points: 3, holds: (scene) => scene.isFoundElsewhere };
+
+/** `bought SOL`, `staked ATOM`. */
+const tradingWordPrecedes: Rule = {
+  name: 'trading word precedes',
+  points: 2,
+  holds: ({ isVenue, around }) =>
+    !isVenue && isSpace(around.gapBefore) && TRADE_VERBS.test(around.previousWord),
+};
+
+/** `DOT rose 5%`: prices move so. */
+const priceMoveFollows: Rule = {
   name: 'price move follows',
   points: 2,
-  holds: ({ around }) => MOVE_AFTER.test(around.after),
+  holds: ({ isVenue, around }) => !isVenue && MOVE_AFTER.test(around.after),
 };
-const inCoinList: Rule = { name: 'listed with coins', points: 3, holds: (scene) => scene.isInCoinList };
-const foundElsewhere: Rule = { name: 'found elsewhere', points: 3, holds: (scene) => scene.isFoundElsewhere };
-const cryptoTouched: Rule = { name: 'crypto text', points: 1, holds: (scene) => scene.cryptoText > 0 };
-const cryptoSubject: Rule = { name: 'text about crypto', points: 1, holds: (scene) => scene.cryptoText > 1 };
-const largeCoin: Rule = { name: 'large coin', points: 1, holds: ({ facts }) => facts.place < 150 };
 
+/** `Kraken users`, `Gemini exchange`. */
+const exchangeWordFollows: Rule = {
+  name: 'exchange word follows',
+  points: 3,
+  holds: ({ isVenue, around }) => isVenue && isSpace(around.gapAfter) && VENUE_NOUNS.test(around.nextWord),
+};
+
+/** `listed on Gate`: one trades on, at and via a market. */
+const marketPrepositionPrecedes: Rule = {
+  name: 'market preposition precedes',
+  points: 1,
+  holds: ({ isVenue, around }) =>
+    isVenue && isSpace(around.gapBefore) && MARKET_PREPOSITION.test(around.previousWord),
+};
+
+/** A capital in the middle of an ordinary sentence makes a name of a word. */
+const capitalInSentence: Rule = {
+  name: 'capital inside a sentence',
+  points: 1,
+  holds: ({ role, facts, letterCase, around }) =>
+    role === 'name' &&
+    letterCase !== 'lower' &&
+    (letterCase !== 'upper' || facts.english === '') &&
+    !startsSentence(around) &&
+    !isTitleCased(around) &&
+    !isShouted(around),
+};
+
+/** A price or a percentage a few words away. */
+const figureNear: Rule = {
+  name: 'figure near',
+  points: 1,
+  holds: ({ around }) => FIGURE_NEAR.test(around.after) || FIGURE_NEAR.test(around.before),
+};
+
+const textTouchesCrypto: Rule = {
+  name: 'crypto in the text',
+  points: 1,
+  holds: (scene) => scene.cryptoShare !== 'none',
+};
+
+const textIsAboutCrypto: Rule = {
+  name: 'text about crypto',
+  points: 1,
+  holds: (scene) => scene.cryptoShare === 'much',
+};
+
+/** Writers mean the large coin far more often than the small one. */
+const largeCoin: Rule = {
+  name: 'large coin',
+  points: 1,
+  holds: ({ facts, isVenue }) => !isVenue && facts.place < 150,
+};
+
+/** Where every word has a capital, a capital says nothing. */
 const headlineCase: Rule = {
   name: 'headline case',
   points: -2,
-  holds: ({ letterCase, around, facts }) =>
-    facts.english !== '' &&
+  holds: ({ letterCase, around, facts, surface }) =>
+    isEverydayWord(facts, surface) &&
     ((letterCase === 'title' && isTitleCased(around)) || (letterCase === 'upper' && isShouted(around))),
 };
+
+/** Every first word has a capital. */
 const sentenceStart: Rule = {
   name: 'sentence start',
   points: -2,
-  holds: ({ role, letterCase, facts, around }) =>
-    role === 'name' && facts.english !== '' && letterCase === 'title' && startsSentence(around),
+  holds: ({ role, letterCase, facts, surface, around }) =>
+    role === 'name' && isEverydayWord(facts, surface) && letterCase === 'title' && startsSentence(around),
 };
-const insideProperName: Rule = {
-  name: 'inside a proper name',
+
+/** `Polygon Pictures`, `Ada Lovelace`, `BTG Pactual`: part of a longer name that is not the coin's. */
+const partOfLongerName: Rule = {
+  name: 'part of a longer name',
   points: -4,
-  holds: ({ role, facts, letterCase, around }) =>
-    role === 'name' &&
-    facts.english !== '' &&
-    letterCase === 'title' &&
-    !isTitleCased(around) &&
-    ((/^\s$/.test(around.gapAfter) &&
-      /^\p{Lu}\p{Ll}/u.test(around.nextWord) &&
-      !COIN_NOUNS.test(around.nextWord)) ||
-      (/^\s$/.test(around.gapBefore) &&
-        /^\p{Lu}\p{Ll}/u.test(around.previousWord) &&
-        !startsSentence(around))),
+  holds: ({ role, isVenue, facts, surface, letterCase, around }) => {
+    if (isTitleCased(around) || (role === 'name' && !isEverydayWord(facts, surface))) return false;
+    const followed =
+      isFollowedByCapital(around) && !COIN_NOUNS.test(around.nextWord) && !VENUE_NOUNS.test(around.nextWord);
+    if (role === 'ticker') return followed && facts.place >= 30;
+    const preceded =
+      isPrecededByCapital(around) && !startsSentence(around) && !COIN_KINDS.test(around.previousWord);
+    return letterCase === 'title' && (followed || (preceded && !isVenue));
+  },
+};
+
+/** `Little Pepe (LILPEPE)`: a longer name with a ticker of its own is another coin. */
+const hasAnotherTicker: Rule = {
+  name: 'another ticker follows',
+  points: -8,
+  holds: (scene) => scene.role === 'name' && scene.isForeignName,
+};
+
+/** Identifiers, paths and addresses are made of words without meaning them. */
+const insideCode: Rule = {
+  name: 'inside code or an address',
+  points: -9,
+  holds: ({ around }) => CODE_BEFORE.test(around.before) || CODE_AFTER.test(around.after),
+};
+
+/** The words around belong to what else the form means: the law, the language, the agency. */
+const homonymNear: Rule = {
+  name: 'another sense near',
+  points: -5,
+  holds: ({ surface, around }) =>
+    speaksOfHomonym(surface.toLowerCase(), around.before + surface + around.after),
+};
+
+/** `Immigration and Customs Enforcement (ICE)`: the text itself says what the letters stand for. */
+const speltOutOtherwise: Rule = {
+  name: 'spelt out otherwise',
+  points: -6,
+  holds: ({ role, isSpeltOutOtherwise }) => role === 'ticker' && isSpeltOutOtherwise,
 };
 
 /** Every rule, strongest first: the order in which a mention names its reasons. */
 export const RULES: readonly Rule[] = [
-  holdsCashtag,
-  holdsPair,
+  cashtag,
+  tradingPair,
   nameWithTicker,
-  coinNounFollows,
+  coinWordFollows,
+  coinKindPrecedes,
+  exchangeWordFollows,
   amountPrecedes,
-  inCoinList,
+  listedWithOthers,
   foundElsewhere,
-  tradeVerbPrecedes,
-  marketMoveFollows,
-  cryptoSubject,
-  cryptoTouched,
+  introduced,
+  tradingWordPrecedes,
+  priceMoveFollows,
+  marketPrepositionPrecedes,
+  capitalInSentence,
+  figureNear,
+  textIsAboutCrypto,
+  textTouchesCrypto,
   largeCoin,
   headlineCase,
   sentenceStart,
-  insideProperName,
+  partOfLongerName,
+  hasAnotherTicker,
+  insideCode,
+  homonymNear,
+  speltOutOtherwise,
 ];

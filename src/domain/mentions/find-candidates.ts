@@ -7,8 +7,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly form: FormIndex;
-  /** Where a glued quote leg ends (`BTCUSDT`, start of `USDT` is `end`), or null. */
-  readonly gluedQuoteEnd: number | null;
+  /** A quote leg is glued to it: `BTC` of `BTCUSDT`. */
+  readonly isGluedPair: boolean;
 }
 
 const GLUED_QUOTE = /^([A-Z0-9]{2,10}?)(?:USDT|USDC|FDUSD|BUSD|TUSD|PERP|USD|EUR|KRW|BTC|ETH)$/;
@@ -45,7 +45,7 @@ const findGlued = (gazetteer: Gazetteer, text: string, start: number, end: numbe
   if (base === undefined) return null;
   const baseEnd = start + base.length;
   const form = gazetteer.findForm(finishHash(hashFolded(text, start, baseEnd)), text, start, baseEnd);
-  return form >= 0 && gazetteer.isForm(form) ? { start, end: baseEnd, form, gluedQuoteEnd: end } : null;
+  return form >= 0 && gazetteer.isForm(form) ? { start, end: baseEnd, form, isGluedPair: true } : null;
 };
 
 /**
@@ -69,7 +69,7 @@ export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Can
     const first = gazetteer.findForm(finishHash(hash), text, at, end);
     const longest = first < 0 ? null : findLongest(gazetteer, text, at, end, hash, first);
     if (longest !== null && longest.form >= 0) {
-      candidates.push({ start: at, end: longest.end, form: longest.form, gluedQuoteEnd: null });
+      candidates.push({ start: at, end: longest.end, form: longest.form, isGluedPair: false });
       at = longest.end;
       continue;
     }

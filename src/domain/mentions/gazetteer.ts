@@ -25,6 +25,9 @@ export interface PackedGazetteer {
   readonly rivals: string;
 }
 
+/** Owner of the words that only crypto texts use. They are no mentions: they say what a text is about. */
+export const TOPIC = 'topic:crypto';
+
 /** Number of an entry in the packed table. */
 export type FormIndex = number;
 

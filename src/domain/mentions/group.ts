@@ -1,14 +1,16 @@
 import type { Decision } from './disambiguate.ts';
 import { findVenueId, type Mention, type MentionForm } from './mention.ts';
 
-const BESIDE = /^(?:['’]s)?\s{1,3}[([“"]?\$?$|^[([]\$?$/u;
+const BESIDE = /^(?:['’]s)?(?:\s(?:coin|token|network))?\s{1,3}[([“"]?\$?$|^[([]\$?$/iu;
 /** The quote leg of a pair is what the price is counted in, not what the text is about. */
 const QUOTE_GAP = /^\s?[/\-–_]?\s?$/u;
 const CLOSING = /^[)\]]/;
 
+const isPair = (decision: Decision): boolean => decision.evidence.includes('trading pair');
+
 const formOf = (decision: Decision): MentionForm => {
-  if (decision.isCashtag) return 'cashtag';
-  if (decision.isPair) return 'pair';
+  if (decision.evidence.includes('cashtag')) return 'cashtag';
+  if (isPair(decision)) return 'pair';
   return decision.role;
 };
 
@@ -22,10 +24,13 @@ const toMention = (text: string, decision: Decision): Mention => ({
   evidence: decision.evidence,
 });
 
+const SHORT_CAPITALS = /^[A-Z0-9]{1,11}$/;
+
+/** `Bitcoin (BTC)`, `Cardano’s ADA`, `1inch (1INCH)`: the second form is the first one's ticker. */
 const belongTogether = (text: string, left: Decision, right: Decision): boolean =>
   left.subject === right.subject &&
   left.role === 'name' &&
-  right.role === 'ticker' &&
+  (right.role === 'ticker' || SHORT_CAPITALS.test(text.slice(right.start, right.end))) &&
   BESIDE.test(text.slice(left.end, right.start));
 
 /** Makes mentions of a block's decisions: a name and the ticker beside it are one, closing bracket included. */
@@ -35,7 +40,7 @@ export const groupMentions = (text: string, decisions: readonly Decision[]): Men
     const decision = decisions[at];
     const next = decisions[at + 1];
     if (decision === undefined) continue;
-    if (decision.isPair && next !== undefined && QUOTE_GAP.test(text.slice(decision.end, next.start))) {
+    if (isPair(decision) && next !== undefined && QUOTE_GAP.test(text.slice(decision.end, next.start))) {
       mentions.push(toMention(text, decision));
       at += 1;
       continue;

@@ -20,10 +20,12 @@ export interface MentionScan {
 
 export const startMentionScan = (context: MentionContext): MentionScan => {
   const blocks: ReadBlock[] = [];
+  const read = (text: string): ReadBlock => ({ text, candidates: findCandidates(gazetteer, text) });
+  const title = read(context.title ?? '');
   return {
-    readBlock: (text) => blocks.push({ text, candidates: findCandidates(gazetteer, text) }) - 1,
+    readBlock: (text) => blocks.push(read(text)) - 1,
     decide: () =>
-      disambiguate(gazetteer, blocks, context).map((decisions, block) =>
+      disambiguate(gazetteer, blocks, title).map((decisions, block) =>
         groupMentions(blocks[block]?.text ?? '', decisions),
       ),
   };

@@ -1,3 +1,4 @@
+import { TOPIC } from '../gazetteer.ts';
 import { type SubjectId, toVenueSubject } from '../mention.ts';
 import {
   ENGLISH_KINDS,
@@ -123,9 +124,6 @@ const topicForms = (files: GazetteerFiles): GazetteerForm[] =>
 
 /** A bare number is a number, whatever coin bears it. */
 const IS_NUMBER = /^\d+$/;
-
-/** Owner of the words that only crypto texts use. They are never mentions: they say what a text is about. */
-export const TOPIC = 'topic:crypto';
 
 /**
  * Every form of every coin and venue, one per folded text, grouped by owner: coins in rank order, then venues, then

@@ -1,0 +1,65 @@
+import type { FormFacts } from './gazetteer.ts';
+import type { LetterCase } from './tiers.ts';
+
+/** No evidence is enough. */
+export const NEVER = Number.POSITIVE_INFINITY;
+/** Enough only together with a sign: a cashtag, a pair, or the coin's other form right beside. */
+export const WITH_SIGN = 7;
+
+/** Places in rank order before which a coin is known widely enough for its form to speak for itself. */
+const WELL_KNOWN = 400;
+
+const isWellKnown = (facts: FormFacts): boolean =>
+  facts.place < WELL_KNOWN || facts.owner.startsWith('venue:');
+
+const isSeveralWords = (surface: string): boolean => /\s/.test(surface);
+
+const agreesInCase = (facts: FormFacts, letterCase: LetterCase): boolean =>
+  letterCase === facts.ownCase || letterCase === 'upper' || letterCase === 'title';
+
+/** A name in lower case: writers who write so mean it, but an English word is then nearly always the word. */
+const needInLowerCase = (facts: FormFacts, surface: string): number => {
+  if (isSeveralWords(surface) || facts.english === '') return 4;
+  return facts.english === 'word' ? WITH_SIGN : 6;
+};
+
+/** How many points a form needs to be read as its subject's name. */
+export const nameNeed = (facts: FormFacts, letterCase: LetterCase, surface: string): number => {
+  const agrees = agreesInCase(facts, letterCase);
+  switch (facts.nameTier) {
+    case '':
+      return NEVER;
+    case 'any-case':
+      if (facts.english !== '' && letterCase === 'lower') return 3;
+      return isWellKnown(facts) ? 0 : 2;
+    case 'upper':
+      return letterCase === 'upper' || letterCase === 'mixed' ? 1 : 4;
+    case 'exact-case':
+      if (!agrees) return needInLowerCase(facts, surface);
+      if (!isWellKnown(facts)) return 4;
+      return facts.english === '' || isSeveralWords(surface) ? 1 : 3;
+    case 'exact-case+context':
+      return agrees ? 4 : needInLowerCase(facts, surface);
+    case 'context':
+      return agrees ? 6 : WITH_SIGN;
+    default:
+      return WITH_SIGN;
+  }
+};
+
+/** How many points a form needs to be read as its subject's ticker. */
+export const tickerNeed = (facts: FormFacts, letterCase: LetterCase): number => {
+  if (facts.tickerTier === '' || facts.tickerTier === 'never') return NEVER;
+  if (facts.tickerTier === 'any-case') return 0;
+  if (letterCase === 'lower' || letterCase === 'title') return WITH_SIGN;
+  switch (facts.tickerTier) {
+    case 'upper':
+      return facts.place < WELL_KNOWN ? 2 : 4;
+    case 'upper+context':
+      return 4;
+    case 'context':
+      return 6;
+    default:
+      return WITH_SIGN;
+  }
+};

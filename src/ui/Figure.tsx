@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { Absence } from '../domain/market/absence.ts';
 import type { Freshness } from '../domain/market/freshness.ts';
 import { absenceMessage } from './absence-message.ts';
-import { message } from './strings.ts';
 
 export interface FigureProps {
   readonly freshness: Freshness;
@@ -17,7 +16,10 @@ export const Figure = ({ freshness, absence, children }: FigureProps) =>
   freshness === 'unknown' ? (
     <Unknown absence={absence ?? 'not-published'} />
   ) : (
-    <span class={`mn-figure mn-${freshness}`}>{children}</span>
+    // A signed number has no direction of its own: left to the text around it, +6.2% would read 6.2%+ in Arabic.
+    <span class={`mn-figure mn-${freshness}`} dir="auto">
+      {children}
+    </span>
   );
 
 const Unknown = ({ absence }: { readonly absence: Absence }) => {

@@ -1,0 +1,40 @@
+import { toFreshness } from '../domain/market/freshness.ts';
+import type { CoinReading } from '../platform/protocol.ts';
+import { Change } from '../ui/Change.tsx';
+import { Price } from '../ui/Price.tsx';
+import { SourceAge } from '../ui/SourceAge.tsx';
+
+export interface CoinFiguresProps {
+  readonly reading: CoinReading;
+  readonly nowMs: number;
+}
+
+/** A coin's price and day's change, and below them their source and age: three cells of a row's grid. */
+export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
+  const { quote, absence } = reading;
+  const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
+  return (
+    <>
+      <span class="price">
+        <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />
+      </span>
+      <span class="change">
+        <Change
+          fraction={quote?.change24h ?? null}
+          over="change24h"
+          freshness={freshness}
+          absence={absence}
+        />
+      </span>
+      <span class="age">
+        <SourceAge
+          sourceId={quote?.source ?? ''}
+          atMs={quote?.atMs ?? null}
+          nowMs={nowMs}
+          freshness={freshness}
+          absence={absence}
+        />
+      </span>
+    </>
+  );
+};

@@ -1,0 +1,100 @@
+import type { CoinId } from '../domain/coins/coin.ts';
+import { sumTotals } from '../domain/liquidations/window.ts';
+import { toFreshness } from '../domain/market/freshness.ts';
+import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
+import { LiquidationBar } from '../ui/LiquidationBar.tsx';
+import { toCoinReading, toVenueReading } from '../ui/reading.ts';
+import { SourceAge } from '../ui/SourceAge.tsx';
+import { toSourceName } from '../ui/source-name.ts';
+import { message } from '../ui/strings.ts';
+import { CoinFigures } from './CoinFigures.tsx';
+import { toCoinLabel } from './coin-label.ts';
+import { Icon } from './Icon.tsx';
+import type { PageSubjects } from './use-page-subjects.ts';
+import type { WatchListControl } from './use-watch-list.ts';
+
+export interface PageSectionProps {
+  readonly page: PageSubjects;
+  readonly watchList: WatchListControl;
+  readonly market: Market | null;
+  readonly nowMs: number;
+}
+
+/** The coins and exchanges that the open page names; nothing where it names none. */
+export const PageSection = ({ page, watchList, market, nowMs }: PageSectionProps) => {
+  if (page.coinIds.length + page.venueIds.length === 0) return null;
+  return (
+    <section aria-labelledby="page-heading">
+      <h2 id="page-heading" class="mn-label heading">
+        {message('pageHeading')}
+      </h2>
+      <ul>
+        {page.coinIds.map((coinId) => (
+          <PageCoin
+            key={coinId}
+            reading={toCoinReading(market, coinId)}
+            watchList={watchList}
+            nowMs={nowMs}
+          />
+        ))}
+        {page.venueIds.map((venueId) => (
+          <PageVenue key={venueId} reading={toVenueReading(market, venueId)} nowMs={nowMs} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+interface PageCoinProps {
+  readonly reading: CoinReading;
+  readonly watchList: WatchListControl;
+  readonly nowMs: number;
+}
+
+const PageCoin = ({ reading, watchList, nowMs }: PageCoinProps) => {
+  const coinId: CoinId = reading.coinId;
+  const { symbol, name } = toCoinLabel(coinId, reading.quote);
+  const isWatched = watchList.coinIds?.includes(coinId) ?? false;
+  const { add, remove } = watchList;
+  return (
+    <li class="row coin-row is-brief">
+      <span class="symbol">{symbol}</span>
+      <span class="name" title={name}>
+        {name}
+      </span>
+      <CoinFigures reading={reading} nowMs={nowMs} />
+      <button
+        type="button"
+        class={isWatched ? 'icon-button is-on' : 'icon-button'}
+        aria-label={message(isWatched ? 'unwatch' : 'watch', name)}
+        onClick={() => void (isWatched ? remove : add)(coinId)}
+      >
+        <Icon shape={isWatched ? 'check' : 'add'} />
+      </button>
+    </li>
+  );
+};
+
+const PageVenue = ({ reading, nowMs }: { readonly reading: VenueReading; readonly nowMs: number }) => {
+  const { venueId, totals, absence } = reading;
+  const sum = sumTotals(totals);
+  const freshness = toFreshness('liquidations', sum?.untilMs ?? null, nowMs);
+  return (
+    <li class="row venue-row">
+      <div>
+        <span class="symbol">{toSourceName(venueId)}</span>
+        <span class="name">{message('pageLiquidations')}</span>
+      </div>
+      <div class="venue-figures">
+        <LiquidationBar sides={sum} isAtLeast freshness={freshness} absence={absence} />
+        <SourceAge
+          sourceId={venueId}
+          atMs={sum?.untilMs ?? null}
+          nowMs={nowMs}
+          freshness={freshness}
+          absence={absence}
+        />
+      </div>
+    </li>
+  );
+};

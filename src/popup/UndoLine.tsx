@@ -1,0 +1,22 @@
+import type { CoinId } from '../domain/coins/coin.ts';
+import { message } from '../ui/strings.ts';
+import { toCoinLabel } from './coin-label.ts';
+import { useLostFocus } from './use-lost-focus.ts';
+
+export interface UndoLineProps {
+  readonly coinId: CoinId;
+  readonly onUndo: () => void;
+}
+
+/** Stands where a coin was removed, until something else is done. */
+export const UndoLine = ({ coinId, onUndo }: UndoLineProps) => {
+  const button = useLostFocus<HTMLButtonElement>(true);
+  return (
+    <li class="row undo-line">
+      <span>{message('removed', toCoinLabel(coinId).name)}</span>
+      <button ref={button} type="button" class="text-button" onClick={onUndo}>
+        {message('undo')}
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,56 @@
+import { Fragment } from 'preact';
+import type { Market } from '../platform/protocol.ts';
+import { toCoinReading } from '../ui/reading.ts';
+import { message } from '../ui/strings.ts';
+import { UndoLine } from './UndoLine.tsx';
+import type { WatchListControl } from './use-watch-list.ts';
+import { WatchRow } from './WatchRow.tsx';
+
+export interface WatchListProps {
+  readonly watchList: WatchListControl;
+  readonly market: Market | null;
+  readonly nowMs: number;
+}
+
+/** The reader's coins. A removed one leaves a line in its place that puts it back. */
+export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
+  const { coinIds, lastChange, remove, undo } = watchList;
+  if (!coinIds) return null;
+  const removed = lastChange?.kind === 'removed' ? lastChange : null;
+  const undoLine = removed && (
+    <UndoLine key={`removed ${removed.coinId}`} coinId={removed.coinId} onUndo={undo} />
+  );
+  return (
+    <section aria-labelledby="watch-list-heading">
+      <div class="columns">
+        <h2 id="watch-list-heading" class="mn-label">
+          {message('watchListHeading')}
+        </h2>
+        {coinIds.length > 0 && <ColumnLabels />}
+      </div>
+      {coinIds.length === 0 && !removed && <p class="notice">{message('watchListEmpty')}</p>}
+      <ul>
+        {coinIds.map((coinId, index) => (
+          <Fragment key={coinId}>
+            {removed?.index === index && undoLine}
+            <WatchRow
+              reading={toCoinReading(market, coinId)}
+              nowMs={nowMs}
+              isRestored={lastChange?.kind === 'restored' && lastChange.coinId === coinId}
+              onRemove={() => void remove(coinId)}
+            />
+          </Fragment>
+        ))}
+        {removed && removed.index >= coinIds.length && undoLine}
+      </ul>
+    </section>
+  );
+};
+
+const ColumnLabels = () => (
+  <>
+    <span class="mn-label column-week">{message('columnWeek')}</span>
+    <span class="mn-label column-price">{message('columnPrice')}</span>
+    <span class="mn-label column-change">{message('change24h')}</span>
+  </>
+);

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { CoinId } from '../domain/coins/coin.ts';
+import { toWatchListWith, toWatchListWithout, WATCH_LIST_LIMIT, type WatchList } from '../domain/settings.ts';
+import { watchListItem } from '../platform/stored-items.ts';
+import { useStoredItem } from '../ui/use-stored-item.ts';
+
+/** What the reader did last; a removal can be undone until something else is done. */
+export type LastChange =
+  | { readonly kind: 'added' | 'restored'; readonly coinId: CoinId }
+  | { readonly kind: 'removed'; readonly coinId: CoinId; readonly index: number }
+  | { readonly kind: 'full' };
+
+export interface WatchListControl {
+  /** Null for the moment until the stored list is read. */
+  readonly coinIds: WatchList | null;
+  readonly lastChange: LastChange | null;
+  readonly add: (coinId: CoinId) => Promise<void>;
+  readonly remove: (coinId: CoinId) => Promise<void>;
+  /** Puts the coin that was removed last back in its place. */
+  readonly undo: () => Promise<void>;
+}
+
+/** The reader's watch-list and the three things one can do with it. */
+export const useWatchList = (): WatchListControl => {
+  const [coinIds, update] = useStoredItem(watchListItem);
+  const [lastChange, setLastChange] = useState<LastChange | null>(null);
+
+  const add = async (coinId: CoinId): Promise<void> => {
+    if ((coinIds ?? []).length >= WATCH_LIST_LIMIT) {
+      setLastChange({ kind: 'full' });
+      return;
+    }
+    await update((list) => toWatchListWith(list, coinId));
+    setLastChange({ kind: 'added', coinId });
+  };
+
+  const remove = async (coinId: CoinId): Promise<void> => {
+    const index = (coinIds ?? []).indexOf(coinId);
+    await update((list) => toWatchListWithout(list, coinId));
+    setLastChange({ kind: 'removed', coinId, index });
+  };
+
+  const undo = async (): Promise<void> => {
+    if (lastChange?.kind !== 'removed') return;
+    const { coinId, index } = lastChange;
+    // First the undo line goes, then the row comes: it finds the focus free.
+    setLastChange({ kind: 'restored', coinId });
+    await update((list) => toWatchListWithout(list, coinId).toSpliced(index, 0, coinId));
+  };
+
+  return { coinIds, lastChange, add, remove, undo };
+};

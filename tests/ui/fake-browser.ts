@@ -1,0 +1,80 @@
+/** The browser API as far as the surfaces use it, kept in memory. Everything inside of it is the product's own. */
+import messages from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
+
+interface Entry {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+type StorageListener = (changes: Record<string, { newValue: unknown }>, area: string) => void;
+
+const entries: Readonly<Record<string, Entry>> = messages;
+const stored = new Map<string, unknown>();
+const storageListeners = new Set<StorageListener>();
+
+/** What the other ends of messages answer. A function that throws is a listener that is not there. */
+interface Answers {
+  background: (message: unknown) => unknown;
+  tab: (message: unknown) => unknown;
+}
+
+const nobody = (): never => {
+  throw new Error('Could not establish connection. Receiving end does not exist.');
+};
+
+export const answers: Answers = { background: nobody, tab: nobody };
+export const extension = { isAlive: true };
+
+export const resetFakeBrowser = (): void => {
+  stored.clear();
+  storageListeners.clear();
+  answers.background = nobody;
+  answers.tab = nobody;
+  extension.isAlive = true;
+};
+
+/** Messages as the browser makes them of `messages.json`; an unknown name gives an empty text, as there. */
+const getMessage = (name: string, substitutions: string | string[] = []): string => {
+  if (name === '@@bidi_dir') return 'ltr';
+  const entry = entries[name];
+  if (!entry) return '';
+  const given = [substitutions].flat();
+  return entry.message.replaceAll(/\$(\w+)\$/g, (_whole, placeholder: string) => {
+    const content = entry.placeholders?.[placeholder.toLowerCase()]?.content ?? '';
+    return content.replaceAll(/\$(\d)/g, (_digits, at: string) => given[Number(at) - 1] ?? '');
+  });
+};
+
+const storageArea = (area: string) => ({
+  get: async (key: string) => (stored.has(`${area} ${key}`) ? { [key]: stored.get(`${area} ${key}`) } : {}),
+  set: async (values: Record<string, unknown>) => {
+    for (const [key, newValue] of Object.entries(values)) {
+      stored.set(`${area} ${key}`, newValue);
+      for (const listener of storageListeners) listener({ [key]: { newValue } }, area);
+    }
+  },
+});
+
+export const fakeBrowser = {
+  i18n: { getMessage, getUILanguage: () => 'en-US' },
+  runtime: {
+    get id() {
+      return extension.isAlive ? 'margin-notes' : undefined;
+    },
+    sendMessage: async (message: unknown) => answers.background(message),
+  },
+  storage: {
+    sync: storageArea('sync'),
+    local: storageArea('local'),
+    session: storageArea('session'),
+    onChanged: {
+      addListener: (listener: StorageListener) => storageListeners.add(listener),
+      removeListener: (listener: StorageListener) => storageListeners.delete(listener),
+    },
+  },
+  tabs: {
+    query: async () => [{ id: 1 }],
+    sendMessage: async (_tabId: number, message: unknown) => answers.tab(message),
+    getCurrent: async () => undefined,
+  },
+};

@@ -57,7 +57,7 @@ const EXTREME_STEP_MS = 300_000;
 /** The same plan, seed and anchor give the same market, wherever and whenever it is asked. */
 export function createScenario(plan: DayPlan, seed: number, anchorMs: number): Scenario {
   const paths = new Map<string, PricePath>();
-  const onGrid = new Map<string, number>();
+  const remembered = new Map<string, Map<number, number>>();
 
   const pathOf = (coinId: string): PricePath => {
     const known = paths.get(coinId);
@@ -72,13 +72,14 @@ export function createScenario(plan: DayPlan, seed: number, anchorMs: number): S
 
   /** Prices at every step in (fromMs, untilMs], counted from the anchor and remembered. */
   const gridPrices = (coinId: string, stepMs: number, fromMs: number, untilMs: number): number[] => {
+    const known = remembered.get(coinId) ?? new Map<number, number>();
+    remembered.set(coinId, known);
     const prices: number[] = [];
     const last = Math.floor((untilMs - anchorMs) / stepMs);
     for (let step = Math.floor((fromMs - anchorMs) / stepMs) + 1; step <= last; step += 1) {
       const atMs = anchorMs + step * stepMs;
-      const key = `${coinId} ${atMs}`;
-      const price = onGrid.get(key) ?? priceUsd(coinId, atMs);
-      onGrid.set(key, price);
+      const price = known.get(atMs) ?? priceUsd(coinId, atMs);
+      known.set(atMs, price);
       prices.push(price);
     }
     return prices;

@@ -19,6 +19,9 @@ interface StreamContext {
 /** Real time between two pushes: Bybit's own. */
 const PUSH_EVERY_MS = 500;
 
+/** WebSocket's own code for a frame that the other side cannot read. */
+const UNSUPPORTED_DATA = 1003;
+
 /** Answers WebSocket upgrades on the market's server; each open stream gets orders as the clock passes them. */
 export function serveStreams(server: Server, context: StreamContext): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true });
@@ -61,7 +64,13 @@ function serve(socket: WebSocket, stream: VenueStream, { scenario, clock }: Stre
     sinceMs = nowMs;
     sendAll(session.push(orders, nowMs));
   }, PUSH_EVERY_MS);
-  socket.on('message', (data) => sendAll(session.receive(data.toString(), clock.nowMs())));
+  socket.on('message', (data) => {
+    try {
+      sendAll(session.receive(data.toString()));
+    } catch {
+      socket.close(UNSUPPORTED_DATA);
+    }
+  });
   socket.on('close', () => clearInterval(timer));
   socket.on('error', () => socket.terminate());
 }

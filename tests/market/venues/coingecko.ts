@@ -68,18 +68,19 @@ function answerMarkets({ query, nowMs }: VenueRequest, scenario: Scenario): Venu
   const coins = wanted ? scenario.coins.filter((coin) => wanted.has(coin.id)) : scenario.coins;
   const spans = (query.get('price_change_percentage') ?? '').split(',').filter((span) => span in SPANS_MS);
   const atMs = toCoinGeckoTime(nowMs);
-  return ok(
-    coins.slice((page - 1) * perPage, page * perPage).map((coin) => ({
-      ...toMarketRow(coin, scenario.quote(coin.id, atMs), rate, atMs),
-      ...(query.get('sparkline') === 'true' ? toSparkline(scenario.quote(coin.id, atMs), rate) : {}),
-      ...Object.fromEntries(
-        spans.map((span) => [
-          `price_change_percentage_${span}_in_currency`,
-          scenario.change(coin.id, SPANS_MS[span] ?? 0, atMs) * 100,
-        ]),
-      ),
-    })),
-  );
+  const rows = coins.slice((page - 1) * perPage, page * perPage).map((coin) => {
+    const quote = scenario.quote(coin.id, atMs);
+    const changes = spans.map((span) => [
+      `price_change_percentage_${span}_in_currency`,
+      scenario.change(coin.id, SPANS_MS[span] ?? 0, atMs) * 100,
+    ]);
+    return {
+      ...toMarketRow(coin, quote, rate, atMs),
+      ...(query.get('sparkline') === 'true' ? toSparkline(quote, rate) : {}),
+      ...Object.fromEntries(changes),
+    };
+  });
+  return ok(rows);
 }
 
 function toMarketRow(coin: MarketCoin, quote: MarketQuote, rate: number, atMs: number): object {

@@ -1,7 +1,19 @@
+import { binanceSpot } from './binance-spot.ts';
+import { binanceStream } from './binance-stream.ts';
+import { bybitStream } from './bybit-stream.ts';
+import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
 import { gate } from './gate.ts';
 import { okx } from './okx.ts';
 import type { Venue } from './venue.ts';
 
 /** Every host of the simulated market. A new venue is a file and a line here. */
-export const venues: readonly Venue[] = [coingecko, gate, okx];
+export const venues: readonly Venue[] = [
+  coingecko,
+  gate,
+  okx,
+  binanceSpot,
+  coinbase,
+  binanceStream,
+  bybitStream,
+];

@@ -16,8 +16,8 @@ export interface VenueReply {
 
 /** One open WebSocket, from the venue's side. */
 export interface StreamSession {
-  /** Handles a text frame from the client and gives the frames to answer with. */
-  receive(text: string, nowMs: number): readonly unknown[];
+  /** Handles a text frame from the client and gives the frames to answer with; throws when it cannot read it. */
+  receive(text: string): readonly unknown[];
   /** Turns forced orders, oldest first, into the frames to push. */
   push(orders: readonly ForcedOrder[], nowMs: number): readonly unknown[];
 }

@@ -4,6 +4,18 @@ export interface ClosedHost {
   readonly root: ShadowRoot;
 }
 
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** One sheet for all roots with the same rules: a sheet of its own in every chip would cost more than the chip. */
+const sharedSheet = (css: string): CSSStyleSheet => {
+  const known = sheets.get(css);
+  if (known) return known;
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  sheets.set(css, made);
+  return made;
+};
+
 /**
  * Makes `<mn-…>` with a closed root. `customElements` does not exist in content scripts: the tag stays unregistered,
  * which is enough for a shadow root. Sheets come as constructed ones, because a page's CSP may forbid style elements.
@@ -11,10 +23,6 @@ export interface ClosedHost {
 export const createClosedHost = (tag: `mn-${string}`, css: readonly string[]): ClosedHost => {
   const element = document.createElement(tag);
   const root = element.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = css.map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  root.adoptedStyleSheets = css.map(sharedSheet);
   return { element, root };
 };

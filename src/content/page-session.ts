@@ -87,6 +87,7 @@ export const startPageSession = (session: AbortController): void => {
     article,
     createChip: (note) =>
       createChip({
+        id: note.mention.id,
         onFocus: () => card.onChipFocus(note),
         onBlur: () => card.onChipBlur(note),
         onPress: () => card.onChipPress(note),

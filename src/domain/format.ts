@@ -43,19 +43,15 @@ export const formatChange = (fraction: number, locale: string): string =>
     }).format(fraction),
   );
 
-/** A sum in dollars with three significant digits and a magnitude: `$69.8M`, `$0`. */
+/** A sum in dollars with three significant digits and a magnitude: `$69.8M`, `$77.0M`; whole dollars below 1,000. */
 export const formatNotionalUsd = (notionalUsd: number, locale: string): string =>
   numberFormat(locale, {
     style: 'currency',
     currency: 'USD',
-    notation: 'compact',
-    minimumFractionDigits: 0,
-    maximumSignificantDigits: 3,
+    ...(notionalUsd < 1000
+      ? { maximumFractionDigits: 0 }
+      : { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
   }).format(notionalUsd);
-
-/** A share of a whole without sign: `78%`. */
-export const formatShare = (fraction: number, locale: string): string =>
-  numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 
 const AGE_UNITS = [
   { unit: 'day', ms: 86_400_000 },

@@ -41,6 +41,9 @@ export const NoteSchema = v.object({
   form: v.string(),
 });
 
+/** One underlined mention, as the page's session tells of it. */
+export type Note = v.InferOutput<typeof NoteSchema>;
+
 /** What Margin Notes has put on a page. */
 export const PageNotesSchema = v.object({
   notes: v.array(NoteSchema),

@@ -1,4 +1,6 @@
-import chipStyle from './chip.css?inline';
+import type { SubjectId } from '../../domain/mentions/mention.ts';
+import { createClosedHost } from '../closed-host.ts';
+import chipCss from './chip.css?inline';
 import type { ChipFigure } from './chip-figure.ts';
 
 /** A small figure in the text, behind the mention it belongs to. */
@@ -12,22 +14,14 @@ export interface Chip {
 }
 
 export interface ChipParts {
+  /** What the chip is about. Written inside the closed root only: the page does not learn it. */
+  readonly id: SubjectId;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onPress: () => void;
 }
 
-let sheet: CSSStyleSheet | null = null;
-
-/** One sheet for all chips: a sheet of its own in each would cost more than the chip. */
-const sharedSheet = (): CSSStyleSheet => {
-  if (sheet) return sheet;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(chipStyle);
-  return sheet;
-};
-
-/** Chips often stand inside links and clickable cards of the page: what is meant for the chip must not reach those. */
+/** Chips often stand in clickable parts of the page: what is meant for the chip must not reach those. */
 const KEPT_FROM_PAGE = [
   'click',
   'auxclick',
@@ -39,47 +33,64 @@ const KEPT_FROM_PAGE = [
   'touchstart',
 ];
 
-export const createChip = ({ onFocus, onBlur, onPress }: ChipParts): Chip => {
-  const element = document.createElement('mn-chip');
-  const root = element.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [sharedSheet()];
+/** Keeps the chip on the line of its mention even where its text begins with a dash. */
+const WORD_JOINER = '\u2060';
+/** As wide as a digit. */
+const FIGURE_SPACE = '\u2007';
 
-  const button = document.createElement('button');
-  button.type = 'button';
+const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
+  // A <button> is a box to the line breaker; a span with its role is a word.
+  const button = document.createElement('span');
+  button.className = 'chip';
+  button.tabIndex = 0;
+  button.dataset['id'] = id;
+  button.setAttribute('role', 'button');
   button.setAttribute('aria-haspopup', 'dialog');
-  const value = document.createTextNode('');
-  const change = document.createElement('span');
-  const changeText = document.createTextNode('');
-  change.append(changeText);
-  button.append(value, change);
-  root.append(button);
-
   for (const type of KEPT_FROM_PAGE) button.addEventListener(type, (event) => event.stopPropagation());
-  button.addEventListener('click', (event) => {
+  button.addEventListener('click', onPress);
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
+    event.stopPropagation();
     onPress();
   });
   button.addEventListener('focus', onFocus);
   button.addEventListener('blur', onBlur);
+  return button;
+};
+
+export const createChip = (parts: ChipParts): Chip => {
+  const { element, root } = createClosedHost('mn-chip', [chipCss]);
+  const button = toButton(parts);
+  const value = document.createTextNode('');
+  const change = document.createElement('span');
+  change.className = 'change';
+  const changeText = document.createTextNode('');
+  const reserve = document.createTextNode('');
+  change.append(changeText);
+  button.append(value, change, reserve);
+  root.append(WORD_JOINER, button);
 
   let widest = 0;
-  let shown: ChipFigure | null = null;
+  let shown = '';
 
   return {
     element,
 
     show(figure) {
-      if (JSON.stringify(figure) === JSON.stringify(shown)) return;
-      shown = figure;
+      const next = JSON.stringify(figure);
+      if (next === shown) return;
+      shown = next;
       value.data = figure.value;
       changeText.data = figure.change ?? '';
       change.hidden = figure.change === null;
       change.dataset['direction'] = figure.direction;
       button.dataset['state'] = figure.state;
       button.setAttribute('aria-label', figure.label);
-      // Grows and never shrinks: a shorter price must not move the line.
-      widest = Math.max(widest, figure.value.length + (figure.change?.length ?? 0));
-      button.style.minInlineSize = `${widest}ch`;
+      // Grows and never shrinks: a price that loses a digit must not move the line.
+      const length = figure.value.length + (figure.change?.length ?? 0);
+      widest = Math.max(widest, length);
+      reserve.data = FIGURE_SPACE.repeat(widest - length);
     },
 
     setExpanded: (expanded) => button.setAttribute('aria-expanded', String(expanded)),

@@ -14,7 +14,7 @@ export interface CardProps extends CardSubject {
 export const Card = ({ onWatch, onClose, ...subject }: CardProps) => {
   const venueId = findVenueId(subject.mention.id);
   return (
-    <article class="card">
+    <article class="card" data-id={subject.mention.id}>
       {venueId === null ? (
         <CoinCard {...subject} onWatch={onWatch} />
       ) : (

@@ -9,7 +9,7 @@ import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { uiLocale } from '../../ui/locale.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
-import { LiquidationRow } from './LiquidationRow.tsx';
+import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
 
 interface VenueRow {
   readonly venueId: string;
@@ -46,6 +46,7 @@ export const CoinLiquidations = ({ coinId, market, nowMs }: CoinLiquidationsProp
         absence={absences[0] ?? 'pending'}
       />
       <ul class="rows">
+        {sum && <LiquidationHead />}
         {rows.map(({ venueId, reading }) =>
           typeof reading === 'string' ? (
             <li key={venueId} class="row absent">

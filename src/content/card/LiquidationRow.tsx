@@ -12,6 +12,16 @@ export interface LiquidationRowProps {
   readonly nowMs: number;
 }
 
+/** Names the columns of the rows below. Each figure says its side itself when it is read aloud. */
+export const LiquidationHead = () => (
+  <li class="row head" aria-hidden="true">
+    <span />
+    <span class="side mn-label">{message('liquidationsLong')}</span>
+    <span class="side mn-label">{message('liquidationsShort')}</span>
+    <span class="coverage" />
+  </li>
+);
+
 /** Hourly sums begin at the full hour: up to this much less than a day still counts as the day. */
 const HOUR_MS = 3_600_000;
 

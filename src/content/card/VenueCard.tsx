@@ -6,7 +6,7 @@ import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { message } from '../../ui/strings.ts';
 import type { CardSubject } from './card-subject.ts';
-import { LiquidationRow } from './LiquidationRow.tsx';
+import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
 
 export interface VenueCardProps extends CardSubject {
   readonly venueId: string;
@@ -34,6 +34,7 @@ export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
         <LiquidationBar sides={sum} isAtLeast freshness={freshness} absence={absence} />
         {absence === 'no-feed' && <p class="explained">{message('cardVenueNoFeed')}</p>}
         <ul class="rows">
+          {sum && <LiquidationHead />}
           {largestFirst(totals).map((total) => (
             <LiquidationRow
               key={total.coinId}

@@ -20,6 +20,7 @@ export const placeCard = async (card: HTMLElement, anchor: CardAnchor): Promise<
       shift({ padding: MARGIN_PX, crossAxis: true }),
     ],
   });
-  card.style.insetBlockStart = `${y}px`;
-  card.style.left = `${x}px`;
+  // The card's own sheet is out of reach of the page's rules, and so of plain inline styles: it reads these instead.
+  card.style.setProperty('--mn-left', `${x}px`);
+  card.style.setProperty('--mn-top', `${y}px`);
 };

@@ -1,0 +1,153 @@
+/**
+ * `npm run demo`: opens a story in a browser with the built extension, over the simulated market.
+ *   --headless --out DIR   without a window; writes page.png, card.png, popup.png and report.json into DIR
+ *   --page FILE            another page: .html as it is, .txt wrapped into an article
+ *   --live                 the real market instead of the simulated one
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Market, startMarket } from '../market/market.ts';
+import type { BrowserPage, ExtensionBrowser } from '../support/browser.ts';
+import { buildExtension } from '../support/build-extension.ts';
+import { openChromium } from '../support/chromium.ts';
+import { ensureBrowser } from '../support/install-browser.ts';
+import { startPageServer } from '../support/page-server.ts';
+import { until } from '../support/until.ts';
+import { toArticlePage } from './article-page.ts';
+import { findWrongFigures } from './check-figures.ts';
+import { type Report, readChips, readReport } from './report.ts';
+
+/** One of the listed news sites, so that the extension is at home there; served from this machine alone. */
+const HOST = 'www.coindesk.com';
+const ADDRESS = `https://${HOST}/margin-notes-demo`;
+const POPUP = 'src/popup/index.html';
+const PATIENCE_MS = 30_000;
+
+const { values: options } = parseArgs({
+  options: {
+    headless: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    page: { type: 'string' },
+    live: { type: 'boolean', default: false },
+  },
+});
+
+/** The demonstration story, published two hours ago. */
+const toStoryPage = (): string => {
+  const published = new Date(Date.now() - 2 * 3_600_000);
+  const market = options.live
+    ? 'Its figures come from the public market APIs.'
+    : 'Its market is simulated: no figure on this page is real.';
+  return readFileSync(new URL('story.html', import.meta.url), 'utf8')
+    .replaceAll('{{published}}', published.toISOString())
+    .replaceAll(
+      '{{publishedText}}',
+      published.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' }),
+    )
+    .replaceAll('{{market}}', market);
+};
+
+const readPage = (file: string | undefined): string => {
+  if (file === undefined) return toStoryPage();
+  const text = readFileSync(file, 'utf8');
+  return extname(file) === '.txt' ? toArticlePage(text, basename(file, '.txt')) : text;
+};
+
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+
+/** Chips come when the page has settled, figures when the market has answered: until none is waiting any more. */
+const waitForFigures = (page: BrowserPage): Promise<boolean> =>
+  until(
+    'figures on the page',
+    async () => {
+      const chips = await readChips(page);
+      return chips.length > 0 && chips.every(({ state }) => state !== 'pending' && state !== '');
+    },
+    PATIENCE_MS,
+  );
+
+const openCard = async (page: BrowserPage): Promise<void> => {
+  const chip = await page.waitFor('mn-chip >>> .chip');
+  await chip.hover();
+  await page.waitFor('mn-card >>> .card');
+};
+
+const toPictures = async (browser: ExtensionBrowser, page: BrowserPage, folder: string): Promise<Report> => {
+  await page.screenshot(join(folder, 'page.png'), 'document');
+  await openCard(page);
+  await page.screenshot(join(folder, 'card.png'));
+  const popup = await browser.openExtensionPage(POPUP);
+  await popup.resize(360, 600);
+  await until(
+    'figures in the popup',
+    async () => (await popup.findAll('.coin-row[data-id] .mn-live')).length > 0,
+    PATIENCE_MS,
+  );
+  await popup.screenshot(join(folder, 'popup.png'));
+  return readReport(browser, page, popup);
+};
+
+/** What speaks against the run: nothing found, something wrong, or a figure that is not the market's. */
+const findFaults = (report: Report, market: Market | null): string[] => [
+  ...(report.mentions.length === 0 ? ['No mention was found.'] : []),
+  ...report.errors.map(({ url, text }) => `Error in ${url}: ${text}`),
+  ...(market ? findWrongFigures(report, market) : []),
+];
+
+const runHeadless = async (
+  browser: ExtensionBrowser,
+  market: Market | null,
+  folder: string,
+): Promise<number> => {
+  mkdirSync(folder, { recursive: true });
+  const page = await browser.newPage();
+  await page.goto(ADDRESS);
+  await waitForFigures(page).catch((error: Error) => console.error(error.message));
+  const report = await toPictures(browser, page, folder);
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  const faults = findFaults(report, market);
+  for (const fault of faults) console.error(fault);
+  const subjects = new Set(report.mentions.map(({ id }) => id));
+  console.log(
+    `${report.mentions.length} mentions of ${subjects.size} coins and exchanges, ${report.chips.length} chips, ` +
+      `${report.ticker.replaced} ticker filled, ${faults.length} faults. Pictures and report.json are in ${folder}`,
+  );
+  return faults.length === 0 ? 0 : 1;
+};
+
+const main = async (): Promise<number> => {
+  if (options.page !== undefined && !existsSync(options.page)) {
+    console.error(`There is no page ${options.page}`);
+    return 1;
+  }
+  const headless = options.headless || !hasDisplay;
+  if (headless && !options.headless) console.log('No display here: pictures instead of a window.');
+  const extensionPath = buildExtension('chromium');
+  const executablePath = ensureBrowser('chromium');
+  const market = options.live ? null : await startMarket();
+  const pages = await startPageServer([HOST], { [ADDRESS]: { body: readPage(options.page) } });
+  const servers = market ? [market, pages] : [pages];
+  const browser = await openChromium({
+    executablePath,
+    extensionPath,
+    servers,
+    reachesOthers: options.live,
+    headless,
+  });
+  try {
+    if (headless) return await runHeadless(browser, market, options.out ?? 'out/demo');
+    const page = await browser.newPage();
+    await page.goto(ADDRESS);
+    console.log(`The story is open. Extension folder: ${extensionPath}. Close the browser to end.`);
+    await new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
+    return 0;
+  } finally {
+    await browser.close();
+    await pages.close();
+    await market?.close();
+  }
+};
+
+process.exitCode = await main();

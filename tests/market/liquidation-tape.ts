@@ -1,3 +1,4 @@
+import { createHourPicker } from './order-times.ts';
 import { listPerpetuals, type Perpetual } from './perpetuals.ts';
 import { createRandom } from './random.ts';
 import type { DayPlan, NotableOrder } from './scenarios/day-plan.ts';
@@ -41,34 +42,32 @@ const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 
 /** Orders of ordinary size are at most this many times the mean: the notable ones stay the largest. */
-const LARGEST_TO_MEAN = 110;
+const LARGEST_TO_MEAN = 80;
 
 /**
  * The tape of a plan. The day's 24 hours add up to the plan's sums; the hours before and after it are quiet
  * ones, made when first asked for, each from its own name, so that the order of asking changes nothing.
  */
 export function createLiquidationTape(input: TapeInput): LiquidationTape {
-  const { plan, seed, anchorMs } = input;
+  const { anchorMs } = input;
+  const toHour = (atMs: number): number => Math.floor((atMs - anchorMs) / HOUR_MS);
   const hours = new Map<number, readonly ForcedOrder[]>();
-  for (const order of makeDay(input)) {
-    const hour = Math.floor((order.atMs - anchorMs) / HOUR_MS);
-    hours.set(hour, [...(hours.get(hour) ?? []), order]);
+  const day = sortByTime(makeDay(input));
+  for (let hour = -DAY_HOURS; hour < 0; hour += 1) {
+    hours.set(
+      hour,
+      day.filter((order) => toHour(order.atMs) === hour),
+    );
   }
-  for (const [hour, orders] of hours) hours.set(hour, sortByTime(orders));
-
   const ordersOf = (hour: number): readonly ForcedOrder[] => {
-    const known = hours.get(hour);
-    if (known) return known;
-    const made = hour >= -DAY_HOURS && hour < 0 ? [] : makeQuietHour(input, hour);
-    hours.set(hour, made);
-    return made;
+    const orders = hours.get(hour) ?? makeQuietHour(input, hour);
+    hours.set(hour, orders);
+    return orders;
   };
-
   return {
     between(fromMs, untilMs) {
       const found: ForcedOrder[] = [];
-      const lastHour = Math.floor((untilMs - anchorMs) / HOUR_MS);
-      for (let hour = Math.floor((fromMs - anchorMs) / HOUR_MS); hour <= lastHour; hour += 1) {
+      for (let hour = toHour(fromMs); hour <= toHour(untilMs); hour += 1) {
         for (const order of ordersOf(hour)) {
           if (order.atMs >= fromMs && order.atMs < untilMs) found.push(order);
         }
@@ -76,21 +75,24 @@ export function createLiquidationTape(input: TapeInput): LiquidationTape {
       return found;
     },
   };
+}
 
-  function makeQuietHour(from: TapeInput, hour: number): readonly ForcedOrder[] {
-    const dayUsd = plan.venueTotals.reduce((sum, venue) => sum + venue.shortUsd + venue.longUsd, 0);
-    const batches = plan.venueTotals.flatMap((venue) => {
-      const hourUsd = (plan.quietHourUsd * (venue.shortUsd + venue.longUsd)) / dayUsd;
-      return toBatches(plan, venue.venueId, { long: hourUsd / 2, short: hourUsd / 2 });
-    });
-    const orders = batches.flatMap((batch) => {
-      const random = createRandom(seed, 'quiet', hour, ...nameOf(batch));
-      // A quiet hour has no order at all for most small coins.
-      if (random() > batch.totalUsd / toMeanUsd(batch.perpetual.coinId)) return [];
-      return fillBatch(from, batch, random, () => anchorMs + (hour + random()) * HOUR_MS);
-    });
-    return sortByTime(orders);
-  }
+function makeQuietHour(input: TapeInput, hour: number): readonly ForcedOrder[] {
+  const { plan, seed, anchorMs } = input;
+  const dayUsd = plan.venueTotals.reduce((sum, venue) => sum + venue.shortUsd + venue.longUsd, 0);
+  const batches = plan.venueTotals.flatMap((venue) => {
+    const hourUsd = (plan.quietHourUsd * (venue.shortUsd + venue.longUsd)) / dayUsd;
+    return toBatches(plan, venue.venueId, { long: hourUsd / 2, short: hourUsd / 2 });
+  });
+  const orders = batches.flatMap((batch) => {
+    const random = createRandom(seed, 'quiet', hour, ...nameOf(batch));
+    // A sum below one ordinary order is one such order in some hours, and none in most.
+    const meanUsd = toMeanUsd(batch.perpetual.coinId);
+    if (random() > batch.totalUsd / meanUsd) return [];
+    const filled = { ...batch, totalUsd: Math.max(batch.totalUsd, meanUsd) };
+    return fillBatch(input, filled, random, () => anchorMs + (hour + random()) * HOUR_MS);
+  });
+  return sortByTime(orders);
 }
 
 function makeDay(input: TapeInput): readonly ForcedOrder[] {
@@ -164,45 +166,13 @@ function toOrder(
   return { venueId, coinId, side, units, priceUsd, notionalUsd: units * coinsPerUnit * priceUsd, atMs };
 }
 
-const QUARTERS = DAY_HOURS * 4;
-
-/** Shorts are closed while prices rise, longs while they fall, and a few of both at any time. */
-function createHourPicker(plan: DayPlan, when: 'rise' | 'fall'): (random: () => number) => number {
-  const sign = when === 'rise' ? 1 : -1;
-  const moves = Array.from({ length: QUARTERS }, (_, quarter) => {
-    const fromHours = -DAY_HOURS + quarter / 4;
-    return Math.max(0, sign * (doneAt(plan, fromHours + 0.25) - doneAt(plan, fromHours)));
-  });
-  const moveSum = moves.reduce((sum, move) => sum + move, 0);
-  const weights = moves.map((move) => 0.2 / QUARTERS + (0.8 * move) / moveSum);
-  return (random) => {
-    let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    const quarter = weights.findIndex((weight) => {
-      left -= weight;
-      return left <= 0;
-    });
-    return -DAY_HOURS + (Math.max(0, quarter) + random()) / 4;
-  };
-}
-
-/** The part of the day's rise that is done; before the course begins, prices fall to their low. */
-function doneAt(plan: DayPlan, atHours: number): number {
-  const points = [{ atHours: -DAY_HOURS, done: 0.1 }, ...plan.course];
-  const next = points.findIndex((point) => point.atHours > atHours);
-  const before = points[next - 1];
-  const after = points[next];
-  if (!before || !after) return points.at(-1)?.done ?? 1;
-  const part = (atHours - before.atHours) / (after.atHours - before.atHours);
-  return before.done + (after.done - before.done) * part;
-}
-
 function sumNotable(orders: readonly NotableOrder[], venueId: string): Record<PositionSide, number> {
   const sums = { long: 0, short: 0 };
   for (const order of orders) if (order.venueId === venueId) sums[order.side] += order.notionalUsd;
   return sums;
 }
 
-const MEAN_USD: Readonly<Record<string, number>> = { bitcoin: 42_000, ethereum: 38_000, solana: 21_000 };
+const MEAN_USD: Readonly<Record<string, number>> = { bitcoin: 56_000, ethereum: 48_000, solana: 21_000 };
 
 function toMeanUsd(coinId: string): number {
   return MEAN_USD[coinId] ?? 12_000;

@@ -39,7 +39,7 @@ export const storyDay: DayPlan = {
   venueTotals: [
     { venueId: 'bybit', shortUsd: 234_100_000, longUsd: 24_600_000 },
     { venueId: 'binance', shortUsd: 100_300_000, longUsd: 12_900_000 },
-    { venueId: 'gate', shortUsd: 69_500_000, longUsd: 7_800_000 },
+    { venueId: 'gate', shortUsd: 69_800_000, longUsd: 7_800_000 },
     { venueId: 'okx', shortUsd: 58_700_000, longUsd: 8_300_000 },
     { venueId: 'htx', shortUsd: 41_400_000, longUsd: 4_900_000 },
     { venueId: 'bitget', shortUsd: 15_100_000, longUsd: 2_200_000 },

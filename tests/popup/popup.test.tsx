@@ -1,0 +1,223 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Quote } from '../../src/domain/market/quote.ts';
+import { WATCH_LIST_LIMIT } from '../../src/domain/settings.ts';
+import type { CoinReading, Market } from '../../src/platform/protocol.ts';
+import { watchListItem } from '../../src/platform/stored-items.ts';
+import { Popup } from '../../src/popup/Popup.tsx';
+import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
+import { answers, resetFakeBrowser } from '../ui/fake-browser.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../ui/fake-browser.ts')).fakeBrowser,
+}));
+
+const NOW_MS = Date.UTC(2025, 1, 3, 12);
+
+const quoteOf = (coinId: string, priceUsd: number): Quote => ({
+  coinId,
+  symbol: coinId.toUpperCase(),
+  name: coinId,
+  rank: 1,
+  priceUsd,
+  change1h: 0,
+  change24h: 0.0621,
+  change7d: 0.1,
+  low24hUsd: priceUsd,
+  high24hUsd: priceUsd,
+  sparkline7dUsd: [priceUsd * 0.9, priceUsd],
+  source: 'coingecko',
+  atMs: NOW_MS,
+  receivedAtMs: NOW_MS,
+});
+
+const PRICES_USD: Readonly<Record<string, number>> = { bitcoin: 93_512.34, solana: 182.41, cardano: 0.8821 };
+
+const readingOf = (coinId: string): CoinReading => {
+  const priceUsd = PRICES_USD[coinId];
+  return priceUsd === undefined
+    ? { coinId, quote: null, absence: 'rate-limited' }
+    : { coinId, quote: quoteOf(coinId, priceUsd), absence: null };
+};
+
+const gateTotal = () => ({
+  venueId: 'gate',
+  coinId: 'bitcoin',
+  longUsd: 12_100_000,
+  shortUsd: 57_700_000,
+  largest: null,
+  fromMs: NOW_MS - 86_400_000,
+  untilMs: NOW_MS,
+  coverage: 'full-window' as const,
+  receivedAtMs: NOW_MS,
+});
+
+const answerMarket = (message: unknown): Market => ({
+  coins: (message as { request: { coinIds: string[] } }).request.coinIds.map(readingOf),
+  venues: [
+    { venueId: 'gate', totals: [gateTotal()], absence: null },
+    { venueId: 'bybit', totals: [], absence: 'no-feed' },
+  ],
+  sources: [
+    { sourceId: 'coingecko', lastGoodAtMs: NOW_MS, failure: null, retryAtMs: null },
+    { sourceId: 'gate', lastGoodAtMs: null, failure: null, retryAtMs: null },
+    {
+      sourceId: 'okx',
+      lastGoodAtMs: NOW_MS - 840_000,
+      failure: 'timeout',
+      retryAtMs: NOW_MS + 90_500,
+    },
+  ],
+  topCoinIds: [],
+});
+
+const PAGE_NOTES = {
+  notes: ['bitcoin', 'cardano', 'bitcoin', 'venue:gate', 'venue:bybit'].map((id) => ({
+    id,
+    kind: id.startsWith('venue:') ? 'venue' : 'coin',
+    surface: id,
+    form: 'name',
+  })),
+  tickersReplaced: 0,
+};
+
+const rowsOf = (heading: string): Element[] => {
+  const section = [...document.querySelectorAll('section')].find(
+    (candidate) => candidate.querySelector('h2')?.textContent === heading,
+  );
+  return [...(section?.querySelectorAll('li') ?? [])];
+};
+const symbolsOf = (heading: string): (string | undefined)[] =>
+  rowsOf(heading).map((row) => row.querySelector('.symbol')?.textContent);
+
+const button = (name: string): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find(
+    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === name,
+  );
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const press = (name: string): Promise<void> =>
+  settle(() => {
+    button(name).focus();
+    button(name).click();
+  });
+
+beforeEach(async () => {
+  // Ages are whole units: a second that passes between an answer and its drawing would make them waver.
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
+  document.documentElement.lang = 'en';
+  document.title = 'Margin Notes';
+  resetFakeBrowser();
+  answers.background = answerMarket;
+  await watchListItem.update(() => ['bitcoin', 'solana', 'ethereum']);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('draws each watched coin with its figures, their source and age', async () => {
+  await draw(<Popup />);
+  expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
+  const [bitcoin] = rowsOf('Watch-list');
+  expect(bitcoin && toSpokenText(bitcoin)).toContain('$93,512.34');
+  expect(bitcoin && toSpokenText(bitcoin)).toContain('24 h +6.2%');
+  expect(bitcoin?.textContent).toContain('CoinGecko · 0 sec');
+});
+
+test('an unknown figure is a dash and its reason', async () => {
+  await draw(<Popup />);
+  const ethereum = rowsOf('Watch-list')[2];
+  expect(ethereum?.querySelector('.price')?.textContent).toContain('—');
+  expect(ethereum?.querySelector('.age')?.textContent).toBe('Pausing, as the source asked');
+});
+
+test('the rows stand before the market is known, with names of their own', async () => {
+  answers.background = () => new Promise(() => undefined);
+  await draw(<Popup />);
+  expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
+  expect(rowsOf('Watch-list')[0]?.querySelector('.age')?.textContent).toBe('Asked for, no answer yet');
+});
+
+test('a removed coin leaves a line in its place, which has the focus and puts it back', async () => {
+  await draw(<Popup />);
+  await press('Stop watching Solana');
+  expect(await watchListItem.read()).toEqual(['bitcoin', 'ethereum']);
+  expect(rowsOf('Watch-list')[1]?.textContent).toBe('Solana removedUndo');
+  expect(document.activeElement?.textContent).toBe('Undo');
+  expect(document.querySelector('[role=status].mn-hidden')?.textContent).toBe('Solana removed');
+
+  await press('Undo');
+  expect(await watchListItem.read()).toEqual(['bitcoin', 'solana', 'ethereum']);
+  expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Stop watching Solana');
+});
+
+test('the last coin can be removed and put back', async () => {
+  await watchListItem.update(() => ['bitcoin']);
+  await draw(<Popup />);
+  await press('Stop watching Bitcoin');
+  expect(rowsOf('Watch-list').map((row) => row.textContent)).toEqual(['Bitcoin removedUndo']);
+  await press('Undo');
+  expect(symbolsOf('Watch-list')).toEqual(['BTC']);
+});
+
+test('an empty list says how to fill it', async () => {
+  await watchListItem.update(() => []);
+  const body = await draw(<Popup />);
+  expect(body.textContent).toContain('No coins here yet.');
+  expect(await findAxeViolations(document.documentElement)).toEqual([]);
+});
+
+test('shows what the open page names, each once, and watches a coin with one press', async () => {
+  answers.tab = () => PAGE_NOTES;
+  await draw(<Popup />);
+  expect(symbolsOf('On this page')).toEqual(['BTC', 'ADA', 'Gate', 'Bybit']);
+  await press('Watch Cardano');
+  expect(await watchListItem.read()).toEqual(['bitcoin', 'solana', 'ethereum', 'cardano']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Stop watching Cardano');
+});
+
+test('exchanges of the page show what was liquidated there, or why that is not known', async () => {
+  answers.tab = () => PAGE_NOTES;
+  await draw(<Popup />);
+  const [, , gate, bybit] = rowsOf('On this page');
+  expect(gate?.textContent).toContain('at least $69.8M');
+  expect(bybit?.textContent).toContain('—Liquidations are not read here');
+});
+
+test('where Margin Notes does not run, there is no such section', async () => {
+  await draw(<Popup />);
+  expect(rowsOf('On this page')).toEqual([]);
+  expect(document.body.textContent).not.toContain('On this page');
+});
+
+test('names every source with its state, and gives credit where terms ask for it', async () => {
+  await draw(<Popup />);
+  const sources = [...document.querySelectorAll('footer li')].map((source) => toSpokenText(source));
+  expect(sources).toEqual([
+    'Powered by CoinGecko0 sec',
+    'Liquidations from Gatewaiting',
+    'Liquidations from OKXNo answer in time · 14 min old · again in 1 min',
+  ]);
+  expect(document.querySelector('footer a')?.getAttribute('href')).toBe('https://www.coingecko.com/');
+});
+
+test('a full list takes no more, and says so', async () => {
+  await watchListItem.update(() => Array.from({ length: WATCH_LIST_LIMIT }, (_, index) => `coin-${index}`));
+  answers.tab = () => PAGE_NOTES;
+  const body = await draw(<Popup />);
+  await press('Watch Cardano');
+  expect((await watchListItem.read()).length).toBe(WATCH_LIST_LIMIT);
+  expect(body.querySelector('[role=status].notice:not([hidden])')?.textContent).toContain(
+    'Your list is full',
+  );
+});
+
+test('the whole popup is accessible', async () => {
+  answers.tab = () => PAGE_NOTES;
+  await draw(<Popup />);
+  await press('Stop watching Solana');
+  expect(await findAxeViolations(document.documentElement)).toEqual([]);
+});

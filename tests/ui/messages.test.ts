@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import manifest from '../../manifest.json' with { type: 'json' };
+import messages from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
+
+interface Entry {
+  readonly message: string;
+  readonly description: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const entries: readonly (readonly [string, Entry])[] = Object.entries(messages);
+const names = new Set(Object.keys(messages));
+
+const sources = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'));
+const manifestNames = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
+
+test('every text is used', () => {
+  const quoted = new Set(
+    sources.flatMap((source) => [...source.matchAll(/'(\w+)'/g)].map(([, name]) => name)),
+  );
+  expect([...names].filter((name) => !quoted.has(name) && !manifestNames.includes(name))).toEqual([]);
+});
+
+test('every text that the manifest names exists', () => {
+  expect(manifestNames.filter((name) => !names.has(name))).toEqual([]);
+});
+
+test.each(entries)(
+  '%s is described, and uses each of its placeholders once',
+  (_name, { message, description, placeholders }) => {
+    expect(description).not.toBe('');
+    const used = [...message.matchAll(/\$(\w+)\$/g)].map(([, placeholder = '']) => placeholder.toLowerCase());
+    expect(used.toSorted()).toEqual(Object.keys(placeholders ?? {}).toSorted());
+    const contents = Object.values(placeholders ?? {}).map(({ content }) => content);
+    expect(contents.toSorted()).toEqual(contents.map((_content, index) => `$${index + 1}`));
+  },
+);
+
+test("the description fits the stores' limit", () => {
+  expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+});

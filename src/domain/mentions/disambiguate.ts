@@ -191,7 +191,10 @@ const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draf
   const facts = gazetteer.facts(candidate.form);
   const surface = text.slice(candidate.start, candidate.end);
   const letterCase = letterCaseOf(surface);
-  const needs = { name: nameNeed(facts, letterCase, surface), ticker: tickerNeed(facts, letterCase) };
+  const needs = {
+    name: nameNeed(facts, letterCase, surface),
+    ticker: candidate.isInflected ? NEVER : tickerNeed(facts, letterCase),
+  };
   if (isHopeless(text, candidate, Math.min(needs.name, needs.ticker))) return null;
   return {
     text,

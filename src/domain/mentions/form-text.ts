@@ -1,4 +1,4 @@
-import { charClass, foldChar, IDEOGRAPH, INVISIBLE, SEPARATOR, WORD } from './tokenize.ts';
+import { charClass, foldChar, IDEOGRAPH, INVISIBLE, SEPARATOR } from './tokenize.ts';
 
 const FULL_STOP = 46;
 const SPACE = 32;
@@ -12,9 +12,9 @@ const skipSpaces = (text: string, from: number): number => {
 };
 
 /**
- * Where the next token of a form may start after the token that ends at `from`: at once between ideographs, or after
- * one run of white space or one joining mark (a full stop may be followed by white space, as in `Mt. Gox`). Null where
- * no form can go on.
+ * Where the next token of a form may start after the token that ends at `from`: at once between scripts that take no
+ * space, or after one run of white space or one joining mark (a full stop may be followed by white space, as in
+ * `Mt. Gox`). Null where no form can go on.
  */
 export const findNextToken = (text: string, from: number): number | null => {
   if (from >= text.length) return null;
@@ -27,14 +27,16 @@ export const findNextToken = (text: string, from: number): number | null => {
   return folded === FULL_STOP ? skipSpaces(text, from + 1) : from + 1;
 };
 
-/** The end of the token that starts at `from`: one ideograph, or a run of word units. Equal to `from` at none. */
+/** The end of the token that starts at `from`: one ideograph, or a run of one class. Equal to `from` at none. */
 export const findTokenEnd = (text: string, from: number): number => {
   if (from >= text.length) return from;
-  if (charClass(text.charCodeAt(from)) === IDEOGRAPH) return from + 1;
-  let at = from;
+  const kind = charClass(text.charCodeAt(from));
+  if (kind === SEPARATOR || kind === INVISIBLE) return from;
+  if (kind === IDEOGRAPH) return from + 1;
+  let at = from + 1;
   while (at < text.length) {
-    const kind = charClass(text.charCodeAt(at));
-    if (kind !== WORD && kind !== INVISIBLE) break;
+    const next = charClass(text.charCodeAt(at));
+    if (next !== kind && next !== INVISIBLE) break;
     at += 1;
   }
   return at;

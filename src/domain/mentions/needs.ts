@@ -30,7 +30,7 @@ export const nameNeed = (facts: FormFacts, letterCase: LetterCase, surface: stri
     case '':
       return NEVER;
     case 'any-case':
-      if (facts.english !== '' && letterCase === 'lower') return 3;
+      if (facts.english !== '' && letterCase === 'lower') return isSeveralWords(surface) ? 3 : 5;
       return isWellKnown(facts) ? 0 : 2;
     case 'upper':
       return letterCase === 'upper' || letterCase === 'mixed' ? 1 : 4;

@@ -3,27 +3,49 @@
  * few functions, so a form is found in the text exactly when it was written into the table.
  */
 
-/** What a UTF-16 unit is to the scan. Words run together in spaced scripts; an ideograph is a token by itself. */
+/**
+ * What a UTF-16 unit is to the scan. A token is a run of units of one class; an ideograph is a token by itself.
+ * Hangul and katakana are classes of their own because Korean and Japanese write on after a name without a space.
+ */
 export const SEPARATOR = 0;
 export const WORD = 1;
 export const IDEOGRAPH = 2;
-/** Takes no room in a word: soft hyphens and zero-width marks that pages put between letters. */
-export const INVISIBLE = 3;
-export type CharClass = typeof SEPARATOR | typeof WORD | typeof IDEOGRAPH | typeof INVISIBLE;
+export const KATAKANA = 3;
+export const HANGUL = 4;
+/** Takes no room in a word: soft hyphens, zero-width marks, Arabic vowel signs. */
+export const INVISIBLE = 5;
+export type CharClass = 0 | 1 | 2 | 3 | 4 | 5;
 
+const ASCII = 128;
+const SPACE = 32;
 const LETTER_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 const CURRENCY_NAME = '₿Ξξ₮';
 
+const isInvisible = (code: number): boolean =>
+  code === 0xad ||
+  (code >= 0x200b && code <= 0x200f) ||
+  code === 0x2060 ||
+  code === 0xfeff ||
+  code === 0x0640 ||
+  (code >= 0x064b && code <= 0x0652);
+
+const isKatakana = (code: number): boolean =>
+  (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc || (code >= 0xff66 && code <= 0xff9f);
+
+const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
+
 const isIdeograph = (code: number): boolean =>
-  (code >= 0x3040 && code <= 0x30ff) ||
+  (code >= 0x3041 && code <= 0x309f) ||
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0xf900 && code <= 0xfaff);
 
-const isInvisible = (code: number): boolean =>
-  code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
+const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e;
 
-const classOf = (code: number): CharClass => {
+const classify = (code: number): CharClass => {
+  if (isFullWidth(code)) return classify(code - 0xfee0);
   if (isInvisible(code)) return INVISIBLE;
+  if (isKatakana(code)) return KATAKANA;
+  if (isHangul(code)) return HANGUL;
   if (isIdeograph(code)) return IDEOGRAPH;
   if (code >= 0xd800 && code <= 0xdfff) return SEPARATOR;
   const char = String.fromCharCode(code);
@@ -31,49 +53,50 @@ const classOf = (code: number): CharClass => {
 };
 
 const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f;
+  code === SPACE || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x3000;
 
-const foldedOf = (code: number): number => {
-  if (code === 0x2019) return 0x27;
-  if (code === 0x2010 || code === 0x2011) return 0x2d;
+/** Letters that writers use for one another: quotes and hyphens of every kind, hamza and maddah over alif. */
+const SAME_LETTER: Readonly<Record<number, number>> = {
+  8217: 0x27,
+  8216: 0x27,
+  8208: 0x2d,
+  8209: 0x2d,
+  1570: 0x0627,
+  1571: 0x0627,
+  1573: 0x0627,
+  1609: 0x064a,
+};
+
+const fold = (code: number): number => {
   if (isSpace(code)) return SPACE;
-  if (code >= 0xff01 && code <= 0xff5e) return foldedOf(code - 0xfee0);
+  if (isFullWidth(code)) return fold(code - 0xfee0);
+  const same = SAME_LETTER[code];
+  if (same !== undefined) return same;
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 };
 
-const ASCII = 128;
-const SPACE = 32;
-const asciiClass = new Uint8Array(ASCII);
-for (let code = 0; code < ASCII; code += 1) {
-  const isDigit = code >= 48 && code <= 57;
-  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  asciiClass[code] = isDigit || isLetter ? WORD : SEPARATOR;
-}
+const UNKNOWN = 0xff;
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+const folds = new Uint16Array(0x10000);
 
-const otherClass = new Map<number, CharClass>();
-const otherFold = new Map<number, number>();
+const learn = (code: number): void => {
+  classes[code] = classify(code);
+  folds[code] = fold(code);
+};
 
-/** The class of one UTF-16 unit. Classes of units past ASCII are worked out once and remembered. */
+for (let code = 0; code < ASCII; code += 1) learn(code);
+
+/** The class of one UTF-16 unit. Units past ASCII are worked out when first met and remembered. */
 export const charClass = (code: number): CharClass => {
-  if (code < ASCII) return asciiClass[code] === WORD ? WORD : SEPARATOR;
-  const folded = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  if (folded < ASCII) return charClass(folded);
-  const known = otherClass.get(code);
-  if (known !== undefined) return known;
-  const found = classOf(code);
-  otherClass.set(code, found);
-  return found;
+  if (classes[code] === UNKNOWN) learn(code);
+  return (classes[code] ?? SEPARATOR) as CharClass;
 };
 
 /** One UTF-16 unit in lower case and normal width; white space, hyphens and apostrophes in their plain form. */
 export const foldChar = (code: number): number => {
-  if (code < ASCII) return code >= 65 && code <= 90 ? code + 32 : code >= 9 && code <= 13 ? SPACE : code;
-  const known = otherFold.get(code);
-  if (known !== undefined) return known;
-  const folded = foldedOf(code);
-  otherFold.set(code, folded);
-  return folded;
+  if (classes[code] === UNKNOWN) learn(code);
+  return folds[code] ?? code;
 };
 
 /**
@@ -89,7 +112,7 @@ export const everyFolded = (
   let last = 0;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= ASCII && charClass(code) === INVISIBLE) continue;
+    if (charClass(code) === INVISIBLE) continue;
     const folded = foldChar(code);
     if (folded === SPACE && last === SPACE) continue;
     if (!take(folded)) return false;
@@ -108,14 +131,18 @@ export const foldText = (text: string): string => {
   return folded;
 };
 
-const HASH_SEED = 0x811c9dc5;
+/** What a running hash starts from. */
+export const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
-/** Hash of text[start, end) as folded (FNV-1a), to be continued from `from`. Finish it before looking it up. */
+/** Takes one folded unit into a running hash (FNV-1a). */
+export const addToHash = (hash: number, folded: number): number => Math.imul(hash ^ folded, HASH_PRIME);
+
+/** Hash of text[start, end) as folded, to be continued from `from`. Finish it before looking it up. */
 export const hashFolded = (text: string, start: number, end: number, from = HASH_SEED): number => {
   let hash = from;
   everyFolded(text, start, end, (unit) => {
-    hash = Math.imul(hash ^ unit, HASH_PRIME);
+    hash = addToHash(hash, unit);
     return true;
   });
   return hash;

@@ -32,6 +32,7 @@ export interface GazetteerFiles {
   readonly forms: string;
   readonly venues: string;
   readonly topics: string;
+  readonly names: string;
 }
 
 const parseRows = (file: string): readonly (readonly string[])[] =>
@@ -100,6 +101,23 @@ const venueForms = (files: GazetteerFiles): GazetteerForm[] =>
     });
   });
 
+/** Names in other languages and scripts. `=word` marks one that is an everyday word there. */
+const foreignForms = (files: GazetteerFiles): GazetteerForm[] =>
+  parseRows(files.names).flatMap(([subject = '', , names]) =>
+    listOf(names).map((name) => {
+      const [written = '', kind] = name.split('=');
+      return {
+        text: foldText(written),
+        owner: subject,
+        nameTier: 'any-case' as const,
+        tickerTier: '' as const,
+        english: pick(ENGLISH_KINDS, kind),
+        ownCase: 'lower' as const,
+        rivals: [],
+      };
+    }),
+  );
+
 /** The word shared by an exchange and its token is the exchange; its ticker reading stays the token's. */
 const shareForm = (venue: GazetteerForm, coin: GazetteerForm): GazetteerForm =>
   venue.owner.startsWith('venue:')
@@ -136,7 +154,8 @@ export const collectForms = (files: GazetteerFiles): readonly GazetteerForm[] =>
     const coin = byText.get(venue.text);
     byText.set(venue.text, coin === undefined ? venue : shareForm(venue, coin));
   }
-  for (const topic of topicForms(files)) if (!byText.has(topic.text)) byText.set(topic.text, topic);
+  for (const form of [...foreignForms(files), ...topicForms(files)])
+    if (!byText.has(form.text)) byText.set(form.text, form);
 
   const order = new Map<SubjectId, number>();
   for (const [id = ''] of parseRows(files.coins)) order.set(id, order.size);

@@ -1,6 +1,5 @@
 import { readFormShape } from '../form-text.ts';
-import type { PackedGazetteer } from '../gazetteer.ts';
-import { packMeta } from '../gazetteer.ts';
+import { OWNER_BIT, type PackedGazetteer, packMeta, slugOf } from '../gazetteer.ts';
 import type { SubjectId } from '../mention.ts';
 import { CASES, ENGLISH_KINDS, NAME_TIERS, TICKER_TIERS } from '../tiers.ts';
 import { finishHash, hashFolded } from '../tokenize.ts';
@@ -8,12 +7,17 @@ import type { GazetteerForm } from './collect-forms.ts';
 
 interface Entry {
   readonly text: string;
-  meta: number;
+  readonly meta: number;
   readonly rivals: readonly SubjectId[];
 }
 
+interface ReadableForm {
+  readonly form: GazetteerForm;
+  readonly first: string;
+  readonly further: number;
+}
+
 const MAX_FURTHER_TOKENS = 7;
-const MAX_LENGTH = 255;
 const SLOTS_PER_FORM = 2;
 
 const toBase64 = (bytes: Uint8Array): string => {
@@ -25,35 +29,62 @@ const toBase64 = (bytes: Uint8Array): string => {
 const toLittleEndian = (units: readonly number[]): Uint8Array =>
   Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >>> 8]));
 
-const formMeta = (form: GazetteerForm): number =>
+const metaOf = (form: GazetteerForm, further: number): number =>
   packMeta({
     nameTier: NAME_TIERS.indexOf(form.nameTier),
     tickerTier: TICKER_TIERS.indexOf(form.tickerTier),
     ownCase: CASES.indexOf(form.ownCase),
     english: ENGLISH_KINDS.indexOf(form.english),
+    further,
   });
 
 /** Forms that the scan can read, with their first token and the number of tokens after it. */
-const readable = (forms: readonly GazetteerForm[]) =>
+const readable = (forms: readonly GazetteerForm[]): readonly ReadableForm[] =>
   forms.flatMap((form) => {
-    const shape = form.text.length > MAX_LENGTH ? null : readFormShape(form.text);
+    const shape = readFormShape(form.text);
     return shape === null || shape.further > MAX_FURTHER_TOKENS ? [] : [{ form, ...shape }];
   });
 
 /** How many tokens may follow each first token: the scan looks no further than this. */
-const furthestByFirst = (forms: readonly { readonly first: string; readonly further: number }[]) => {
+const furthestByFirst = (forms: readonly ReadableForm[]): ReadonlyMap<string, number> => {
   const furthest = new Map<string, number>();
   for (const { first, further } of forms) furthest.set(first, Math.max(furthest.get(first) ?? 0, further));
   return furthest;
 };
 
-const fillSlots = (entries: readonly Entry[], isForm: (index: number) => boolean): readonly number[] => {
-  const formCount = entries.filter((_, index) => isForm(index)).length;
+const byOwner = (forms: readonly ReadableForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
+  const groups = new Map<SubjectId, GazetteerForm[]>();
+  for (const { form } of forms) groups.set(form.owner, [...(groups.get(form.owner) ?? []), form]);
+  return groups;
+};
+
+const isOwner = (entry: Entry): boolean => (entry.meta & OWNER_BIT) !== 0;
+
+/** An owner's entry holds its id, or nothing where the id is the slug of the form that is put next. */
+const ownerEntries = (
+  owner: SubjectId,
+  forms: readonly GazetteerForm[],
+  furthest: ReadonlyMap<string, number>,
+): Entry[] => {
+  const named = forms.find((form) => slugOf(form.text) === owner);
+  const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
+  return [
+    { text: named === undefined ? owner : '', meta: OWNER_BIT, rivals: [] },
+    ...ordered.map((form) => ({
+      text: form.text,
+      meta: metaOf(form, furthest.get(form.text) ?? 0),
+      rivals: form.rivals,
+    })),
+  ];
+};
+
+const fillSlots = (entries: readonly Entry[]): readonly number[] => {
+  const formCount = entries.filter((entry) => !isOwner(entry)).length;
   let size = 1;
   while (size < formCount * SLOTS_PER_FORM) size *= 2;
   const slots = new Array<number>(size).fill(0);
   entries.forEach((entry, index) => {
-    if (!isForm(index)) return;
+    if (isOwner(entry)) return;
     let slot = finishHash(hashFolded(entry.text, 0, entry.text.length)) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = index + 1;
@@ -61,44 +92,32 @@ const fillSlots = (entries: readonly Entry[], isForm: (index: number) => boolean
   return slots;
 };
 
+const packRivals = (entries: readonly Entry[], owners: readonly SubjectId[]): string =>
+  entries
+    .flatMap(({ rivals }, index) => {
+      const places = rivals.map((rival) => owners.indexOf(rival)).filter((place) => place >= 0);
+      return places.length > 0 ? [`${index}:${places.join(',')}`] : [];
+    })
+    .join(';');
+
 /**
- * Packs forms into the strings that the content script carries. Entries stand in one long text: an owner's id, then
- * its forms; first words that are no form by themselves stand at the end under an owner without a name.
+ * Packs forms into the strings that the content script carries: line by line an owner's id and then its forms. First
+ * tokens that are no form by themselves stand last, under an owner called `-`.
  */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   const kept = readable(forms);
   const furthest = furthestByFirst(kept);
-  const entries: Entry[] = [];
-  const owners = new Set<number>();
-  const known = new Set<string>();
-  const startOwner = (id: SubjectId) => {
-    owners.add(entries.length);
-    entries.push({ text: id, meta: 0, rivals: [] });
-  };
-  let owner: SubjectId | null = null;
-  for (const { form } of kept) {
-    if (form.owner !== owner) startOwner(form.owner);
-    owner = form.owner;
-    known.add(form.text);
-    entries.push({
-      text: form.text,
-      meta: formMeta(form) | ((furthest.get(form.text) ?? 0) << 12),
-      rivals: form.rivals,
-    });
-  }
-  startOwner('');
+  const groups = byOwner(kept);
+  const known = new Set(kept.map(({ form }) => form.text));
+  const entries: Entry[] = [...groups].flatMap(([owner, group]) => ownerEntries(owner, group, furthest));
+  entries.push({ text: '-', meta: OWNER_BIT, rivals: [] });
   for (const [first, further] of furthest) {
-    if (!known.has(first)) entries.push({ text: first, meta: further << 12, rivals: [] });
+    if (!known.has(first)) entries.push({ text: first, meta: packMeta({ further }), rivals: [] });
   }
   return {
-    text: entries.map((entry) => entry.text).join(''),
-    lengths: toBase64(Uint8Array.from(entries.map((entry) => entry.text.length))),
-    metas: toBase64(
-      toLittleEndian(entries.map((entry, index) => entry.meta | (owners.has(index) ? 0x8000 : 0))),
-    ),
-    slots: toBase64(toLittleEndian(fillSlots(entries, (index) => !owners.has(index)))),
-    rivals: entries
-      .flatMap((entry, index) => (entry.rivals.length > 0 ? [`${index}:${entry.rivals.join(',')}`] : []))
-      .join(';'),
+    text: entries.map((entry) => entry.text).join('\n'),
+    metas: toBase64(toLittleEndian(entries.map((entry) => entry.meta))),
+    slots: toBase64(toLittleEndian(fillSlots(entries))),
+    rivals: packRivals(entries, [...groups.keys()]),
   };
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
@@ -29,7 +29,7 @@ const readActivePage = async (): Promise<PageSubjects | null> => {
 /** What the page in the current tab names; null while unknown and where Margin Notes does not run. Asked for once. */
 export const usePageSubjects = (): PageSubjects | null => {
   const [subjects, setSubjects] = useState<PageSubjects | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void readActivePage().then(setSubjects);
   }, []);
   return subjects;

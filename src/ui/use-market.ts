@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import type { Market } from '../platform/protocol.ts';
 
@@ -10,8 +10,9 @@ export const useMarket = (subjects: MarketSubjects | null): Market | null => {
   const [market, setMarket] = useState<Market | null>(null);
   const asked = JSON.stringify(subjects);
 
+  // A layout effect asks before the first paint and not after it: a frame sooner.
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal subjects, made anew by each render, go on with one feed
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!subjects) return;
     const shown = new AbortController();
     createMarketFeed({ subjects: () => subjects, onMarket: setMarket, onGone, signal: shown.signal });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { StoredItem } from '../platform/stored-item.ts';
 
 /**
@@ -10,7 +10,8 @@ export const useStoredItem = <T extends object>(
 ): readonly [T | null, (change: (value: T) => T) => Promise<void>] => {
   const [value, setValue] = useState<T | null>(null);
 
-  useEffect(() => {
+  // A layout effect reads before the first paint and not after it: a frame sooner.
+  useLayoutEffect(() => {
     const shown = new AbortController();
     item.watch(setValue, shown.signal);
     void item.read().then((read) => {

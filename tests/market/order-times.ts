@@ -3,6 +3,9 @@ import type { DayPlan } from './scenarios/day-plan.ts';
 const DAY_HOURS = 24;
 const QUARTERS = DAY_HOURS * 4;
 
+/** The part of the orders that comes at any time, whatever prices do. */
+const AGAINST_THE_MOVE = 0.08;
+
 /**
  * Picks times of the plan's day, in hours from the anchor: shorts are closed while prices rise, longs while they
  * fall, and a few of both at any time.
@@ -14,7 +17,9 @@ export function createHourPicker(plan: DayPlan, when: 'rise' | 'fall'): (random:
     return Math.max(0, sign * (doneAt(plan, fromHours + 0.25) - doneAt(plan, fromHours)));
   });
   const moveSum = moves.reduce((sum, move) => sum + move, 0);
-  const weights = moves.map((move) => 0.2 / QUARTERS + (0.8 * move) / moveSum);
+  const weights = moves.map(
+    (move) => AGAINST_THE_MOVE / QUARTERS + ((1 - AGAINST_THE_MOVE) * move) / moveSum,
+  );
   return (random) => {
     let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
     const quarter = weights.findIndex((weight) => {

@@ -1,12 +1,13 @@
-import { crx } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vitest/config';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { NEWS_SITES, toMatchPatterns } from './src/domain/sites.ts';
 import { liquidationSources } from './src/sources/liquidations/index.ts';
 import { priceSources } from './src/sources/prices/index.ts';
 
-type Browser = 'chromium' | 'firefox';
+const BROWSERS = ['chromium', 'firefox'] as const;
+type Browser = (typeof BROWSERS)[number];
 
 const apiOrigins = [...priceSources, ...liquidationSources].map((source) => source.origin);
 
@@ -24,15 +25,18 @@ const filledManifest = () => {
   };
 };
 
-const manifestFor = (browser: Browser) => {
+/** The type of a JSON import knows no literals, such as the 3 of the manifest version. */
+const manifestFor = (browser: Browser): ManifestV3Export => {
   const { minimum_chrome_version, browser_specific_settings, background, ...common } = filledManifest();
-  return browser === 'chromium'
-    ? { ...common, background, minimum_chrome_version }
-    : {
-        ...common,
-        background: { scripts: [background.service_worker], type: 'module' },
-        browser_specific_settings,
-      };
+  const manifestOfBrowser =
+    browser === 'chromium'
+      ? { ...common, background, minimum_chrome_version }
+      : {
+          ...common,
+          background: { scripts: [background.service_worker], type: 'module' },
+          browser_specific_settings,
+        };
+  return manifestOfBrowser as ManifestV3Export;
 };
 
 /**
@@ -47,17 +51,39 @@ const withoutInnerHtml = (): Plugin => ({
     const disarm = (code: string) => code.replaceAll(/\.innerHTML\b/g, '.mnInert');
     for (const file of Object.values(bundle)) {
       if (file.type === 'chunk') file.code = disarm(file.code);
-      else if (file.fileName.endsWith('.js') && typeof file.source === 'string') file.source = disarm(file.source);
+      else if (file.fileName.endsWith('.js') && typeof file.source === 'string')
+        file.source = disarm(file.source);
     }
   },
 });
 
 export default defineConfig(({ mode }) => {
-  const browser: Browser = mode === 'firefox' ? 'firefox' : 'chromium';
+  const browser = BROWSERS.find((known) => known === mode);
   return {
     publicDir: 'src/assets',
-    plugins: process.env['VITEST'] ? [] : [crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }), withoutInnerHtml()],
-    build: { outDir: `dist/${browser}`, emptyOutDir: true, target: 'es2022', modulePreload: false },
-    test: { include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'] },
+    // Tests import the sources as they are.
+    plugins: browser
+      ? [
+          crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+          withoutInnerHtml(),
+        ]
+      : [],
+    build: { outDir: `dist/${mode}`, emptyOutDir: true, target: 'es2022', modulePreload: false },
+    test: {
+      projects: [
+        { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'] } },
+        {
+          test: {
+            name: 'e2e',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: 'tests/e2e/setup.ts',
+            // Two browsers at a time are enough for a small machine.
+            fileParallelism: false,
+            testTimeout: 60_000,
+            hookTimeout: 90_000,
+          },
+        },
+      ],
+    },
   };
 });

@@ -16,6 +16,7 @@ import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
 import { createQuotes } from './quotes.ts';
 import { createSchedule } from './schedule.ts';
+import { followSiteGrants } from './site-access.ts';
 
 const now = Date.now;
 const rateLimit = createRateLimit(hostWaitsItem, now, Math.random);
@@ -44,3 +45,5 @@ answerMessages({
     return market.read(coinIds, venueIds);
   },
 });
+
+followSiteGrants();

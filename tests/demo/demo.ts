@@ -17,6 +17,7 @@ import { until } from '../support/until.ts';
 import { toArticlePage } from './article-page.ts';
 import { findWrongFigures } from './check-figures.ts';
 import { type Report, readChips, readReport } from './report.ts';
+import { toStoryPage } from './story-page.ts';
 
 /** One of the listed news sites, so that the extension is at home there; served from this machine alone. */
 const HOST = 'www.coindesk.com';
@@ -33,23 +34,8 @@ const { values: options } = parseArgs({
   },
 });
 
-/** The demonstration story, published two hours ago. */
-const toStoryPage = (): string => {
-  const published = new Date(Date.now() - 2 * 3_600_000);
-  const market = options.live
-    ? 'Its figures come from the public market APIs.'
-    : 'Its market is simulated: no figure on this page is real.';
-  return readFileSync(new URL('story.html', import.meta.url), 'utf8')
-    .replaceAll('{{published}}', published.toISOString())
-    .replaceAll(
-      '{{publishedText}}',
-      published.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' }),
-    )
-    .replaceAll('{{market}}', market);
-};
-
 const readPage = (file: string | undefined): string => {
-  if (file === undefined) return toStoryPage();
+  if (file === undefined) return toStoryPage(options.live ? 'live' : 'simulated');
   const text = readFileSync(file, 'utf8');
   return extname(file) === '.txt' ? toArticlePage(text, basename(file, '.txt')) : text;
 };

@@ -1,3 +1,5 @@
+import { findBlockElement } from '../read/text-blocks.ts';
+
 /** A widget of the page that shows nothing but the sentence that no currency was chosen. */
 export interface DeadTicker {
   /** The page's own text node with the sentence. */
@@ -25,11 +27,13 @@ const QUOTING =
 
 const isSentence = (text: string): boolean => text.length >= SHORTEST && SENTENCES.includes(text.trim());
 
+/** A paragraph, or any block that holds the sentence in an inline tag, must say nothing else: else it is somebody's text. */
 const isDeadSentence = (node: Text): boolean => {
   const parent = node.parentElement;
   if (!isSentence(node.data) || !parent || parent.closest(QUOTING)) return false;
-  // A paragraph that says more than the sentence is somebody's text.
-  return parent.tagName !== 'P' || isSentence(parent.textContent ?? '');
+  const block = findBlockElement(node);
+  const mustBeAlone = block !== parent || parent.tagName === 'P';
+  return !mustBeAlone || isSentence(block?.textContent ?? '');
 };
 
 const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.nextSibling === comment;

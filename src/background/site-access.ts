@@ -1,0 +1,67 @@
+import browser from 'webextension-polyfill';
+
+const SCRIPT_ID = 'mn-granted-sites';
+
+/** The content script as the manifest declares it for the sites of the list; granted sites get the same files. */
+const declaredScript = () => {
+  const manifest = browser.runtime.getManifest();
+  const declared = manifest.content_scripts?.[0];
+  return { js: declared?.js ?? [], css: declared?.css ?? [], apis: manifest.host_permissions ?? [] };
+};
+
+/** The origins that the reader granted, without those that the manifest already has: market APIs and listed sites. */
+const findGranted = async (): Promise<string[]> => {
+  const { origins = [] } = await browser.permissions.getAll();
+  const declared = [
+    ...declaredScript().apis,
+    ...(browser.runtime.getManifest().content_scripts?.[0]?.matches ?? []),
+  ];
+  return origins.filter((origin) => !declared.includes(origin));
+};
+
+/** Registers the content script for exactly the sites that are granted now. */
+const register = async (): Promise<void> => {
+  const matches = await findGranted();
+  const { js, css } = declaredScript();
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    return;
+  }
+  const script = {
+    id: SCRIPT_ID,
+    matches,
+    js,
+    css,
+    runAt: 'document_idle',
+    persistAcrossSessions: true,
+  } as const;
+  if (registered) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+};
+
+/** Runs the content script in tabs that were open before their site was granted. */
+const runInOpenTabs = async (origins: readonly string[]): Promise<void> => {
+  const { js, css } = declaredScript();
+  const tabs = await browser.tabs.query({ url: [...origins] });
+  await Promise.allSettled(
+    tabs.map(async ({ id: tabId }) => {
+      if (tabId === undefined) return;
+      await browser.scripting.insertCSS({ target: { tabId }, files: css });
+      await browser.scripting.executeScript({ target: { tabId }, files: js });
+    }),
+  );
+};
+
+/**
+ * Keeps the content script on the sites that the reader granted beyond the list, one by one, in the popup or in the
+ * browser's own settings. Register at the top level of the worker.
+ */
+export const followSiteGrants = (): void => {
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    await register();
+    if (origins.length > 0) await runInOpenTabs(origins);
+  });
+  browser.permissions.onRemoved.addListener(register);
+  browser.runtime.onInstalled.addListener(register);
+};

@@ -1,0 +1,76 @@
+import { inject } from 'vitest';
+import { readChips } from '../demo/report.ts';
+import { type Market, startMarket } from '../market/market.ts';
+import type { BrowserPage, ExtensionBrowser } from '../support/browser.ts';
+import { openChromium } from '../support/chromium.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { type PageServer, type ServedPage, startPageServer } from '../support/page-server.ts';
+import { until } from '../support/until.ts';
+
+export type BrowserName = ExtensionBrowser['name'];
+
+/** A browser with the shipped extension, the simulated market behind the real host names, and a news site to serve. */
+export interface World {
+  readonly browser: ExtensionBrowser;
+  readonly market: Market;
+  /** Serves a page on the news site and opens it in a new tab. */
+  open(page: ServedPage, path?: string): Promise<BrowserPage>;
+  close(): Promise<void>;
+}
+
+const HOST = 'www.coindesk.com';
+
+const openBrowser = (name: BrowserName, servers: readonly [Market, PageServer]): Promise<ExtensionBrowser> =>
+  name === 'chromium'
+    ? openChromium({
+        executablePath: inject('chromiumExecutable'),
+        extensionPath: inject('chromiumExtension'),
+        servers,
+      })
+    : openFirefox({
+        executablePath: inject('firefoxExecutable'),
+        extensionPath: inject('firefoxExtension'),
+        servers,
+      });
+
+export const openWorld = async (name: BrowserName): Promise<World> => {
+  const market = await startMarket();
+  const pages = await startPageServer([HOST]);
+  const browser = await openBrowser(name, [market, pages]);
+  return {
+    browser,
+    market,
+    async open(served, path = '/story') {
+      const url = `https://${HOST}${path}`;
+      pages.serve(url, served);
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
+      await market.close();
+    },
+  };
+};
+
+const PATIENCE_MS = 20_000;
+
+/** Until the page has settled, its chips stand, and none of them waits for a figure. */
+export const waitForChips = (page: BrowserPage): Promise<boolean> =>
+  until(
+    'chips with figures',
+    async () => {
+      const chips = await readChips(page);
+      return chips.length > 0 && chips.every(({ state }) => state !== 'pending');
+    },
+    PATIENCE_MS,
+  );
+
+/** A bare document around some markup, for pages whose own look does not matter. */
+export const toPage = (body: string): ServedPage => ({
+  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title></head><body>${body}</body></html>`,
+});
+
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];

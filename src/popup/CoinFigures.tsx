@@ -9,7 +9,10 @@ export interface CoinFiguresProps {
   readonly nowMs: number;
 }
 
-/** A coin's price and day's change, and below them their source and age: three cells of a row's grid. */
+/**
+ * A coin's price and day's change, and below them their source and age: three cells of a row's grid.
+ * Of a coin without a quote, one dash and one reason say enough.
+ */
 export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
   const { quote, absence } = reading;
   const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
@@ -19,12 +22,9 @@ export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
         <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />
       </span>
       <span class="change">
-        <Change
-          fraction={quote?.change24h ?? null}
-          over="change24h"
-          freshness={freshness}
-          absence={absence}
-        />
+        {quote && (
+          <Change fraction={quote.change24h} over="change24h" freshness={freshness} absence="not-published" />
+        )}
       </span>
       <span class="age">
         <SourceAge

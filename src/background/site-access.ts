@@ -2,11 +2,18 @@ import browser from 'webextension-polyfill';
 
 const SCRIPT_ID = 'mn-granted-sites';
 
+/** A file of the extension by its path: Firefox's copy of the manifest has whole addresses, which it then refuses. */
+const toPath = (file: string): string => new URL(file, browser.runtime.getURL('')).pathname.slice(1);
+
 /** The content script as the manifest declares it for the sites of the list; granted sites get the same files. */
 const declaredScript = () => {
   const manifest = browser.runtime.getManifest();
   const declared = manifest.content_scripts?.[0];
-  return { js: declared?.js ?? [], css: declared?.css ?? [], apis: manifest.host_permissions ?? [] };
+  return {
+    js: declared?.js?.map(toPath) ?? [],
+    css: declared?.css?.map(toPath) ?? [],
+    apis: manifest.host_permissions ?? [],
+  };
 };
 
 /** The origins that the reader granted, without those that the manifest already has: market APIs and listed sites. */

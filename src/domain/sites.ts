@@ -94,4 +94,5 @@ export const NEWS_SITES: readonly string[] = [
 ];
 
 /** The site list as match patterns of a manifest. */
-export const toMatchPatterns = (hosts: readonly string[]): string[] => hosts.map((host) => `https://*.${host}/*`);
+export const toMatchPatterns = (hosts: readonly string[]): string[] =>
+  hosts.map((host) => `https://*.${host}/*`);

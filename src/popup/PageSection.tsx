@@ -10,7 +10,7 @@ import { message } from '../ui/strings.ts';
 import { CoinFigures } from './CoinFigures.tsx';
 import { toCoinLabel } from './coin-label.ts';
 import { Icon } from './Icon.tsx';
-import type { PageSubjects } from './use-page-subjects.ts';
+import type { PageSubjects } from './use-open-page.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 
 export interface PageSectionProps {

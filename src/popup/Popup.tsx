@@ -5,8 +5,9 @@ import { Announcement } from './Announcement.tsx';
 import { Mark } from './Mark.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { SiteGrant } from './SiteGrant.tsx';
 import { SourceList } from './SourceList.tsx';
-import { usePageSubjects } from './use-page-subjects.ts';
+import { useOpenPage } from './use-open-page.ts';
 import { useWatchList } from './use-watch-list.ts';
 import { WatchList } from './WatchList.tsx';
 
@@ -16,12 +17,13 @@ const CLOCK_EVERY_MS = 1000;
 export const Popup = () => {
   const nowMs = useNow(CLOCK_EVERY_MS);
   const watchList = useWatchList();
-  const page = usePageSubjects();
+  const { page, allow } = useOpenPage();
+  const subjects = page?.kind === 'notes' ? page.subjects : null;
   const { coinIds } = watchList;
   const market = useMarket(
     coinIds && {
-      coinIds: [...new Set([...coinIds, ...(page?.coinIds ?? [])])],
-      venueIds: page?.venueIds ?? [],
+      coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
+      venueIds: subjects?.venueIds ?? [],
     },
   );
   return (
@@ -34,7 +36,8 @@ export const Popup = () => {
         <SearchBox watchList={watchList} />
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />
-        {page && <PageSection page={page} watchList={watchList} market={market} nowMs={nowMs} />}
+        {subjects && <PageSection page={subjects} watchList={watchList} market={market} nowMs={nowMs} />}
+        {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>
       <footer>{market && <SourceList sources={market.sources} nowMs={nowMs} />}</footer>
     </>

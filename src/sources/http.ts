@@ -38,7 +38,7 @@ const failureOf = (code: FailureCode, status: number | null = null, retryAfterMs
   ({ ok: false, failure: { code, status, retryAfterMs } }) as const;
 
 /** `Retry-After` in ms: seconds or an HTTP date; null when absent or unreadable. */
-export const parseRetryAfter = (header: string | null, nowMs: number): number | null => {
+const parseRetryAfter = (header: string | null, nowMs: number): number | null => {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);

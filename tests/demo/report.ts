@@ -46,9 +46,7 @@ export const readCard = async (page: BrowserPage): Promise<Item | null> =>
   (await readItems(page, 'mn-card >>> .card'))[0] ?? null;
 
 /** The notes of the one tab that carries any, told by the content script to a page of the extension. */
-export const readNotes = async (
-  extensionPage: BrowserPage,
-): Promise<{ notes: Note[]; tickersReplaced: number }> => {
+const readNotes = async (extensionPage: BrowserPage): Promise<{ notes: Note[]; tickersReplaced: number }> => {
   const answer = await extensionPage.evaluate(`(async () => {
     const api = globalThis.browser ?? globalThis.chrome;
     for (const { id } of await api.tabs.query({})) {

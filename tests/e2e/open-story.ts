@@ -13,12 +13,14 @@ export type BrowserName = ExtensionBrowser['name'];
 export interface World {
   readonly browser: ExtensionBrowser;
   readonly market: Market;
-  /** Serves a page on the news site and opens it in a new tab. */
-  open(page: ServedPage, path?: string): Promise<BrowserPage>;
+  /** Serves a page and opens it in a new tab: on the news site, or on the site that is not on the list. */
+  open(page: ServedPage, path?: string, host?: string): Promise<BrowserPage>;
   close(): Promise<void>;
 }
 
 const HOST = 'www.coindesk.com';
+/** A site that Margin Notes may only run on when the reader allows it. */
+export const OTHER_HOST = 'blog.example.org';
 
 const openBrowser = (name: BrowserName, servers: readonly [Market, PageServer]): Promise<ExtensionBrowser> =>
   name === 'chromium'
@@ -35,13 +37,13 @@ const openBrowser = (name: BrowserName, servers: readonly [Market, PageServer]):
 
 export const openWorld = async (name: BrowserName): Promise<World> => {
   const market = await startMarket();
-  const pages = await startPageServer([HOST]);
+  const pages = await startPageServer([HOST, OTHER_HOST]);
   const browser = await openBrowser(name, [market, pages]);
   return {
     browser,
     market,
-    async open(served, path = '/story') {
-      const url = `https://${HOST}${path}`;
+    async open(served, path = '/story', host = HOST) {
+      const url = `https://${host}${path}`;
       pages.serve(url, served);
       const page = await browser.newPage();
       await page.goto(url);

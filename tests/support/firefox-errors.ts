@@ -29,6 +29,9 @@ const REPORT_ERRORS = `function (report) {
   Services.ppmm.loadProcessScript('data:,(' + encodeURIComponent(listenInProcess.toString()) + ')()', true);
 }`;
 
+/** Firefox's own note of a message that was under way when its page closed: there is nobody left who could catch it. */
+const CLOSED_WHILE_ASKING = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+
 interface RemoteEntry {
   readonly value?: unknown;
 }
@@ -50,6 +53,7 @@ export async function watchFirefoxErrors(
     const url = fields.get('url') ?? '';
     // The rest is the browser's own, such as a refused update.
     if (!/^(https?|moz-extension):/.test(url)) return;
+    if (CLOSED_WHILE_ASKING.test(fields.get('text') ?? '')) return;
     report({
       url,
       kind: fields.get('kind') === 'console' ? 'console' : 'exception',

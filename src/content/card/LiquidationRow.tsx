@@ -26,7 +26,7 @@ export const LiquidationHead = () => (
 const HOUR_MS = 3_600_000;
 
 /** How much of the day the figure covers, in words. */
-export const toCoverageText = ({ coverage, fromMs, untilMs }: LiquidationTotal): string => {
+const toCoverageText = ({ coverage, fromMs, untilMs }: LiquidationTotal): string => {
   if (untilMs - fromMs < WINDOW_MS - HOUR_MS)
     return message('coverageSince', formatTimeOfDay(fromMs, uiLocale()));
   return message(coverage === 'full-window' ? 'coverageFullWindow' : 'coverageSampled');

@@ -9,8 +9,7 @@ export type LiquidationSide = v.InferOutput<typeof LiquidationSideSchema>;
  * How much of the window a venue's figure can see.
  * `full-window`: the venue's own record covers it. `sampled`: the venue says itself that its feed is not the total.
  */
-export const CoverageSchema = v.picklist(['full-window', 'sampled']);
-export type Coverage = v.InferOutput<typeof CoverageSchema>;
+const CoverageSchema = v.picklist(['full-window', 'sampled']);
 
 const Dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Time = v.pipe(v.number(), v.integer());

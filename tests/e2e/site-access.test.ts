@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readChips } from '../demo/report.ts';
+import { startMarket } from '../market/market.ts';
+import { type FirefoxBrowser, openFirefox } from '../support/firefox.ts';
+import { startPageServer } from '../support/page-server.ts';
+import { sleep, until } from '../support/until.ts';
+import { BROWSERS, OTHER_HOST, openWorld, toPage, waitForChips } from './open-story.ts';
+
+const PAGE = toPage('<p>Bitcoin rose.</p>');
+
+describe.each(BROWSERS)('a site beyond the list in %s', (name) => {
+  it('is left untouched', async () => {
+    const world = await openWorld(name);
+    try {
+      const page = await world.open(PAGE, '/story', OTHER_HOST);
+      await sleep(2500);
+      expect(await page.findAll('mn-chip')).toHaveLength(0);
+      expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+/** Grants and revokes as the browser's own settings do; only Firefox lets a test reach them. */
+describe('a site that the reader allows', () => {
+  let firefox: FirefoxBrowser;
+  const closing: (() => Promise<void>)[] = [];
+  const change = (how: 'add' | 'remove') =>
+    firefox.evaluateInChrome(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getActiveExtensions().find(({ id }) => id.startsWith('margin-notes@'));
+      await ExtensionPermissions.${how}(extension.id, { permissions: [], origins: ['https://${OTHER_HOST}/*'] }, extension);
+      return true;
+    })()`);
+
+  beforeAll(async () => {
+    const market = await startMarket();
+    const pages = await startPageServer([OTHER_HOST], { [`https://${OTHER_HOST}/story`]: PAGE });
+    firefox = await openFirefox({
+      executablePath: inject('firefoxExecutable'),
+      extensionPath: inject('firefoxExtension'),
+      servers: [market, pages],
+    });
+    closing.push(firefox.close, pages.close, market.close);
+  });
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  it('is annotated at once in its open tab, and no longer when the reader takes the site back', async () => {
+    const page = await firefox.newPage();
+    await page.goto(`https://${OTHER_HOST}/story`);
+    await change('add');
+    await waitForChips(page);
+    expect((await readChips(page)).map(({ id }) => id)).toEqual(['bitcoin']);
+
+    await change('remove');
+    await page.goto(`https://${OTHER_HOST}/story?again`);
+    await sleep(2500);
+    expect(await page.findAll('mn-chip')).toHaveLength(0);
+  });
+
+  it('is annotated in tabs that open later', async () => {
+    await change('add');
+    await sleep(500);
+    const page = await firefox.newPage();
+    await page.goto(`https://${OTHER_HOST}/story`);
+    await until('a chip', async () => (await readChips(page)).length > 0, 10_000);
+  });
+});

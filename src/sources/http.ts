@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import type { FailureCode } from '../domain/market/absence.ts';
+import type { HttpFailure } from './http-failure.ts';
 import type { RateLimit } from './rate-limit.ts';
-
-/** Why a source gave no usable answer. `retryAfterMs` is the wait the host asked for, when it named one. */
-export interface HttpFailure {
-  readonly code: FailureCode;
-  readonly status: number | null;
-  readonly retryAfterMs: number | null;
-}
 
 export type HttpOutcome<T> =
   | { readonly ok: true; readonly value: T; readonly receivedAtMs: number }

@@ -1,5 +1,5 @@
 import { type HostWait, type HostWaits, toWaitMs } from '../domain/market/host-wait.ts';
-import type { HttpFailure } from './http.ts';
+import type { HttpFailure } from './http-failure.ts';
 
 /** Where the waits are kept: outside the worker, because a killed worker must not forget that it was told to wait. */
 export interface HostWaitsStore {

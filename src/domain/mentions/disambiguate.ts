@@ -1,6 +1,7 @@
-import { type CryptoShare, type Role, RULES, type Rule, type Scene } from './evidence.ts';
+import { type CryptoShare, type Role, RULES_AGAINST, RULES_FOR, type Scene } from './evidence.ts';
 import type { Candidate } from './find-candidates.ts';
 import { type FormFacts, type FormIndex, type Gazetteer, TOPIC } from './gazetteer.ts';
+import { hasHomonym } from './homonyms.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, nameNeed, tickerNeed, WITH_SIGN } from './needs.ts';
 import { findSpelling } from './spelt-out.ts';
@@ -50,8 +51,8 @@ interface DocumentFacts {
 }
 
 const MAX_GAP = 16;
-const BESIDE = /^(?:['’]s)?\s{1,3}(?:\p{L}{2,12}\s)?[([“"‘']{0,2}[$#]?$|^\s?[([][$#]?$|^\s?[|:–—-]\s?$/u;
-const LIST_GAP = /^[)\]]?\s?(?:,|\/|&|;|\||and|or|und|y|et|e|и|та|ve|,\s?and|,\s?or|plus|vs\.?)\s?[$#(]?$/u;
+const BESIDE = /^(?:['’]s)?\s{1,3}(?:[A-Za-z]{2,12}\s)?[([“"‘']{0,2}[$#]?$|^\s?[([][$#]?$|^\s?[|:–—-]\s?$/;
+const LIST_GAP = /^[)\]]?\s?(?:,|\/|&|;|\||and|or|und|y|et|e|и|та|ve|,\s?and|,\s?or|plus|vs\.?)\s?[$#(]?$/;
 
 const sure = (draft: Draft): boolean => Math.min(draft.needs.name, draft.needs.ticker) <= 2;
 
@@ -106,34 +107,42 @@ const findForeignNames = (drafts: readonly Draft[]): ReadonlySet<string> => {
   return foreign;
 };
 
-const sumOf = (rules: readonly Rule[]): number => rules.reduce((sum, rule) => sum + rule.points, 0);
-
-/** How far the reading is above its need; null where the need is not met. */
-const marginOf = (need: number, rules: readonly Rule[]): number | null => {
-  const isSigned = rules.some((rule) => rule.isSign);
-  if (need >= WITH_SIGN && !isSigned) return null;
-  const margin = sumOf(need === 0 ? rules.filter((rule) => rule.points < 0) : rules) - need;
-  return margin < 0 ? null : margin;
-};
-
 interface Reading {
   readonly role: Role;
   readonly subject: SubjectId;
-  readonly margin: number;
-  readonly rules: readonly Rule[];
+  readonly evidence: readonly string[];
 }
 
-const read = (
+/**
+ * The names of the rules that carry a reading, strongest first, or null where they do not. What speaks against it is
+ * weighed first; then only as many reasons are sought as it needs.
+ */
+const weigh = (scene: Scene, need: number): readonly string[] | null => {
+  let missing = need;
+  for (const rule of RULES_AGAINST) if (rule.holds(scene)) missing -= rule.points;
+  if (missing <= 0) return ['unmistakable form'];
+  let isSigned = need < WITH_SIGN;
+  const evidence: string[] = [];
+  for (const rule of RULES_FOR) {
+    if (!rule.holds(scene)) continue;
+    if (need === 0 && rule.points < 3) continue;
+    missing -= rule.points;
+    isSigned ||= rule.isSign === true;
+    evidence.push(rule.name);
+    if (missing <= 0 && isSigned) return evidence;
+  }
+  return null;
+};
+
+const sceneOf = (
   draft: Draft,
   role: Role,
   subject: SubjectId,
   document: DocumentFacts,
   beside: readonly SubjectId[],
-) => {
-  const need = draft.needs[role];
-  if (need === NEVER) return null;
+): Scene => {
   draft.around ??= readSurroundings(draft.text, draft.candidate.start, draft.candidate.end);
-  const scene: Scene = {
+  return {
     role,
     isVenue: findVenueId(subject) !== null,
     surface: draft.surface,
@@ -146,48 +155,94 @@ const read = (
     cryptoShare: document.cryptoShare,
     isFoundElsewhere: document.found.has(subject),
     isIntroduced: draft.letterCase !== 'lower' && document.introduced.has(draft.candidate.form),
-    isForeignName: document.foreignNames.has(longerName(draft)),
+    isForeignName: document.foreignNames.size > 0 && document.foreignNames.has(longerName(draft)),
     isSpeltOutOtherwise: document.speltOut.has(draft.surface),
   };
-  const rules = RULES.filter((rule) => rule.holds(scene));
-  const margin = marginOf(need, rules);
-  return margin === null ? null : { role, subject, margin, rules };
 };
 
-/** The subject meant by the ticker: what stands beside it, else what the document names elsewhere, else the largest. */
-const tickerSubject = (draft: Draft, document: DocumentFacts, beside: readonly SubjectId[]): SubjectId =>
-  beside[0] ?? subjectsOf(draft.facts).find((id) => document.found.has(id)) ?? draft.facts.owner;
+const read = (
+  draft: Draft,
+  role: Role,
+  subject: SubjectId,
+  document: DocumentFacts,
+  beside: readonly SubjectId[],
+): Reading | null => {
+  const need = draft.needs[role];
+  if (need === NEVER) return null;
+  const evidence = weigh(sceneOf(draft, role, subject, document, beside), need);
+  return evidence === null ? null : { role, subject, evidence };
+};
 
-const better = (a: Reading | null, b: Reading | null): Reading | null =>
-  b === null || (a !== null && a.margin >= b.margin) ? a : b;
+/** `HTX token`, `$HTX`: what an exchange and its token share is the token only where the text says so. */
+const saysToken = ({ text, candidate }: Draft): boolean =>
+  text[candidate.start - 1] === '$' ||
+  /^\s(?:token|coin)\b/i.test(text.slice(candidate.end, candidate.end + 8));
+
+/** The subject meant by the ticker: what stands beside it, else what the document names elsewhere, else the largest. */
+const tickerSubject = (draft: Draft, document: DocumentFacts, beside: readonly SubjectId[]): SubjectId => {
+  if (beside[0] !== undefined) return beside[0];
+  const [owner, rival] = subjectsOf(draft.facts);
+  if (draft.isVenue && rival !== undefined) return saysToken(draft) ? rival : draft.facts.owner;
+  return subjectsOf(draft.facts).find((id) => document.found.has(id)) ?? owner ?? draft.facts.owner;
+};
+
+/** A form that is only ever this subject. */
+const isUnmistakable = (draft: Draft): boolean => draft.needs.name === 0 || draft.needs.ticker === 0;
+
+const ODD_NEIGHBOURS = '_/\\@-`{';
+
+const isOdd = (unit: string): boolean => unit !== '' && ODD_NEIGHBOURS.includes(unit);
+
+/** Whether nothing stands near or in the document that a rule would have to look at. */
+const isBeyondDoubt = (draft: Draft, document: DocumentFacts): boolean =>
+  draft.facts.rivals.length === 0 &&
+  document.foreignNames.size === 0 &&
+  !draft.candidate.isGluedPair &&
+  !hasHomonym(draft.surface) &&
+  !document.speltOut.has(draft.surface) &&
+  !isOdd(draft.text.charAt(draft.candidate.start - 1)) &&
+  !isOdd(draft.text.charAt(draft.candidate.end));
+
+/** The short way for the most common case: a form that is only ever this subject, with nothing odd beside it. */
+const decideUnmistakable = (draft: Draft, beside: readonly SubjectId[]): Decision => {
+  const evidence = [
+    ...(draft.text[draft.candidate.start - 1] === '$' ? ['cashtag'] : []),
+    ...(beside.length > 0 ? ['name with ticker'] : []),
+    'unmistakable form',
+  ];
+  return {
+    start: draft.candidate.start,
+    end: draft.candidate.end,
+    subject: draft.facts.owner,
+    role:
+      draft.needs.ticker === 0 || (draft.letterCase === 'upper' && draft.needs.ticker < NEVER)
+        ? 'ticker'
+        : 'name',
+    evidence,
+  };
+};
 
 const decide = (draft: Draft, document: DocumentFacts): Decision | null => {
   const beside = subjectsBeside(draft);
-  const named = draft.isVenue ? draft.facts.owner : tickerSubject(draft, document, beside);
-  const asName = read(draft, 'name', named, document, beside);
-  const asTicker = read(draft, 'ticker', tickerSubject(draft, document, beside), document, beside);
-  const reading = draft.letterCase === 'upper' ? better(asTicker, asName) : better(asName, asTicker);
+  if (isUnmistakable(draft) && isBeyondDoubt(draft, document)) return decideUnmistakable(draft, beside);
+  const subject = tickerSubject(draft, document, beside);
+  const readAs = (role: Role) => read(draft, role, subject, document, beside);
+  const reading =
+    draft.letterCase === 'upper'
+      ? (readAs('ticker') ?? readAs('name'))
+      : (readAs('name') ?? readAs('ticker'));
   if (reading === null) return null;
+  const isTicker = draft.letterCase === 'upper' && draft.needs.ticker < NEVER;
   return {
     start: draft.candidate.start,
     end: draft.candidate.end,
     subject: reading.subject,
-    role: draft.letterCase === 'upper' && draft.needs.ticker < NEVER ? 'ticker' : reading.role,
-    evidence: reading.rules.filter((rule) => rule.points > 0).map((rule) => rule.name),
+    role: isTicker ? 'ticker' : reading.role,
+    evidence: reading.evidence,
   };
 };
 
-const SIGN_BEFORE = /[$([]$/;
-const SIGN_AFTER = /^\s?[([/]/;
-
-/** Most candidates are everyday words in lower case. Without a sign beside them nothing could make them mentions. */
-const isHopeless = (text: string, candidate: Candidate, lowest: number): boolean =>
-  lowest >= WITH_SIGN &&
-  !candidate.isGluedPair &&
-  !SIGN_BEFORE.test(text.slice(Math.max(0, candidate.start - 1), candidate.start)) &&
-  !SIGN_AFTER.test(text.slice(candidate.end, candidate.end + 2));
-
-const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draft | null => {
+const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draft => {
   const facts = gazetteer.facts(candidate.form);
   const surface = text.slice(candidate.start, candidate.end);
   const letterCase = letterCaseOf(surface);
@@ -195,7 +250,6 @@ const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draf
     name: nameNeed(facts, letterCase, surface),
     ticker: candidate.isInflected ? NEVER : tickerNeed(facts, letterCase),
   };
-  if (isHopeless(text, candidate, Math.min(needs.name, needs.ticker))) return null;
   return {
     text,
     candidate,
@@ -216,7 +270,6 @@ const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[
   for (const candidate of candidates) {
     if (gazetteer.facts(candidate.form).owner === TOPIC) continue;
     const draft = toDraft(gazetteer, text, candidate);
-    if (draft === null) continue;
     draft.previous = drafts.at(-1) ?? null;
     if (draft.previous !== null) draft.previous.next = draft;
     drafts.push(draft);
@@ -235,7 +288,7 @@ const shareOfCrypto = (
   const topics = blocks
     .flatMap((block) => block.candidates)
     .filter(({ form }) => gazetteer.facts(form).owner === TOPIC);
-  const safe = drafts.filter((draft) => draft.needs.name === 0 || draft.needs.ticker === 0);
+  const safe = drafts.filter(isUnmistakable);
   const kinds = new Set([...topics.map(({ form }) => form), ...safe.map(({ candidate }) => candidate.form)])
     .size;
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
@@ -272,7 +325,7 @@ const foundSubjects = (drafts: readonly Draft[]): ReadonlySet<SubjectId> => {
   return found;
 };
 
-const SIGNS: ReadonlySet<string> = new Set(RULES.filter((rule) => rule.isSign).map((rule) => rule.name));
+const SIGNS: ReadonlySet<string> = new Set(RULES_FOR.filter((rule) => rule.isSign).map((rule) => rule.name));
 
 const introducedForms = (drafts: readonly Draft[]): ReadonlySet<FormIndex> =>
   new Set(

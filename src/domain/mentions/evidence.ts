@@ -54,7 +54,7 @@ const isSpace = (gap: string): boolean => /^\s{1,3}$/.test(gap);
 
 /** A single word that English has for something else. `Near Protocol` is two words, and nothing else. */
 const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
-  facts.english !== '' && /^\p{L}+$/u.test(surface);
+  facts.english !== '' && !/[\s.&'-]/.test(surface);
 
 const COIN_NOUNS =
   /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|treasuries|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoins?|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?|rally|liquidations?|supply|reserves?|inflows?|outflows?|addresses|miners?|mining)$/i;
@@ -194,7 +194,7 @@ const textIsAboutCrypto: Rule = {
 const largeCoin: Rule = {
   name: 'large coin',
   points: 1,
-  holds: ({ facts, isVenue }) => !isVenue && facts.place < 150,
+  holds: ({ facts, isVenue }) => !isVenue && facts.prominence === 'large',
 };
 
 /** Where every word has a capital, a capital says nothing. */
@@ -222,7 +222,7 @@ const partOfLongerName: Rule = {
     if (isTitleCased(around) || (role === 'name' && !isEverydayWord(facts, surface))) return false;
     const followed =
       isFollowedByCapital(around) && !COIN_NOUNS.test(around.nextWord) && !VENUE_NOUNS.test(around.nextWord);
-    if (role === 'ticker') return followed && facts.place >= 30;
+    if (role === 'ticker') return followed && facts.tickerTier !== 'any-case';
     const preceded =
       isPrecededByCapital(around) && !startsSentence(around) && !COIN_KINDS.test(around.previousWord);
     return letterCase === 'title' && (followed || (preceded && !isVenue));
@@ -247,8 +247,7 @@ const insideCode: Rule = {
 const homonymNear: Rule = {
   name: 'another sense near',
   points: -5,
-  holds: ({ surface, around }) =>
-    speaksOfHomonym(surface.toLowerCase(), around.before + surface + around.after),
+  holds: ({ surface, around }) => speaksOfHomonym(surface, around.before + surface + around.after),
 };
 
 /** `Immigration and Customs Enforcement (ICE)`: the text itself says what the letters stand for. */
@@ -258,31 +257,35 @@ const speltOutOtherwise: Rule = {
   holds: ({ role, isSpeltOutOtherwise }) => role === 'ticker' && isSpeltOutOtherwise,
 };
 
-/** Every rule, strongest first: the order in which a mention names its reasons. */
-export const RULES: readonly Rule[] = [
-  cashtag,
-  tradingPair,
+/** Rules that speak for a reading, strongest first: the order in which a mention names its reasons. */
+export const RULES_FOR: readonly Rule[] = [
   nameWithTicker,
+  tradingPair,
+  cashtag,
+  listedWithOthers,
   coinWordFollows,
   coinKindPrecedes,
   exchangeWordFollows,
   amountPrecedes,
-  listedWithOthers,
   foundElsewhere,
   introduced,
   tradingWordPrecedes,
-  priceMoveFollows,
-  marketPrepositionPrecedes,
-  capitalInSentence,
-  figureNear,
   textIsAboutCrypto,
   textTouchesCrypto,
   largeCoin,
+  capitalInSentence,
+  marketPrepositionPrecedes,
+  figureNear,
+  priceMoveFollows,
+];
+
+/** Rules that speak against one. */
+export const RULES_AGAINST: readonly Rule[] = [
+  speltOutOtherwise,
+  hasAnotherTicker,
+  homonymNear,
+  insideCode,
+  partOfLongerName,
   headlineCase,
   sentenceStart,
-  partOfLongerName,
-  hasAnotherTicker,
-  insideCode,
-  homonymNear,
-  speltOutOtherwise,
 ];

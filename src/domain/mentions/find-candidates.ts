@@ -2,15 +2,17 @@ import { findNextToken, findTokenEnd } from './form-text.ts';
 import type { FormIndex, Gazetteer } from './gazetteer.ts';
 import { findStems } from './inflection.ts';
 import {
-  addToHash,
   charClass,
+  classes,
   finishHash,
-  foldChar,
+  folds,
   foldText,
+  HASH_PRIME,
   HASH_SEED,
   hashFolded,
   IDEOGRAPH,
   INVISIBLE,
+  learn,
   SEPARATOR,
   WORD,
 } from './tokenize.ts';
@@ -43,6 +45,17 @@ const plain = (start: number, end: number, form: FormIndex): Candidate => ({
   isGluedPair: false,
   isInflected: false,
 });
+
+const CASHTAG = '$';
+const OPENERS = '([$';
+const FOLLOWERS = '([/_-';
+
+/** Whether a sign that could make a coin of an everyday word may stand beside it: a cashtag, a bracket, a pair's bar. */
+const isBesideSign = (text: string, start: number, end: number): boolean => {
+  if (start > 0 && OPENERS.includes(text[start - 1] ?? CASHTAG)) return true;
+  const after = text[end] === ' ' ? text[end + 1] : text[end];
+  return after !== undefined && FOLLOWERS.includes(after);
+};
 
 /** The longest form that starts with this token, as its entry and end; the token's own entry when nothing is longer. */
 const findLongest = (
@@ -99,6 +112,50 @@ const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: n
   return null;
 };
 
+/** A token as the inner loop leaves it. */
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly hash: number;
+  /** Without its last unit, for plurals. */
+  readonly hashBeforeLast: number;
+  readonly last: number;
+  readonly isAscii: boolean;
+  readonly hasSmallLetter: boolean;
+  readonly hasCapital: boolean;
+}
+
+const findPlural = (gazetteer: Gazetteer, text: string, token: Token): Candidate | null => {
+  if (token.last !== SMALL_S) return null;
+  const form = gazetteer.findForm(finishHash(token.hashBeforeLast), text, token.start, token.end - 1);
+  if (form < 0 || !gazetteer.isForm(form)) return null;
+  return { ...plain(token.start, token.end, form), isInflected: true };
+};
+
+const findAtToken = (
+  gazetteer: Gazetteer,
+  text: string,
+  token: Token,
+  first: FormIndex,
+): Candidate | null => {
+  const longest = first < 0 ? null : findLongest(gazetteer, text, token.start, token.end, token.hash, first);
+  if (longest !== null) return longest;
+  const plural = findPlural(gazetteer, text, token);
+  if (plural !== null) return plural;
+  if (!token.isAscii) return findInflected(gazetteer, text, token.start, token.end);
+  return token.hasSmallLetter ? null : findGlued(gazetteer, text, token.start, token.end);
+};
+
+const UNKNOWN = 0;
+const SEPARATOR_PLACE = SEPARATOR + 1;
+const IDEOGRAPH_PLACE = IDEOGRAPH + 1;
+const INVISIBLE_PLACE = INVISIBLE + 1;
+
+const placeOf = (code: number): number => {
+  if (classes[code] === UNKNOWN) learn(code);
+  return classes[code] ?? SEPARATOR_PLACE;
+};
+
 /**
  * Every form of the gazetteer in one block, longest match first, in order and disjoint. Reads each unit once; cheap
  * enough for a page's every block, and free of any judgement.
@@ -109,8 +166,8 @@ export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Can
   let at = 0;
   while (at < length) {
     let code = text.charCodeAt(at);
-    const kind = charClass(code);
-    if (kind === SEPARATOR || kind === INVISIBLE) {
+    const place = classes[code] || placeOf(code);
+    if (place === SEPARATOR_PLACE || place === INVISIBLE_PLACE) {
       at += 1;
       continue;
     }
@@ -120,36 +177,32 @@ export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Can
     let folded = 0;
     let highest = 0;
     let hasSmallLetter = false;
-    for (;;) {
-      folded = foldChar(code);
-      hashBeforeLast = hash;
-      hash = addToHash(hash, folded);
-      highest |= code;
-      if (folded === code && folded >= SMALL_A) hasSmallLetter = true;
-      at += 1;
-      if (kind === IDEOGRAPH || at >= length) break;
-      code = text.charCodeAt(at);
-      let next = charClass(code);
-      while (next === INVISIBLE && at + 1 < length) {
-        at += 1;
-        code = text.charCodeAt(at);
-        next = charClass(code);
+    let hasCapital = false;
+    let next = place;
+    do {
+      if (next !== INVISIBLE_PLACE) {
+        folded = folds[code] ?? code;
+        hashBeforeLast = hash;
+        hash = Math.imul(hash ^ folded, HASH_PRIME);
+        highest |= code;
+        if (folded !== code) hasCapital = true;
+        else if (folded >= SMALL_A) hasSmallLetter = true;
       }
-      if (next !== kind) break;
-    }
+      at += 1;
+      if (at >= length) break;
+      code = text.charCodeAt(at);
+      next = classes[code] || placeOf(code);
+    } while ((next === place && place !== IDEOGRAPH_PLACE) || next === INVISIBLE_PLACE);
+
     const first = gazetteer.findForm(finishHash(hash), text, start, at);
-    let candidate = first < 0 ? null : findLongest(gazetteer, text, start, at, hash, first);
-    if (candidate === null && folded === SMALL_S) {
-      const plural = gazetteer.findForm(finishHash(hashBeforeLast), text, start, at - 1);
-      if (plural >= 0 && gazetteer.isForm(plural))
-        candidate = { ...plain(start, at, plural), isInflected: true };
-    }
-    if (candidate === null && highest >= ASCII) candidate = findInflected(gazetteer, text, start, at);
-    if (candidate === null && highest < ASCII && !hasSmallLetter)
-      candidate = findGlued(gazetteer, text, start, at);
+    if (first < 0 && hasSmallLetter && folded !== SMALL_S && highest < ASCII) continue;
+    const isAscii = highest < ASCII;
+    const token = { start, end: at, hash, hashBeforeLast, last: folded, isAscii, hasSmallLetter, hasCapital };
+    const candidate = findAtToken(gazetteer, text, token, first);
     if (candidate === null) continue;
-    candidates.push(candidate);
     at = Math.max(at, candidate.end);
+    const isEverydayWord = !hasCapital && gazetteer.needsSignInLowerCase(candidate.form);
+    if (!isEverydayWord || isBesideSign(text, start, candidate.end)) candidates.push(candidate);
   }
   return candidates;
 };

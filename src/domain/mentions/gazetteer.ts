@@ -9,7 +9,7 @@ import {
   TICKER_TIERS,
   type TickerTier,
 } from './tiers.ts';
-import { everyFolded } from './tokenize.ts';
+import { charClass, foldChar, INVISIBLE, SPACE } from './tokenize.ts';
 
 /** The generated table as it stands in the bundle: text and base64, nothing that must be parsed into objects. */
 export interface PackedGazetteer {
@@ -19,7 +19,7 @@ export interface PackedGazetteer {
   readonly metas: string;
   /** Open-addressed hash table of entry numbers plus one, a power of two long. */
   readonly slots: string;
-  /** `entry:place,place;entry:place`: the further owners of forms that several share, by their place in rank order. */
+  /** `form:owner,owner;form:owner` by number of entry: the further owners of forms that several share. */
   readonly rivals: string;
 }
 
@@ -32,6 +32,9 @@ export type FormIndex = number;
 /** What `findForm` answers when there is none. */
 export const NO_FORM = -1;
 
+/** How widely an owner is known: among the first 150 coins by market value, the first 400, or past them. */
+export type Prominence = 'large' | 'known' | 'minor';
+
 /** What the table says about one form. */
 export interface FormFacts {
   readonly owner: SubjectId;
@@ -40,8 +43,7 @@ export interface FormFacts {
   readonly ownCase: LetterCase;
   readonly english: EnglishKind;
   readonly rivals: readonly SubjectId[];
-  /** Place of the owner in rank order, 0 is the largest coin. */
-  readonly place: number;
+  readonly prominence: Prominence;
 }
 
 /** Every form the engine knows, ready for look-ups by hash. */
@@ -49,6 +51,8 @@ export interface Gazetteer {
   /** The entry whose form is text[start, end) when folded, given that text's finished hash; or `NO_FORM`. */
   readonly findForm: (hash: number, text: string, start: number, end: number) => FormIndex;
   readonly isForm: (form: FormIndex) => boolean;
+  /** In lower case the form is an everyday word that only a sign beside it could make a mention. */
+  readonly needsSignInLowerCase: (form: FormIndex) => boolean;
   /** How many tokens may follow this entry as the first token of a longer form. */
   readonly furtherTokens: (form: FormIndex) => number;
   readonly facts: (form: FormIndex) => FormFacts;
@@ -58,24 +62,27 @@ const NAME_BITS = 0x7;
 const TICKER_SHIFT = 3;
 const CASE_SHIFT = 6;
 const ENGLISH_SHIFT = 8;
+const SIGN_SHIFT = 11;
 const FURTHER_SHIFT = 12;
 const FORM_BITS = 0x3f;
 /** Marks an entry that is an owner's id. */
 export const OWNER_BIT = 0x8000;
 const LINE_END = '\n';
 
-/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind; 12-14 further tokens, 15 owner entry. */
+/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign; 12-14 further tokens, 15 owner entry. */
 export const packMeta = (meta: {
   readonly nameTier?: number;
   readonly tickerTier?: number;
   readonly ownCase?: number;
   readonly english?: number;
+  readonly needsSign?: boolean;
   readonly further: number;
 }): number =>
   (meta.nameTier ?? 0) |
   ((meta.tickerTier ?? 0) << TICKER_SHIFT) |
   ((meta.ownCase ?? 0) << CASE_SHIFT) |
   ((meta.english ?? 0) << ENGLISH_SHIFT) |
+  (meta.needsSign ? 1 << SIGN_SHIFT : 0) |
   (meta.further << FURTHER_SHIFT);
 
 /** The id that CoinGecko makes of most names; an owner's entry is empty where this gives its id. */
@@ -122,6 +129,27 @@ const lineStarts = (text: string, count: number): Uint32Array => {
   return starts;
 };
 
+interface ProminenceEnds {
+  readonly large: FormIndex;
+  readonly known: FormIndex;
+}
+
+const LARGE_COINS = 150;
+const KNOWN_COINS = 400;
+
+/** Owners stand in rank order, so prominence is a matter of where an entry stands. */
+const findProminenceEnds = (metas: Uint16Array): ProminenceEnds => {
+  let owners = 0;
+  let large = 0;
+  let entry = 0;
+  for (; entry < metas.length && owners <= KNOWN_COINS; entry += 1) {
+    if (((metas[entry] ?? 0) & OWNER_BIT) === 0) continue;
+    owners += 1;
+    if (owners === LARGE_COINS + 1) large = entry;
+  }
+  return { large, known: entry - 1 };
+};
+
 /** Opens the packed table. Costs a few typed arrays; strings of single entries are made only when asked for. */
 export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   const { text } = packed;
@@ -130,48 +158,49 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   const starts = lineStarts(text, metas.length);
   const mask = slots.length - 1;
   const known = new Map<FormIndex, FormFacts>();
-  let ownerEntries: readonly FormIndex[] = [];
-  let rivals: ReadonlyMap<FormIndex, readonly number[]> = new Map();
+  let rivals: ReadonlyMap<FormIndex, readonly number[]> | null = null;
+  let prominenceEnds: ProminenceEnds | null = null;
 
   const entryText = (entry: FormIndex): string => text.slice(starts[entry], (starts[entry + 1] ?? 0) - 1);
 
   const isSpelledAs = (entry: FormIndex, source: string, start: number, end: number): boolean => {
     let at = starts[entry] ?? 0;
+    // Most collisions end here. A token's first unit is never invisible, so it can be compared as it is.
+    if (text.charCodeAt(at) !== foldChar(source.charCodeAt(start))) return false;
     const stop = (starts[entry + 1] ?? 0) - 1;
-    const same = everyFolded(source, start, end, (unit) => {
-      const matches = at < stop && unit === text.charCodeAt(at);
+    let last = 0;
+    for (let from = start; from < end; from += 1) {
+      const code = source.charCodeAt(from);
+      const folded = foldChar(code);
+      if (charClass(code) === INVISIBLE || (folded === SPACE && last === SPACE)) continue;
+      if (at >= stop || folded !== text.charCodeAt(at)) return false;
       at += 1;
-      return matches;
-    });
-    return same && at === stop;
+      last = folded;
+    }
+    return at === stop;
   };
 
   const isOwner = (entry: FormIndex): boolean => ((metas[entry] ?? 0) & OWNER_BIT) !== 0;
   const ownerId = (entry: FormIndex): SubjectId => entryText(entry) || slugOf(entryText(entry + 1));
 
-  const ownerEntryOf = (form: FormIndex): FormIndex => {
+  const ownerEntryOf = (form: FormIndex): number => {
     let entry = form;
     while (entry > 0 && !isOwner(entry)) entry -= 1;
     return entry;
   };
 
-  const readOwners = (): void => {
-    ownerEntries = [...metas.keys()].filter(isOwner);
-    rivals = parseRivals(packed.rivals);
-  };
-
   const readFacts = (form: FormIndex): FormFacts => {
-    if (ownerEntries.length === 0) readOwners();
+    rivals ??= parseRivals(packed.rivals);
+    prominenceEnds ??= findProminenceEnds(metas);
     const meta = metas[form] ?? 0;
-    const owner = ownerEntryOf(form);
     return {
-      owner: ownerId(owner),
+      owner: ownerId(ownerEntryOf(form)),
       nameTier: NAME_TIERS[meta & NAME_BITS] ?? '',
       tickerTier: TICKER_TIERS[(meta >> TICKER_SHIFT) & 0x7] ?? '',
       ownCase: CASES[(meta >> CASE_SHIFT) & 0x3] ?? 'lower',
       english: ENGLISH_KINDS[(meta >> ENGLISH_SHIFT) & 0x7] ?? '',
-      rivals: (rivals.get(form) ?? []).map((place) => ownerId(ownerEntries[place] ?? 0)),
-      place: ownerEntries.indexOf(owner),
+      rivals: rivals.get(form)?.map(ownerId) ?? [],
+      prominence: form < prominenceEnds.large ? 'large' : form < prominenceEnds.known ? 'known' : 'minor',
     };
   };
 
@@ -185,6 +214,7 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
       return NO_FORM;
     },
     isForm: (form) => ((metas[form] ?? 0) & FORM_BITS) !== 0,
+    needsSignInLowerCase: (form) => ((metas[form] ?? 0) & (1 << SIGN_SHIFT)) !== 0,
     furtherTokens: (form) => ((metas[form] ?? 0) >> FURTHER_SHIFT) & 0x7,
     facts: (form) => {
       const found = known.get(form) ?? readFacts(form);

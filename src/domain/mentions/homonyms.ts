@@ -66,6 +66,9 @@ const HOMONYMS: Readonly<Record<string, RegExp>> = {
   wave: /\b(heat ?wave|tidal|surf(ing|ers?)|ocean)\b/i,
 };
 
-/** Whether the text around a form speaks of what else the form can mean. `folded` is the form in lower case. */
-export const speaksOfHomonym = (folded: string, nearText: string): boolean =>
-  HOMONYMS[folded]?.test(nearText) ?? false;
+/** Whether a form has another everyday sense that is told by its company. */
+export const hasHomonym = (surface: string): boolean => Object.hasOwn(HOMONYMS, surface.toLowerCase());
+
+/** Whether the text around a form, the form included, speaks of what else the form can mean. */
+export const speaksOfHomonym = (surface: string, nearText: string): boolean =>
+  HOMONYMS[surface.toLowerCase()]?.test(nearText) ?? false;

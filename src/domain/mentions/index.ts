@@ -1,11 +1,17 @@
 import { disambiguate, type ReadBlock } from './disambiguate.ts';
 import { findCandidates } from './find-candidates.ts';
-import { openGazetteer } from './gazetteer.ts';
+import { type Gazetteer, openGazetteer } from './gazetteer.ts';
 import { groupMentions } from './group.ts';
 import type { Mention, MentionContext } from './mention.ts';
 import { packedGazetteer } from './packed-gazetteer.ts';
 
-const gazetteer = openGazetteer(packedGazetteer);
+let opened: Gazetteer | null = null;
+
+/** The table is opened when it is first needed: most pages that load the script have read nothing yet. */
+const embeddedGazetteer = (): Gazetteer => {
+  opened ??= openGazetteer(packedGazetteer);
+  return opened;
+};
 
 /**
  * A document that is read block by block. Reading a block is cheap and judges nothing, so a page can read in slices
@@ -19,6 +25,7 @@ export interface MentionScan {
 }
 
 export const startMentionScan = (context: MentionContext): MentionScan => {
+  const gazetteer = embeddedGazetteer();
   const blocks: ReadBlock[] = [];
   const read = (text: string): ReadBlock => ({ text, candidates: findCandidates(gazetteer, text) });
   const title = read(context.title ?? '');

@@ -1,30 +1,33 @@
 import type { FormFacts } from './gazetteer.ts';
 import type { LetterCase } from './tiers.ts';
 
+/** What of a form's facts decides how much it asks for. */
+export type FormStrength = Pick<
+  FormFacts,
+  'owner' | 'nameTier' | 'tickerTier' | 'ownCase' | 'english' | 'prominence'
+>;
+
 /** No evidence is enough. */
 export const NEVER = Number.POSITIVE_INFINITY;
 /** Enough only together with a sign: a cashtag, a pair, or the coin's other form right beside. */
 export const WITH_SIGN = 7;
 
-/** Places in rank order before which a coin is known widely enough for its form to speak for itself. */
-const WELL_KNOWN = 400;
-
-const isWellKnown = (facts: FormFacts): boolean =>
-  facts.place < WELL_KNOWN || facts.owner.startsWith('venue:');
+const isWellKnown = (facts: FormStrength): boolean =>
+  facts.prominence !== 'minor' || facts.owner.startsWith('venue:');
 
 const isSeveralWords = (surface: string): boolean => /\s/.test(surface);
 
-const agreesInCase = (facts: FormFacts, letterCase: LetterCase): boolean =>
+const agreesInCase = (facts: FormStrength, letterCase: LetterCase): boolean =>
   letterCase === facts.ownCase || letterCase === 'upper' || letterCase === 'title';
 
 /** A name in lower case: writers who write so mean it, but an English word is then nearly always the word. */
-const needInLowerCase = (facts: FormFacts, surface: string): number => {
+const needInLowerCase = (facts: FormStrength, surface: string): number => {
   if (isSeveralWords(surface) || facts.english === '') return 4;
   return facts.english === 'word' ? WITH_SIGN : 6;
 };
 
 /** How many points a form needs to be read as its subject's name. */
-export const nameNeed = (facts: FormFacts, letterCase: LetterCase, surface: string): number => {
+export const nameNeed = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
   const agrees = agreesInCase(facts, letterCase);
   switch (facts.nameTier) {
     case '':
@@ -48,13 +51,13 @@ export const nameNeed = (facts: FormFacts, letterCase: LetterCase, surface: stri
 };
 
 /** How many points a form needs to be read as its subject's ticker. */
-export const tickerNeed = (facts: FormFacts, letterCase: LetterCase): number => {
+export const tickerNeed = (facts: FormStrength, letterCase: LetterCase): number => {
   if (facts.tickerTier === '' || facts.tickerTier === 'never') return NEVER;
   if (facts.tickerTier === 'any-case') return 0;
   if (letterCase === 'lower' || letterCase === 'title') return WITH_SIGN;
   switch (facts.tickerTier) {
     case 'upper':
-      return facts.place < WELL_KNOWN ? 2 : 4;
+      return facts.prominence === 'minor' ? 4 : 2;
     case 'upper+context':
       return 4;
     case 'context':

@@ -30,14 +30,26 @@ export type EnglishKind = (typeof ENGLISH_KINDS)[number];
 export const CASES = ['lower', 'title', 'upper', 'mixed'] as const;
 export type LetterCase = (typeof CASES)[number];
 
+const isWordStart = (before: string): boolean => before === '' || before === ' ' || before === '-';
+
 /** The case of a piece of text; each word of `Shiba Inu` starts with a capital, so the whole is `title`. */
 export const letterCaseOf = (text: string): LetterCase => {
-  const lower = text.toLowerCase();
-  if (text === lower) return 'lower';
-  if (text === text.toUpperCase()) return 'upper';
-  const titled = lower.replace(
-    /(^|[\s-])(\S)/gu,
-    (_, gap: string, first: string) => gap + first.toUpperCase(),
-  );
-  return text === titled ? 'title' : 'mixed';
+  let small = 0;
+  let capitals = 0;
+  let capitalsInside = 0;
+  let smallStarts = 0;
+  let before = '';
+  for (const char of text) {
+    if (char !== char.toLowerCase()) {
+      capitals += 1;
+      if (!isWordStart(before)) capitalsInside += 1;
+    } else if (char !== char.toUpperCase()) {
+      small += 1;
+      if (isWordStart(before)) smallStarts += 1;
+    }
+    before = char;
+  }
+  if (capitals === 0) return 'lower';
+  if (small === 0) return 'upper';
+  return capitalsInside === 0 && smallStarts === 0 ? 'title' : 'mixed';
 };

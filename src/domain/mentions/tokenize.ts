@@ -17,7 +17,7 @@ export const INVISIBLE = 5;
 export type CharClass = 0 | 1 | 2 | 3 | 4 | 5;
 
 const ASCII = 128;
-const SPACE = 32;
+export const SPACE = 32;
 const LETTER_OR_MARK = /[\p{L}\p{N}\p{M}]/u;
 const CURRENCY_NAME = '₿Ξξ₮';
 
@@ -76,77 +76,71 @@ const fold = (code: number): number => {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 };
 
-const UNKNOWN = 0xff;
-const classes = new Uint8Array(0x10000).fill(UNKNOWN);
-const folds = new Uint16Array(0x10000);
+/**
+ * Classes plus one, so that a fresh table reads as unknown throughout, and folded units. The scan's inner loop reads
+ * both tables itself, once `learn` has filled a unit's place: a call for every character of a page would cost more than
+ * all the rest.
+ */
+export const classes = new Uint8Array(0x10000);
+export const folds = new Uint16Array(0x10000);
 
-const learn = (code: number): void => {
-  classes[code] = classify(code);
+/** Fills the place of a unit that the tables do not know yet. */
+export const learn = (code: number): void => {
+  classes[code] = classify(code) + 1;
   folds[code] = fold(code);
 };
 
-for (let code = 0; code < ASCII; code += 1) learn(code);
+for (let code = 0; code < ASCII; code += 1) {
+  const isCapital = code >= 65 && code <= 90;
+  const isSmall = code >= 97 && code <= 122;
+  const isDigit = code >= 48 && code <= 57;
+  classes[code] = (isCapital || isSmall || isDigit ? WORD : SEPARATOR) + 1;
+  folds[code] = isCapital ? code + 32 : isSpace(code) ? SPACE : code;
+}
 
 /** The class of one UTF-16 unit. Units past ASCII are worked out when first met and remembered. */
 export const charClass = (code: number): CharClass => {
-  if (classes[code] === UNKNOWN) learn(code);
-  return (classes[code] ?? SEPARATOR) as CharClass;
+  if (classes[code] === 0) learn(code);
+  return ((classes[code] ?? 1) - 1) as CharClass;
 };
 
 /** One UTF-16 unit in lower case and normal width; white space, hyphens and apostrophes in their plain form. */
 export const foldChar = (code: number): number => {
-  if (classes[code] === UNKNOWN) learn(code);
+  if (classes[code] === 0) learn(code);
   return folds[code] ?? code;
-};
-
-/**
- * Calls `take` with each folded unit of text[start, end): invisible units are left out and a run of white space is one
- * space. `take` answers whether to go on; the result says whether all was taken.
- */
-export const everyFolded = (
-  text: string,
-  start: number,
-  end: number,
-  take: (folded: number) => boolean,
-): boolean => {
-  let last = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (charClass(code) === INVISIBLE) continue;
-    const folded = foldChar(code);
-    if (folded === SPACE && last === SPACE) continue;
-    if (!take(folded)) return false;
-    last = folded;
-  }
-  return true;
-};
-
-/** A whole string folded as the scan folds it. */
-export const foldText = (text: string): string => {
-  let folded = '';
-  everyFolded(text, 0, text.length, (unit) => {
-    folded += String.fromCharCode(unit);
-    return true;
-  });
-  return folded;
 };
 
 /** What a running hash starts from. */
 export const HASH_SEED = 0x811c9dc5 | 0;
-const HASH_PRIME = 0x01000193;
+export const HASH_PRIME = 0x01000193;
 
-/** Takes one folded unit into a running hash (FNV-1a). */
-export const addToHash = (hash: number, folded: number): number => Math.imul(hash ^ folded, HASH_PRIME);
-
-/** Hash of text[start, end) as folded, to be continued from `from`. Finish it before looking it up. */
+/**
+ * Hash (FNV-1a) of text[start, end) as folded, to be continued from `from`: invisible units are left out and a run of
+ * white space is one space. Finish it before looking it up.
+ */
 export const hashFolded = (text: string, start: number, end: number, from = HASH_SEED): number => {
   let hash = from;
-  everyFolded(text, start, end, (unit) => {
-    hash = addToHash(hash, unit);
-    return true;
-  });
+  let last = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const folded = foldChar(code);
+    if (charClass(code) === INVISIBLE || (folded === SPACE && last === SPACE)) continue;
+    hash = Math.imul(hash ^ folded, HASH_PRIME);
+    last = folded;
+  }
   return hash;
 };
 
 /** Spreads a running hash over its low bits, where the table looks. */
 export const finishHash = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
+
+/** A whole string folded as the scan folds it. */
+export const foldText = (text: string): string => {
+  let folded = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const unit = String.fromCharCode(foldChar(code));
+    if (charClass(code) !== INVISIBLE && !(unit === ' ' && folded.endsWith(' '))) folded += unit;
+  }
+  return folded;
+};

@@ -1,6 +1,7 @@
 import { readFormShape } from '../form-text.ts';
 import { OWNER_BIT, type PackedGazetteer, packMeta, slugOf } from '../gazetteer.ts';
 import type { SubjectId } from '../mention.ts';
+import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
 import { CASES, ENGLISH_KINDS, NAME_TIERS, TICKER_TIERS } from '../tiers.ts';
 import { finishHash, hashFolded } from '../tokenize.ts';
 import type { GazetteerForm } from './collect-forms.ts';
@@ -29,12 +30,19 @@ const toBase64 = (bytes: Uint8Array): string => {
 const toLittleEndian = (units: readonly number[]): Uint8Array =>
   Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >>> 8]));
 
+const needsSignInLowerCase = (form: GazetteerForm): boolean => {
+  // Prominence matters only to forms that pass without a sign anyway.
+  const facts = { ...form, prominence: 'large' as const };
+  return nameNeed(facts, 'lower', form.text) >= WITH_SIGN && tickerNeed(facts, 'lower') >= WITH_SIGN;
+};
+
 const metaOf = (form: GazetteerForm, further: number): number =>
   packMeta({
     nameTier: NAME_TIERS.indexOf(form.nameTier),
     tickerTier: TICKER_TIERS.indexOf(form.tickerTier),
     ownCase: CASES.indexOf(form.ownCase),
     english: ENGLISH_KINDS.indexOf(form.english),
+    needsSign: needsSignInLowerCase(form),
     further,
   });
 
@@ -92,11 +100,11 @@ const fillSlots = (entries: readonly Entry[]): readonly number[] => {
   return slots;
 };
 
-const packRivals = (entries: readonly Entry[], owners: readonly SubjectId[]): string =>
+const packRivals = (entries: readonly Entry[], ownerEntry: ReadonlyMap<SubjectId, number>): string =>
   entries
     .flatMap(({ rivals }, index) => {
-      const places = rivals.map((rival) => owners.indexOf(rival)).filter((place) => place >= 0);
-      return places.length > 0 ? [`${index}:${places.join(',')}`] : [];
+      const owners = rivals.flatMap((rival) => ownerEntry.get(rival) ?? []);
+      return owners.length > 0 ? [`${index}:${owners.join(',')}`] : [];
     })
     .join(';');
 
@@ -109,7 +117,12 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   const furthest = furthestByFirst(kept);
   const groups = byOwner(kept);
   const known = new Set(kept.map(({ form }) => form.text));
-  const entries: Entry[] = [...groups].flatMap(([owner, group]) => ownerEntries(owner, group, furthest));
+  const entries: Entry[] = [];
+  const ownerEntry = new Map<SubjectId, number>();
+  for (const [owner, group] of groups) {
+    ownerEntry.set(owner, entries.length);
+    entries.push(...ownerEntries(owner, group, furthest));
+  }
   entries.push({ text: '-', meta: OWNER_BIT, rivals: [] });
   for (const [first, further] of furthest) {
     if (!known.has(first)) entries.push({ text: first, meta: packMeta({ further }), rivals: [] });
@@ -118,6 +131,6 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
     text: entries.map((entry) => entry.text).join('\n'),
     metas: toBase64(toLittleEndian(entries.map((entry) => entry.meta))),
     slots: toBase64(toLittleEndian(fillSlots(entries))),
-    rivals: packRivals(entries, [...groups.keys()]),
+    rivals: packRivals(entries, ownerEntry),
   };
 };

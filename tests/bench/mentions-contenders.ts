@@ -1,0 +1,117 @@
+/** Runs inside the benchmark page, in a world of its own as a content script does. */
+import Mark from 'mark.js';
+import { openGazetteer } from '../../src/domain/mentions/gazetteer.ts';
+import { startMentionScan } from '../../src/domain/mentions/index.ts';
+import { packedGazetteer } from '../../src/domain/mentions/packed-gazetteer.ts';
+
+const textNodes = function* (): Generator<Text> {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) yield walker.currentNode as Text;
+};
+
+/** Nothing that looks at a page's text can be cheaper: every text node, every character. */
+const walkBare = (): number => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let sum = 0;
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode as Text;
+    for (let at = 0; at < data.length; at += 1) sum += data.charCodeAt(at);
+  }
+  return sum;
+};
+
+/** The engine as shipped: read every block, then decide over the document. */
+const scanWithEngine = (): number => {
+  const scan = startMentionScan({});
+  for (const block of document.querySelectorAll('p')) scan.readBlock(block.textContent ?? '');
+  return scan.decide().reduce((sum, mentions) => sum + mentions.length, 0);
+};
+
+/** The forms as a person would write them down, from the table itself: lines that are no owner's id. */
+const allForms = (): readonly string[] => packedGazetteer.text.split('\n').filter((line) => line.length > 1);
+
+const buildMap = (): ReadonlyMap<string, number> => new Map(allForms().map((form, index) => [form, index]));
+
+const scanWithMap = (): number => {
+  const forms = buildMap();
+  let found = 0;
+  for (const node of textNodes()) {
+    for (const word of node.data.split(/[^\p{L}\p{N}]+/u)) if (forms.has(word.toLowerCase())) found += 1;
+  }
+  return found;
+};
+
+const buildExpression = (): RegExp => {
+  const escaped = [...allForms()]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`\\b(?:${escaped.join('|')})\\b`, 'gi');
+};
+
+const scanWithExpression = (): number => {
+  const expression = buildExpression();
+  let found = 0;
+  for (const node of textNodes()) for (const _ of node.data.matchAll(expression)) found += 1;
+  return found;
+};
+
+const markWithMarkJs = (): number => {
+  let found = 0;
+  new Mark(document.body).markRegExp(buildExpression(), {
+    each: () => {
+      found += 1;
+    },
+  });
+  return found;
+};
+
+/** What mark.js is up against: the engine, and an underline for every mention. */
+const markWithEngine = (): number => {
+  const scan = startMentionScan({});
+  const blocks = [...document.querySelectorAll('p')];
+  for (const block of blocks) scan.readBlock(block.textContent ?? '');
+  const highlight = new Highlight();
+  scan.decide().forEach((mentions, at) => {
+    const block = blocks[at];
+    if (block !== undefined)
+      for (const mention of mentions) highlight.add(rangeIn(block, mention.start, mention.end));
+  });
+  CSS.highlights.set('mn-bench', highlight);
+  return highlight.size;
+};
+
+const rangeIn = (block: Element, start: number, end: number): Range => {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let offset = 0;
+  while (walker.nextNode()) {
+    const { length } = walker.currentNode as Text;
+    if (start >= offset && start <= offset + length) range.setStart(walker.currentNode, start - offset);
+    if (end <= offset + length) {
+      range.setEnd(walker.currentNode, end - offset);
+      break;
+    }
+    offset += length;
+  }
+  return range;
+};
+
+const contenders: Readonly<Record<string, () => unknown>> = {
+  walk: walkBare,
+  engine: scanWithEngine,
+  map: scanWithMap,
+  expression: scanWithExpression,
+  'engine and underlines': markWithEngine,
+  'mark.js': markWithMarkJs,
+  'open table': () => openGazetteer(packedGazetteer),
+  'build map': buildMap,
+};
+
+/** Milliseconds that one contender takes, once. */
+const timeMs = (name: string): number => {
+  const started = performance.now();
+  contenders[name]?.();
+  return performance.now() - started;
+};
+
+Object.assign(globalThis, { timeMs });

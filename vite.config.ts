@@ -26,8 +26,11 @@ const filledManifest = () => {
 };
 
 /** The type of a JSON import knows no literals, such as the 3 of the manifest version. */
-const manifestFor = (browser: Browser): ManifestV3Export => {
-  const { minimum_chrome_version, browser_specific_settings, background, ...common } = filledManifest();
+const manifestFor = (browser: Browser, isServed: boolean): ManifestV3Export => {
+  const { minimum_chrome_version, browser_specific_settings, background, ...filled } = filledManifest();
+  const { content_security_policy, ...withoutPolicy } = filled;
+  // Live reload comes from a local server, which what ships must never reach.
+  const common = isServed ? withoutPolicy : { ...withoutPolicy, content_security_policy };
   const manifestOfBrowser =
     browser === 'chromium'
       ? { ...common, background, minimum_chrome_version }
@@ -57,14 +60,19 @@ const withoutInnerHtml = (): Plugin => ({
   },
 });
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const browser = BROWSERS.find((known) => known === mode);
   return {
     publicDir: 'src/assets',
+    // An extension page has no port of its own from which the reload client could guess the server's.
+    server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
     // Tests import the sources as they are.
     plugins: browser
       ? [
-          crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+          crx({
+            manifest: manifestFor(browser, command === 'serve'),
+            browser: browser === 'firefox' ? 'firefox' : 'chrome',
+          }),
           withoutInnerHtml(),
         ]
       : [],

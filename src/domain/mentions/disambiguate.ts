@@ -107,6 +107,9 @@ const findForeignNames = (drafts: readonly Draft[]): ReadonlySet<string> => {
   return foreign;
 };
 
+/** The reason of a form that is only ever its subject. */
+const UNMISTAKABLE = 'unmistakable form';
+
 interface Reading {
   readonly role: Role;
   readonly subject: SubjectId;
@@ -120,18 +123,17 @@ interface Reading {
 const weigh = (scene: Scene, need: number): readonly string[] | null => {
   let missing = need;
   for (const rule of RULES_AGAINST) if (rule.holds(scene)) missing -= rule.points;
-  if (missing <= 0) return ['unmistakable form'];
-  let isSigned = need < WITH_SIGN;
   const evidence: string[] = [];
+  let isSigned = need < WITH_SIGN;
   for (const rule of RULES_FOR) {
+    if (missing <= 0 && isSigned && !rule.isSign) break;
     if (!rule.holds(scene)) continue;
-    if (need === 0 && rule.points < 3) continue;
     missing -= rule.points;
     isSigned ||= rule.isSign === true;
     evidence.push(rule.name);
-    if (missing <= 0 && isSigned) return evidence;
   }
-  return null;
+  if (missing > 0 || !isSigned) return null;
+  return need === 0 ? [...evidence, UNMISTAKABLE] : evidence;
 };
 
 const sceneOf = (
@@ -208,7 +210,7 @@ const decideUnmistakable = (draft: Draft, beside: readonly SubjectId[]): Decisio
   const evidence = [
     ...(draft.text[draft.candidate.start - 1] === '$' ? ['cashtag'] : []),
     ...(beside.length > 0 ? ['name with ticker'] : []),
-    'unmistakable form',
+    UNMISTAKABLE,
   ];
   return {
     start: draft.candidate.start,

@@ -1,5 +1,5 @@
 import { findNextToken, findTokenEnd } from './form-text.ts';
-import type { FormIndex, Gazetteer } from './gazetteer.ts';
+import { type FormIndex, type Gazetteer, NO_FORM } from './gazetteer.ts';
 import { findStems } from './inflection.ts';
 import {
   charClass,
@@ -66,20 +66,19 @@ const findLongest = (
   hash: number,
   first: FormIndex,
 ) => {
-  let form = gazetteer.isForm(first) ? first : -1;
+  let form = gazetteer.isForm(first) ? first : NO_FORM;
   let formEnd = end;
   let running = hash;
   let at = end;
-  for (let left = gazetteer.furtherTokens(first); left > 0; left -= 1) {
+  for (let reached = first; reached >= 0 && gazetteer.continues(reached); ) {
     const next = findNextToken(text, at);
-    if (next === null) break;
-    const nextEnd = findTokenEnd(text, next);
-    if (nextEnd === next) break;
+    const nextEnd = next === null ? at : findTokenEnd(text, next);
+    if (nextEnd === (next ?? at)) break;
     running = hashFolded(text, at, nextEnd, running);
     at = nextEnd;
-    const found = gazetteer.findForm(finishHash(running), text, start, at);
-    if (found >= 0 && gazetteer.isForm(found)) {
-      form = found;
+    reached = gazetteer.findForm(finishHash(running), text, start, at);
+    if (reached >= 0 && gazetteer.isForm(reached)) {
+      form = reached;
       formEnd = at;
     }
   }

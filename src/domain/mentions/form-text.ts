@@ -42,18 +42,17 @@ export const findTokenEnd = (text: string, from: number): number => {
   return at;
 };
 
-/** The first token of a folded form and the number of tokens after it; null when the scan could never read it. */
-export const readFormShape = (form: string): { readonly first: string; readonly further: number } | null => {
-  const first = findTokenEnd(form, 0);
-  let further = 0;
-  let end = first;
+/** Where each token of a folded form ends, first to last; null when the scan could never read such a form. */
+export const findTokenEnds = (form: string): readonly number[] | null => {
+  const ends: number[] = [];
   let start = 0;
-  while (end > start && end < form.length) {
+  for (;;) {
+    const end = findTokenEnd(form, start);
+    if (end === start) return null;
+    ends.push(end);
+    if (end === form.length) return ends;
     const next = findNextToken(form, end);
     if (next === null) return null;
     start = next;
-    end = findTokenEnd(form, start);
-    further += 1;
   }
-  return end === start ? null : { first: form.slice(0, first), further };
 };

@@ -53,8 +53,8 @@ export interface Gazetteer {
   readonly isForm: (form: FormIndex) => boolean;
   /** In lower case the form is an everyday word that only a sign beside it could make a mention. */
   readonly needsSignInLowerCase: (form: FormIndex) => boolean;
-  /** How many tokens may follow this entry as the first token of a longer form. */
-  readonly furtherTokens: (form: FormIndex) => number;
+  /** Whether a longer form starts with this entry's tokens. */
+  readonly continues: (form: FormIndex) => boolean;
   readonly facts: (form: FormIndex) => FormFacts;
 }
 
@@ -63,27 +63,27 @@ const TICKER_SHIFT = 3;
 const CASE_SHIFT = 6;
 const ENGLISH_SHIFT = 8;
 const SIGN_SHIFT = 11;
-const FURTHER_SHIFT = 12;
+const CONTINUES_SHIFT = 12;
 const FORM_BITS = 0x3f;
 /** Marks an entry that is an owner's id. */
 export const OWNER_BIT = 0x8000;
 const LINE_END = '\n';
 
-/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign; 12-14 further tokens, 15 owner entry. */
+/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign, 12 continues, 15 owner entry. */
 export const packMeta = (meta: {
   readonly nameTier?: number;
   readonly tickerTier?: number;
   readonly ownCase?: number;
   readonly english?: number;
   readonly needsSign?: boolean;
-  readonly further: number;
+  readonly continues: boolean;
 }): number =>
   (meta.nameTier ?? 0) |
   ((meta.tickerTier ?? 0) << TICKER_SHIFT) |
   ((meta.ownCase ?? 0) << CASE_SHIFT) |
   ((meta.english ?? 0) << ENGLISH_SHIFT) |
   (meta.needsSign ? 1 << SIGN_SHIFT : 0) |
-  (meta.further << FURTHER_SHIFT);
+  (meta.continues ? 1 << CONTINUES_SHIFT : 0);
 
 /** The id that CoinGecko makes of most names; an owner's entry is empty where this gives its id. */
 export const slugOf = (form: string): string => form.replace(/[^a-z0-9]+/g, '-');
@@ -215,7 +215,7 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
     },
     isForm: (form) => ((metas[form] ?? 0) & FORM_BITS) !== 0,
     needsSignInLowerCase: (form) => ((metas[form] ?? 0) & (1 << SIGN_SHIFT)) !== 0,
-    furtherTokens: (form) => ((metas[form] ?? 0) >> FURTHER_SHIFT) & 0x7,
+    continues: (form) => ((metas[form] ?? 0) & (1 << CONTINUES_SHIFT)) !== 0,
     facts: (form) => {
       const found = known.get(form) ?? readFacts(form);
       known.set(form, found);

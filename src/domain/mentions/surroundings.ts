@@ -3,6 +3,9 @@ import { charClass, foldChar, SEPARATOR } from './tokenize.ts';
 /** How far around a candidate its words are read, in UTF-16 units. */
 const REACH = 64;
 
+/** How many words on each side tell how a piece of text is cased. */
+const NEAR_WORDS = 3;
+
 /** The text right around a candidate, cut once and read by every rule of evidence. */
 export interface Surroundings {
   readonly before: string;
@@ -14,6 +17,9 @@ export interface Surroundings {
   /** What stands between those words and the candidate. */
   readonly gapBefore: string;
   readonly gapAfter: string;
+  /** The nearest words with letters on each side, nearest first, without those that headlines leave in lower case. */
+  readonly wordsBefore: readonly string[];
+  readonly wordsAfter: readonly string[];
 }
 
 const isWordUnit = (text: string, at: number): boolean =>
@@ -32,35 +38,63 @@ const skipPossessive = (text: string, at: number): number => {
   return isPossessive ? at + 2 : at;
 };
 
-export const readSurroundings = (text: string, start: number, end: number): Surroundings => {
-  const first = Math.max(0, start - REACH);
-  let wordEnd = start;
-  while (wordEnd > first && !isWordUnit(text, wordEnd - 1)) wordEnd -= 1;
-  let wordStart = wordEnd;
-  while (wordStart > first && isWordUnit(text, wordStart - 1)) wordStart -= 1;
-
-  const afterStart = skipPossessive(text, end);
-  const last = Math.min(text.length, afterStart + REACH);
-  let nextStart = afterStart;
-  while (nextStart < last && !isWordUnit(text, nextStart)) nextStart += 1;
-  let nextEnd = nextStart;
-  while (nextEnd < last && isWordUnit(text, nextEnd)) nextEnd += 1;
-
-  return {
-    before: text.slice(first, start),
-    after: text.slice(afterStart, last),
-    previousWord: text.slice(wordStart, wordEnd),
-    nextWord: text.slice(nextStart, nextEnd),
-    gapBefore: text.slice(wordEnd, start),
-    gapAfter: text.slice(afterStart, nextStart),
-  };
-};
-
 const SMALL_WORDS = new Set(
   'a an and as at but by for from in into is its of on or over the to up vs with'.split(' '),
 );
 
-const isSmallWord = (word: string): boolean => SMALL_WORDS.has(word.toLowerCase());
+const isContentWord = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return lower !== word.toUpperCase() && !SMALL_WORDS.has(lower);
+};
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordBefore = (text: string, at: number, first: number): Word => {
+  let end = at;
+  while (end > first && !isWordUnit(text, end - 1)) end -= 1;
+  let start = end;
+  while (start > first && isWordUnit(text, start - 1)) start -= 1;
+  return { start, end };
+};
+
+const wordAfter = (text: string, at: number, last: number): Word => {
+  let start = at;
+  while (start < last && !isWordUnit(text, start)) start += 1;
+  let end = start;
+  while (end < last && isWordUnit(text, end)) end += 1;
+  return { start, end };
+};
+
+/** Content words from one side, nearest first; `step` gives the word that follows the last one. */
+const collectWords = (text: string, nearest: Word, step: (from: Word) => Word): readonly string[] => {
+  const words: string[] = [];
+  for (let word = nearest; word.end > word.start && words.length < NEAR_WORDS; word = step(word)) {
+    const written = text.slice(word.start, word.end);
+    if (isContentWord(written)) words.push(written);
+  }
+  return words;
+};
+
+export const readSurroundings = (text: string, start: number, end: number): Surroundings => {
+  const first = Math.max(0, start - REACH);
+  const afterStart = skipPossessive(text, end);
+  const last = Math.min(text.length, afterStart + REACH);
+  const previous = wordBefore(text, start, first);
+  const next = wordAfter(text, afterStart, last);
+  return {
+    before: text.slice(first, start),
+    after: text.slice(afterStart, last),
+    previousWord: text.slice(previous.start, previous.end),
+    nextWord: text.slice(next.start, next.end),
+    gapBefore: text.slice(previous.end, start),
+    gapAfter: text.slice(afterStart, next.start),
+    wordsBefore: collectWords(text, previous, (from) => wordBefore(text, from.start, first)),
+    wordsAfter: collectWords(text, next, (from) => wordAfter(text, from.end, last)),
+  };
+};
 
 const startsWithCapital = (word: string): boolean => {
   const first = word.charAt(0);
@@ -69,32 +103,15 @@ const startsWithCapital = (word: string): boolean => {
 
 const isAllCapitals = (word: string): boolean => word !== word.toLowerCase() && word === word.toUpperCase();
 
-/** The words with letters of a piece of text, without the small ones that headlines leave in lower case. */
-const contentWords = (text: string): readonly string[] => {
-  const words: string[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const start = at;
-    while (isWordUnit(text, at) || (at > start && foldChar(text.charCodeAt(at)) === APOSTROPHE)) at += 1;
-    const word = text.slice(start, at);
-    if (word !== '' && word.toLowerCase() !== word.toUpperCase() && !isSmallWord(word)) words.push(word);
-  }
-  return words;
-};
-
-const nearWords = (around: Surroundings, countBefore: number, countAfter: number): readonly string[] => [
-  ...contentWords(around.before).slice(-countBefore),
-  ...contentWords(around.after).slice(0, countAfter),
-];
-
 /** The words of a headline: all of them start with a capital, so a capital says nothing. */
 export const isTitleCased = (around: Surroundings): boolean => {
-  const near = nearWords(around, 2, 1);
+  const near = [...around.wordsBefore.slice(0, 2), ...around.wordsAfter.slice(0, 1)];
   return near.length >= 2 && near.every(startsWithCapital);
 };
 
 /** Shouted text: the words around are in capitals too, so capitals do not make a ticker. */
 export const isShouted = (around: Surroundings): boolean => {
-  const near = nearWords(around, 3, 3).filter((word) => word.length > 1);
+  const near = [...around.wordsBefore, ...around.wordsAfter].filter((word) => word.length > 1);
   return near.length >= 3 && near.filter(isAllCapitals).length >= near.length - 1;
 };
 
@@ -113,4 +130,4 @@ export const isFollowedByCapital = (around: Surroundings): boolean =>
   isPlainGap(around.gapAfter) && isCapitalised(around.nextWord);
 
 export const isPrecededByCapital = (around: Surroundings): boolean =>
-  isPlainGap(around.gapBefore) && isCapitalised(around.previousWord) && !isSmallWord(around.previousWord);
+  isPlainGap(around.gapBefore) && isCapitalised(around.previousWord) && isContentWord(around.previousWord);

@@ -1,4 +1,4 @@
-import { readFormShape } from '../form-text.ts';
+import { findTokenEnds } from '../form-text.ts';
 import { OWNER_BIT, type PackedGazetteer, packMeta, slugOf } from '../gazetteer.ts';
 import type { SubjectId } from '../mention.ts';
 import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
@@ -12,13 +12,6 @@ interface Entry {
   readonly rivals: readonly SubjectId[];
 }
 
-interface ReadableForm {
-  readonly form: GazetteerForm;
-  readonly first: string;
-  readonly further: number;
-}
-
-const MAX_FURTHER_TOKENS = 7;
 const SLOTS_PER_FORM = 2;
 
 const toBase64 = (bytes: Uint8Array): string => {
@@ -36,33 +29,27 @@ const needsSignInLowerCase = (form: GazetteerForm): boolean => {
   return nameNeed(facts, 'lower', form.text) >= WITH_SIGN && tickerNeed(facts, 'lower') >= WITH_SIGN;
 };
 
-const metaOf = (form: GazetteerForm, further: number): number =>
+const metaOf = (form: GazetteerForm, continues: boolean): number =>
   packMeta({
     nameTier: NAME_TIERS.indexOf(form.nameTier),
     tickerTier: TICKER_TIERS.indexOf(form.tickerTier),
     ownCase: CASES.indexOf(form.ownCase),
     english: ENGLISH_KINDS.indexOf(form.english),
     needsSign: needsSignInLowerCase(form),
-    further,
+    continues,
   });
 
-/** Forms that the scan can read, with their first token and the number of tokens after it. */
-const readable = (forms: readonly GazetteerForm[]): readonly ReadableForm[] =>
-  forms.flatMap((form) => {
-    const shape = readFormShape(form.text);
-    return shape === null || shape.further > MAX_FURTHER_TOKENS ? [] : [{ form, ...shape }];
-  });
+const isReadable = (form: GazetteerForm): boolean => findTokenEnds(form.text) !== null;
 
-/** How many tokens may follow each first token: the scan looks no further than this. */
-const furthestByFirst = (forms: readonly ReadableForm[]): ReadonlyMap<string, number> => {
-  const furthest = new Map<string, number>();
-  for (const { first, further } of forms) furthest.set(first, Math.max(furthest.get(first) ?? 0, further));
-  return furthest;
-};
+/** What longer forms start with, token by token: the scan goes on only from one of these to the next. */
+const collectPrefixes = (forms: readonly GazetteerForm[]): ReadonlySet<string> =>
+  new Set(
+    forms.flatMap(({ text }) => (findTokenEnds(text) ?? []).slice(0, -1).map((end) => text.slice(0, end))),
+  );
 
-const byOwner = (forms: readonly ReadableForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
+const byOwner = (forms: readonly GazetteerForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
   const groups = new Map<SubjectId, GazetteerForm[]>();
-  for (const { form } of forms) groups.set(form.owner, [...(groups.get(form.owner) ?? []), form]);
+  for (const form of forms) groups.set(form.owner, [...(groups.get(form.owner) ?? []), form]);
   return groups;
 };
 
@@ -72,7 +59,7 @@ const isOwner = (entry: Entry): boolean => (entry.meta & OWNER_BIT) !== 0;
 const ownerEntries = (
   owner: SubjectId,
   forms: readonly GazetteerForm[],
-  furthest: ReadonlyMap<string, number>,
+  prefixes: ReadonlySet<string>,
 ): Entry[] => {
   const named = forms.find((form) => slugOf(form.text) === owner);
   const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
@@ -80,7 +67,7 @@ const ownerEntries = (
     { text: named === undefined ? owner : '', meta: OWNER_BIT, rivals: [] },
     ...ordered.map((form) => ({
       text: form.text,
-      meta: metaOf(form, furthest.get(form.text) ?? 0),
+      meta: metaOf(form, prefixes.has(form.text)),
       rivals: form.rivals,
     })),
   ];
@@ -109,24 +96,22 @@ const packRivals = (entries: readonly Entry[], ownerEntry: ReadonlyMap<SubjectId
     .join(';');
 
 /**
- * Packs forms into the strings that the content script carries: line by line an owner's id and then its forms. First
- * tokens that are no form by themselves stand last, under an owner called `-`.
+ * Packs forms into the strings that the content script carries: line by line an owner's id and then its forms. Starts
+ * of forms that are no form by themselves stand last, under an owner called `-`.
  */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
-  const kept = readable(forms);
-  const furthest = furthestByFirst(kept);
-  const groups = byOwner(kept);
-  const known = new Set(kept.map(({ form }) => form.text));
+  const kept = forms.filter(isReadable);
+  const prefixes = collectPrefixes(kept);
+  const known = new Set(kept.map((form) => form.text));
   const entries: Entry[] = [];
   const ownerEntry = new Map<SubjectId, number>();
-  for (const [owner, group] of groups) {
+  for (const [owner, group] of byOwner(kept)) {
     ownerEntry.set(owner, entries.length);
-    entries.push(...ownerEntries(owner, group, furthest));
+    entries.push(...ownerEntries(owner, group, prefixes));
   }
   entries.push({ text: '-', meta: OWNER_BIT, rivals: [] });
-  for (const [first, further] of furthest) {
-    if (!known.has(first)) entries.push({ text: first, meta: packMeta({ further }), rivals: [] });
-  }
+  for (const text of prefixes)
+    if (!known.has(text)) entries.push({ text, meta: packMeta({ continues: true }), rivals: [] });
   return {
     text: entries.map((entry) => entry.text).join('\n'),
     metas: toBase64(toLittleEndian(entries.map((entry) => entry.meta))),

@@ -280,6 +280,7 @@ const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[
 };
 
 const UNITS_PER_HIT = 900;
+const UNITS_PER_HIT_IN_SHORT_TEXT = 300;
 
 /** Counts the words that only crypto texts use and the coins and exchanges that need no evidence. */
 const shareOfCrypto = (
@@ -294,8 +295,10 @@ const shareOfCrypto = (
   const kinds = new Set([...topics.map(({ form }) => form), ...safe.map(({ candidate }) => candidate.form)])
     .size;
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
-  const isDense = (topics.length + safe.length) * UNITS_PER_HIT >= length;
-  if (kinds >= 3 && isDense) return 'much';
+  const hits = topics.length + safe.length;
+  const isDense = hits * UNITS_PER_HIT >= length;
+  const isVeryDense = hits * UNITS_PER_HIT_IN_SHORT_TEXT >= length;
+  if ((kinds >= 3 && isDense) || (kinds >= 2 && isVeryDense)) return 'much';
   return kinds >= 3 || (kinds >= 1 && isDense) ? 'some' : 'none';
 };
 

@@ -57,7 +57,8 @@ const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
   facts.english !== '' && !/[\s.&'-]/.test(surface);
 
 const COIN_NOUNS =
-  /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|treasuries|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoins?|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?|rally|liquidations?|supply|reserves?|inflows?|outflows?|addresses|miners?|mining)$/i;
+  /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|treasuries|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoins?|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?|rally|liquidations?|supply|reserves?|inflows?|outflows?|addresses|miners?|mining|chain)$/i;
+const TOKEN_NOUNS = /^(tokens?|coins?|memecoins?|altcoins?|stablecoins?|cryptocurrency)$/i;
 const COIN_KINDS =
   /^(wrapped|spot|altcoins?|memecoins?|tokens?|coins?|cryptocurrency|cryptocurrencies|stablecoins?|blockchain|cryptos?|crypto|protocol|network|chain|layer-?[12]|l[12]|dex)$/i;
 const TRADE_VERBS =
@@ -97,7 +98,15 @@ const nameWithTicker: Rule = {
   holds: (scene) => scene.isBesideOwnForm,
 };
 
-/** `RENDER token`: only a coin has one. */
+/** `SUN token`: the writer says what it is. */
+const tokenWordFollows: Rule = {
+  name: 'called a token',
+  points: 5,
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue && letterCase !== 'lower' && isSpace(around.gapAfter) && TOKEN_NOUNS.test(around.nextWord),
+};
+
+/** `RENDER holders`: what coins have and other things seldom do. */
 const coinWordFollows: Rule = {
   name: 'coin word follows',
   points: 3,
@@ -218,14 +227,15 @@ const sentenceStart: Rule = {
 const partOfLongerName: Rule = {
   name: 'part of a longer name',
   points: -4,
-  holds: ({ role, isVenue, facts, surface, letterCase, around }) => {
-    if (isTitleCased(around) || (role === 'name' && !isEverydayWord(facts, surface))) return false;
-    const followed =
+  holds: ({ role, isVenue, facts, surface, letterCase, around, cryptoShare }) => {
+    if (isTitleCased(around)) return false;
+    const isFollowed =
       isFollowedByCapital(around) && !COIN_NOUNS.test(around.nextWord) && !VENUE_NOUNS.test(around.nextWord);
-    if (role === 'ticker') return followed && facts.tickerTier !== 'any-case';
-    const preceded =
+    if (role === 'ticker' || letterCase === 'upper') return isFollowed && facts.tickerTier !== 'any-case';
+    if (letterCase !== 'title' || (!isEverydayWord(facts, surface) && cryptoShare !== 'none')) return false;
+    const isPreceded =
       isPrecededByCapital(around) && !startsSentence(around) && !COIN_KINDS.test(around.previousWord);
-    return letterCase === 'title' && (followed || (preceded && !isVenue));
+    return isFollowed || (isPreceded && !isVenue);
   },
 };
 
@@ -262,6 +272,7 @@ export const RULES_FOR: readonly Rule[] = [
   nameWithTicker,
   tradingPair,
   cashtag,
+  tokenWordFollows,
   listedWithOthers,
   coinWordFollows,
   coinKindPrecedes,

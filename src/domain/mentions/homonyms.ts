@@ -4,7 +4,7 @@
  * the coin itself would use.
  */
 const HOMONYMS: Readonly<Record<string, RegExp>> = {
-  ada: /\b(disabilit\w*|accessib\w*|title (i|ii|iii|iv|v)\b|lovelace|programming|compilers?|gnat|dental|diabetes)\b/i,
+  ada: /\b(ada[- ](complian\w*|lawsuits?|rules|standards?)|disabilit\w*|accessib\w*|title (i|ii|iii|iv|v)\b|lovelace|programming|compilers?|gnat|dental|diabetes)\b/i,
   ape: /\b(chimp\w*|gorilla\w*|primate\w*|monkeys?|zoo|jungle)\b/i,
   arm: /\b(chips?|processors?|softbank|nvidia|cortex)\b/i,
   atom: /\b(electrons?|nucle\w+|molecul\w+|hydrogen|intel|physics|rss)\b/i,

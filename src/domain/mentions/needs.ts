@@ -26,6 +26,12 @@ const needInLowerCase = (facts: FormStrength, surface: string): number => {
   return facts.english === 'word' ? WITH_SIGN : 6;
 };
 
+const needInAnyCase = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
+  if (letterCase === 'lower' && facts.english !== '') return isSeveralWords(surface) ? 3 : 4;
+  if (isWellKnown(facts)) return 0;
+  return letterCase === 'lower' && !isSeveralWords(surface) ? 4 : 2;
+};
+
 /** How many points a form needs to be read as its subject's name. */
 export const nameNeed = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
   const agrees = agreesInCase(facts, letterCase);
@@ -33,8 +39,7 @@ export const nameNeed = (facts: FormStrength, letterCase: LetterCase, surface: s
     case '':
       return NEVER;
     case 'any-case':
-      if (facts.english !== '' && letterCase === 'lower') return isSeveralWords(surface) ? 3 : 5;
-      return isWellKnown(facts) ? 0 : 2;
+      return needInAnyCase(facts, letterCase, surface);
     case 'upper':
       return letterCase === 'upper' || letterCase === 'mixed' ? 1 : 4;
     case 'exact-case':

@@ -4,4 +4,5 @@ import browser from 'webextension-polyfill';
 export const uiLocale = (): string => browser.i18n.getUILanguage();
 
 /** `rtl` where the language of the texts is written from right to left. */
-export const uiDirection = (): string => browser.i18n.getMessage('@@bidi_dir');
+export const uiDirection = (): 'ltr' | 'rtl' =>
+  browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';

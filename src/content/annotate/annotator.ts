@@ -75,7 +75,7 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
  */
 export const createAnnotator = ({ article, createChip, onChange, signal }: AnnotatorParts): Annotator => {
   const { root } = article;
-  const underlines = createUnderlines();
+  const underlines = createUnderlines(signal);
   const splits = createSplitTexts();
   const repairs = new WeakMap<Element, number>();
   const dirty = new Set<Element>();
@@ -209,7 +209,6 @@ export const createAnnotator = ({ article, createChip, onChange, signal }: Annot
     clearTimeout(rescanTimer);
     for (const split of splits.all()) splits.rejoin(split, 'keep');
     forget(() => true);
-    underlines.clear();
   };
 
   scan([root]);

@@ -1,4 +1,5 @@
 import type { SubjectId } from '../../domain/mentions/mention.ts';
+import { uiDirection } from '../../ui/locale.ts';
 import { createClosedHost } from '../closed-host.ts';
 import chipCss from './chip.css?inline';
 import type { ChipFigure } from './chip-figure.ts';
@@ -42,6 +43,7 @@ const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
   // A <button> is a box to the line breaker; a span with its role is a word.
   const button = document.createElement('span');
   button.className = 'chip';
+  button.dir = uiDirection();
   button.tabIndex = 0;
   button.dataset['id'] = id;
   button.setAttribute('role', 'button');

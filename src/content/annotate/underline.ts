@@ -4,18 +4,24 @@ const NAME = 'mn-mention';
 export interface Underlines {
   add(range: Range): void;
   remove(range: Range): void;
-  clear(): void;
 }
 
-export const createUnderlines = (): Underlines => {
+/**
+ * The underlines of one page, until the signal aborts. Under forced colours there are none: browsers paint every highlight
+ * like a selection there, whatever its style says.
+ */
+export const createUnderlines = (signal: AbortSignal): Underlines => {
   const highlight = new Highlight();
-  CSS.highlights.set(NAME, highlight);
+  const forcedColors = matchMedia('(forced-colors: active)');
+  const register = (): void => {
+    if (forcedColors.matches) CSS.highlights.delete(NAME);
+    else CSS.highlights.set(NAME, highlight);
+  };
+  register();
+  forcedColors.addEventListener('change', register, { signal });
+  signal.addEventListener('abort', () => CSS.highlights.delete(NAME));
   return {
     add: (range) => void highlight.add(range),
     remove: (range) => void highlight.delete(range),
-    clear() {
-      highlight.clear();
-      CSS.highlights.delete(NAME);
-    },
   };
 };

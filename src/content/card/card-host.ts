@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { uiDirection } from '../../ui/locale.ts';
 import themeCss from '../../ui/theme.css?inline';
 import type { ClosedHost } from '../closed-host.ts';
 import { createClosedHost } from '../closed-host.ts';
@@ -33,6 +34,8 @@ export const createCardHost = ({ onPointer, signal }: CardHostParts): CardHost =
     made.element.setAttribute('popover', 'manual');
     const dialog = document.createElement('div');
     dialog.className = 'box';
+    // Our words follow the browser's language, whatever way the page is written.
+    dialog.dir = uiDirection();
     dialog.tabIndex = -1;
     dialog.setAttribute('role', 'dialog');
     made.root.append(dialog);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { Change } from '../../ui/Change.tsx';
+import { uiDirection } from '../../ui/locale.ts';
 import { Price } from '../../ui/Price.tsx';
 import { toCoinReading } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
@@ -20,7 +21,7 @@ export const Strip = ({ coinIds, market, nowMs, onClose }: StripProps) => {
   const seconds = `${Math.max(20, coinIds.length * 5)}s`;
   const pauseText = message(isPaused ? 'tickerPlay' : 'tickerPause');
   return (
-    <section class="strip" aria-label={message('tickerLabel')}>
+    <section class="strip" dir={uiDirection()} aria-label={message('tickerLabel')}>
       <div class="window">
         <div class={`run ${isPaused ? 'paused' : ''}`} style={{ animationDuration: seconds }}>
           <ul>{items}</ul>

@@ -20,9 +20,17 @@ export const renderPackedGazetteer = (read: ReadDataFile): string => {
       names: read('names'),
     }),
   );
-  const fields = Object.entries(packed).map(([name, value]) => `  ${name}: ${literal(value)},\n`);
+  const fields = Object.entries(packed).map(([name, value]) => {
+    const written = typeof value === 'number' ? value : literal(value);
+    return `  ${name}: ${written},\n`;
+  });
   return `${WARNING}import type { PackedGazetteer } from './gazetteer.ts';\n\nexport const packedGazetteer: PackedGazetteer = {\n${fields.join('')}};\n`;
 };
 
+/** The coin table of popup and background. */
 export const renderPackedCoins = (read: ReadDataFile): string =>
-  `${WARNING}\nexport const packedCoins = ${literal(packCoins(read('coins')))};\n\nexport const packedVenues = ${literal(packVenues(read('venues')))};\n`;
+  `${WARNING}\nexport const packedCoins = ${literal(packCoins(read('coins')))};\n`;
+
+/** The venue table, apart because the content script needs the venues and not the coins. */
+export const renderPackedVenues = (read: ReadDataFile): string =>
+  `${WARNING}\nexport const packedVenues = ${literal(packVenues(read('venues')))};\n`;

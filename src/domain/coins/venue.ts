@@ -1,5 +1,5 @@
 import type { CoinId } from './coin.ts';
-import { packedVenues } from './packed-coins.ts';
+import { packedVenues } from './packed-venues.ts';
 
 /** What kind of market a venue is. `tradfi` are regulated exchanges and funds, `defunct` ones no longer trade. */
 export type VenueType = 'cex' | 'perp-dex' | 'dex' | 'broker' | 'tradfi' | 'defunct';

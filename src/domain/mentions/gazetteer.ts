@@ -11,22 +11,28 @@ import {
 } from './tiers.ts';
 import { charClass, foldChar, INVISIBLE, SPACE } from './tokenize.ts';
 
-/** The generated table as it stands in the bundle: text and base64, nothing that must be parsed into objects. */
+/** The generated table as it stands in the bundle. Nothing in it must be parsed before the first look-up. */
 export interface PackedGazetteer {
-  /** One entry a line: an owner's id and, after it, the owner's folded forms. */
+  /**
+   * Owners in rank order. Each is a tab and its id (nothing where the id is the slug of its first form), then its
+   * forms. A form is one mark that stands for its traits, then its folded text. Marks stand at even places.
+   */
   readonly text: string;
-  /** Sixteen bits per entry: see `packMeta`. */
-  readonly metas: string;
-  /** Open-addressed hash table of entry numbers plus one, a power of two long. */
+  /** Sixteen bits for each mark: see `packTraits`. */
+  readonly traits: string;
+  /** Open-addressed hash table, a power of two long, of forms: half the place of the mark, plus one. */
   readonly slots: string;
-  /** `form:owner,owner;form:owner` by number of entry: the further owners of forms that several share. */
+  /** `form:owner,owner;form:owner`, places in `text`: the further owners of forms that several share. */
   readonly rivals: string;
+  /** Places in `text` where the 150 largest coins end, and the 400 largest. */
+  readonly largeEnd: number;
+  readonly knownEnd: number;
 }
 
 /** Owner of the words that only crypto texts use. They are no mentions: they say what a text is about. */
 export const TOPIC = 'topic:crypto';
 
-/** Number of an entry in the packed table. */
+/** A form of the table: the place of its mark. */
 export type FormIndex = number;
 
 /** What `findForm` answers when there is none. */
@@ -42,50 +48,75 @@ export interface FormFacts {
   readonly tickerTier: TickerTier;
   readonly ownCase: LetterCase;
   readonly english: EnglishKind;
+  /** Further subjects that the form may name, best first. */
   readonly rivals: readonly SubjectId[];
   readonly prominence: Prominence;
 }
 
 /** Every form the engine knows, ready for look-ups by hash. */
 export interface Gazetteer {
-  /** The entry whose form is text[start, end) when folded, given that text's finished hash; or `NO_FORM`. */
+  /** The form that text[start, end) is when folded, given that text's finished hash; or `NO_FORM`. */
   readonly findForm: (hash: number, text: string, start: number, end: number) => FormIndex;
+  /** False for the start of longer forms that is no form by itself. */
   readonly isForm: (form: FormIndex) => boolean;
   /** In lower case the form is an everyday word that only a sign beside it could make a mention. */
   readonly needsSignInLowerCase: (form: FormIndex) => boolean;
-  /** Whether a longer form starts with this entry's tokens. */
+  /** Whether a longer form starts with this one's tokens. */
   readonly continues: (form: FormIndex) => boolean;
   readonly facts: (form: FormIndex) => FormFacts;
 }
 
-const NAME_BITS = 0x7;
+export const OWNER_MARK = '\t';
+export const FILLER = '\n';
+const OWNER_CODE = OWNER_MARK.charCodeAt(0);
+const FILLER_CODE = FILLER.charCodeAt(0);
+const CAPITAL_A = 'A'.charCodeAt(0);
+const CAPITALS = 26;
+/** Latin letters of languages that no form is written in. */
+const RARE_LETTERS = 0x180;
+const RARE_LETTERS_END = 0x280;
+
+/** The mark of the traits with this number: capitals for the most frequent, because no folded form holds one. */
+export const toMark = (traitsNumber: number): string =>
+  String.fromCharCode(
+    traitsNumber < CAPITALS ? CAPITAL_A + traitsNumber : RARE_LETTERS + traitsNumber - CAPITALS,
+  );
+
+const fromMark = (code: number): number =>
+  code < RARE_LETTERS ? code - CAPITAL_A : code - RARE_LETTERS + CAPITALS;
+
+/** Whether a unit of `text` belongs to no form: a mark, an owner or a filler. */
+export const isMark = (code: number): boolean =>
+  (code >= CAPITAL_A && code < CAPITAL_A + CAPITALS) ||
+  (code >= RARE_LETTERS && code < RARE_LETTERS_END) ||
+  code === OWNER_CODE ||
+  code === FILLER_CODE;
+
+const TIER_BITS = 0x7;
 const TICKER_SHIFT = 3;
 const CASE_SHIFT = 6;
 const ENGLISH_SHIFT = 8;
-const SIGN_SHIFT = 11;
-const CONTINUES_SHIFT = 12;
+const SIGN_BIT = 1 << 11;
+const CONTINUES_BIT = 1 << 12;
 const FORM_BITS = 0x3f;
-/** Marks an entry that is an owner's id. */
-export const OWNER_BIT = 0x8000;
-const LINE_END = '\n';
 
-/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign, 12 continues, 15 owner entry. */
-export const packMeta = (meta: {
-  readonly nameTier?: number;
-  readonly tickerTier?: number;
-  readonly ownCase?: number;
-  readonly english?: number;
+/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign, 12 continues. */
+export const packTraits = (traits: {
+  readonly nameTier?: NameTier;
+  readonly tickerTier?: TickerTier;
+  readonly ownCase?: LetterCase;
+  readonly english?: EnglishKind;
   readonly needsSign?: boolean;
   readonly continues: boolean;
 }): number =>
-  (meta.nameTier ?? 0) |
-  ((meta.tickerTier ?? 0) << TICKER_SHIFT) |
-  ((meta.ownCase ?? 0) << CASE_SHIFT) |
-  ((meta.english ?? 0) << ENGLISH_SHIFT) |
-  (meta.needsSign ? 1 << SIGN_SHIFT : 0) |
-  (meta.continues ? 1 << CONTINUES_SHIFT : 0);
+  NAME_TIERS.indexOf(traits.nameTier ?? '') |
+  (TICKER_TIERS.indexOf(traits.tickerTier ?? '') << TICKER_SHIFT) |
+  (CASES.indexOf(traits.ownCase ?? 'lower') << CASE_SHIFT) |
+  (ENGLISH_KINDS.indexOf(traits.english ?? '') << ENGLISH_SHIFT) |
+  (traits.needsSign ? SIGN_BIT : 0) |
+  (traits.continues ? CONTINUES_BIT : 0);
 
-/** The id that CoinGecko makes of most names; an owner's entry is empty where this gives its id. */
+/** The id that CoinGecko makes of most names; an owner's id is left out where this gives it. */
 export const slugOf = (form: string): string => form.replace(/[^a-z0-9]+/g, '-');
 
 interface Base64Decoder {
@@ -118,104 +149,79 @@ const parseRivals = (packed: string): ReadonlyMap<FormIndex, readonly number[]> 
     }),
   );
 
-/** Where each line starts, and one past the end as if another followed. */
-const lineStarts = (text: string, count: number): Uint32Array => {
-  const starts = new Uint32Array(count + 1);
-  for (let entry = 1, at = text.indexOf(LINE_END); entry < count; entry += 1) {
-    starts[entry] = at + 1;
-    at = text.indexOf(LINE_END, at + 1);
-  }
-  starts[count] = text.length + 1;
-  return starts;
-};
-
-interface ProminenceEnds {
-  readonly large: FormIndex;
-  readonly known: FormIndex;
-}
-
-const LARGE_COINS = 150;
-const KNOWN_COINS = 400;
-
-/** Owners stand in rank order, so prominence is a matter of where an entry stands. */
-const findProminenceEnds = (metas: Uint16Array): ProminenceEnds => {
-  let owners = 0;
-  let large = 0;
-  let entry = 0;
-  for (; entry < metas.length && owners <= KNOWN_COINS; entry += 1) {
-    if (((metas[entry] ?? 0) & OWNER_BIT) === 0) continue;
-    owners += 1;
-    if (owners === LARGE_COINS + 1) large = entry;
-  }
-  return { large, known: entry - 1 };
-};
-
-/** Opens the packed table. Costs a few typed arrays; strings of single entries are made only when asked for. */
+/** Opens the packed table. Strings of single forms are made only when asked for. */
 export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   const { text } = packed;
-  const metas = decodeUnits(packed.metas);
+  const traits = decodeUnits(packed.traits);
   const slots = decodeUnits(packed.slots);
-  const starts = lineStarts(text, metas.length);
   const mask = slots.length - 1;
   const known = new Map<FormIndex, FormFacts>();
   let rivals: ReadonlyMap<FormIndex, readonly number[]> | null = null;
-  let prominenceEnds: ProminenceEnds | null = null;
 
-  const entryText = (entry: FormIndex): string => text.slice(starts[entry], (starts[entry + 1] ?? 0) - 1);
+  const traitsOf = (form: FormIndex): number => traits[fromMark(text.charCodeAt(form))] ?? 0;
 
-  const isSpelledAs = (entry: FormIndex, source: string, start: number, end: number): boolean => {
-    let at = starts[entry] ?? 0;
+  const textAfter = (mark: number): string => {
+    let end = mark + 1;
+    while (end < text.length && !isMark(text.charCodeAt(end))) end += 1;
+    return text.slice(mark + 1, end);
+  };
+
+  const isSpelledAs = (form: FormIndex, source: string, start: number, end: number): boolean => {
+    let at = form + 1;
     // Most collisions end here. A token's first unit is never invisible, so it can be compared as it is.
     if (text.charCodeAt(at) !== foldChar(source.charCodeAt(start))) return false;
-    const stop = (starts[entry + 1] ?? 0) - 1;
     let last = 0;
     for (let from = start; from < end; from += 1) {
       const code = source.charCodeAt(from);
       const folded = foldChar(code);
       if (charClass(code) === INVISIBLE || (folded === SPACE && last === SPACE)) continue;
-      if (at >= stop || folded !== text.charCodeAt(at)) return false;
+      if (folded !== text.charCodeAt(at)) return false;
       at += 1;
       last = folded;
     }
-    return at === stop;
+    return at >= text.length || isMark(text.charCodeAt(at));
   };
 
-  const isOwner = (entry: FormIndex): boolean => ((metas[entry] ?? 0) & OWNER_BIT) !== 0;
-  const ownerId = (entry: FormIndex): SubjectId => entryText(entry) || slugOf(entryText(entry + 1));
+  const ownerId = (mark: number): SubjectId => {
+    const id = textAfter(mark);
+    if (id !== '') return id;
+    let first = mark + 1;
+    while (text.charCodeAt(first) === FILLER_CODE) first += 1;
+    return slugOf(textAfter(first));
+  };
 
-  const ownerEntryOf = (form: FormIndex): number => {
-    let entry = form;
-    while (entry > 0 && !isOwner(entry)) entry -= 1;
-    return entry;
+  const prominenceOf = (form: FormIndex): Prominence => {
+    if (form < packed.largeEnd) return 'large';
+    return form < packed.knownEnd ? 'known' : 'minor';
   };
 
   const readFacts = (form: FormIndex): FormFacts => {
     rivals ??= parseRivals(packed.rivals);
-    prominenceEnds ??= findProminenceEnds(metas);
-    const meta = metas[form] ?? 0;
+    const bits = traitsOf(form);
     return {
-      owner: ownerId(ownerEntryOf(form)),
-      nameTier: NAME_TIERS[meta & NAME_BITS] ?? '',
-      tickerTier: TICKER_TIERS[(meta >> TICKER_SHIFT) & 0x7] ?? '',
-      ownCase: CASES[(meta >> CASE_SHIFT) & 0x3] ?? 'lower',
-      english: ENGLISH_KINDS[(meta >> ENGLISH_SHIFT) & 0x7] ?? '',
+      owner: ownerId(text.lastIndexOf(OWNER_MARK, form)),
+      nameTier: NAME_TIERS[bits & TIER_BITS] ?? '',
+      tickerTier: TICKER_TIERS[(bits >> TICKER_SHIFT) & TIER_BITS] ?? '',
+      ownCase: CASES[(bits >> CASE_SHIFT) & 0x3] ?? 'lower',
+      english: ENGLISH_KINDS[(bits >> ENGLISH_SHIFT) & TIER_BITS] ?? '',
       rivals: rivals.get(form)?.map(ownerId) ?? [],
-      prominence: form < prominenceEnds.large ? 'large' : form < prominenceEnds.known ? 'known' : 'minor',
+      prominence: prominenceOf(form),
     };
   };
 
   return {
     findForm: (hash, source, start, end) => {
       let slot = hash & mask;
-      for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
-        if (isSpelledAs(entry - 1, source, start, end)) return entry - 1;
+      for (let half = slots[slot] ?? 0; half !== 0; half = slots[slot] ?? 0) {
+        const form = (half - 1) * 2;
+        if (isSpelledAs(form, source, start, end)) return form;
         slot = (slot + 1) & mask;
       }
       return NO_FORM;
     },
-    isForm: (form) => ((metas[form] ?? 0) & FORM_BITS) !== 0,
-    needsSignInLowerCase: (form) => ((metas[form] ?? 0) & (1 << SIGN_SHIFT)) !== 0,
-    continues: (form) => ((metas[form] ?? 0) & (1 << CONTINUES_SHIFT)) !== 0,
+    isForm: (form) => (traitsOf(form) & FORM_BITS) !== 0,
+    needsSignInLowerCase: (form) => (traitsOf(form) & SIGN_BIT) !== 0,
+    continues: (form) => (traitsOf(form) & CONTINUES_BIT) !== 0,
     facts: (form) => {
       const found = known.get(form) ?? readFacts(form);
       known.set(form, found);

@@ -2,11041 +2,3864 @@
 import type { PackedGazetteer } from './gazetteer.ts';
 
 export const packedGazetteer: PackedGazetteer = {
-  text: `
-bitcoin
-btc
-xbt
-₿
-比特币
-比特幣
-ビットコイン
-비트코인
-биткоин
-биткойн
-біткоїн
-біткойн
-بيتكوين
-بتكوين
-بيت كوين
-बिटकॉइन
-बिटकोइन
-बिटकॉइन्स
-bitcoines
-
-ethereum
-eth
-ether
-ξ
-以太坊
-以太币
-以太幣
-イーサリアム
-イーサ
-이더리움
-이더
-эфириум
-этериум
-эфир
-ефіріум
-етеріум
-ефір
-ايثريوم
-ايثيريوم
-اثيريوم
-ايثر
-एथेरियम
-इथेरियम
-एथेरियम्स
-ईथर
-
-tether
-usdt
-tether usd
-tether usdt
-usd₮
-泰达币
-泰達幣
-テザー
-테더
-тезер
-تيثر
-टेथर
-binancecoin
-bnb
-binance coin
-bnb chain
-bnb smart chain
-币安币
-幣安幣
-バイナンスコイン
-ビルドアンドビルド
-바이낸스코인
-바이낸스 코인
-бинанс коин
-بينانس كوين
-عملة بينانس
-
-usd coin
-usdc
-usdコイン
-usd코인
-유에스디코인
-
-ripple
-xrp
-xrp ledger
-xrpl
-瑞波币
-瑞波幣
-リップル
-리플
-рипл
-риппл
-ріпл
-ريبل
-रिपल
-
-solana
-sol
-索拉纳
-索拉納
-ソラナ
-솔라나
-солана
-سولانا
-सोलाना
-
-tron
-trx
-tronix
-tron network
-波场
-波場
-波场币
-波場幣
-トロン
-트론
-трон
-ترون
-ट्रॉन
-
-figure heloc
-
-hyperliquid
-hype
-hypercore
-hyperliquid dex
-ハイパーリキッド
-하이퍼리퀴드
-
-dogecoin
-doge
-doge coin
-狗狗币
-狗狗幣
-ドージコイン
-도지코인
-догикоин
-доджкоин
-догекоин
-догикойн
-догікоїн
-доджкоїн
-دوجكوين
-دوج كوين
-دوجيكوين
-डॉगकॉइन
-डोजकॉइन
-डॉजकॉइन
-
-usds
-sky dollar
-
-rain
-
-leo token
-leo
-unus sed leo
-bitfinex leo
-
-zcash
-zec
-大零币
-大零幣
-ジーキャッシュ
-지캐시
-зикеш
-زي كاش
-زيكاش
-whitebit
-wbt
-whitebit coin
-whitebit token
-
-cardano
-ada
-卡尔达诺
-卡爾達諾
-艾达币
-艾達幣
-カルダノ
-エイダコイン
-카르다노
-에이다
-кардано
-كاردانو
-कार्डानो
-
-stellar
-xlm
-stellar lumens
-lumens
-恒星币
-恆星幣
-ステラルーメン
-스텔라루멘
-стеллар
-ستيلار
-स्टेलर
-
-monero
-xmr
-门罗币
-門羅幣
-モネロ
-모네로
-монеро
-مونيرو
-मोनेरो
-
-chainlink
-link
-チェーンリンク
-체인링크
-чейнлинк
-чейнлінк
-تشين لينك
-تشينلينك
-चेनलिंक
-
-canton network
-cc
-canton
-canton coin
-
-bitcoin cash
-bch
-bcash
-比特币现金
-比特幣現金
-比特现金
-ビットコインキャッシュ
-비트코인캐시
-비트코인 캐시
-биткоин кэш
-биткоин кеш
-біткоїн кеш
-بيتكوين كاش
-बिटकॉइन कैश
-
-dai
-dai stablecoin
-usd1-wlfi
-usd1
-world liberty financial usd
-
-the open network
-gram
-toncoin
-ton
-ton coin
-トンコイン
-톤코인
-тонкоин
-тонкоїн
-تون كوين
-تونكوين
-
-ethena usde
-usde
-
-litecoin
-ltc
-莱特币
-萊特幣
-ライトコイン
-라이트코인
-лайткоин
-лайткойн
-лайткоїн
-لايتكوين
-لايت كوين
-लाइटकॉइन
-
-global dollar
-usdg
-
-hedera hashgraph
-hbar
-hedera
-ヘデラ
-헤데라
-хедера
-هيديرا
-हेडेरा
-hashnote-usyc
-usyc
-circle usyc
-
-sui
-수이
-avalanche-2
-avax
-avalanche
-雪崩协议
-雪崩協議
-雪崩币
-アバランチ
-아발란체
-аваланч
-افالانش
-
-paypal usd
-pyusd
-
-near
-near protocol
-ニアプロトコル
-니어프로토콜
-니어 프로토콜
-crypto-com-chain
-cro
-cronos
-crypto.com coin
-
-shiba inu
-shib
-shiba
-shiba inu coin
-柴犬币
-柴犬幣
-シバイヌ
-柴犬コイン
-シバコイン
-시바이누
-шиба ину
-шиба-ину
-шиба іну
-шиба-іну
-شيبا اينو
-शीबा इनु
-शिबा इनु
-
-tether gold
-xaut
-xau₮
-
-blackrock usd institutional digital liquidity fund
-buidl
-blackrock buidl
-
-ondo us dollar yield
-usdy
-
-bittensor
-tao
-ビットテンソル
-비트텐서
-
-uniswap
-uni
-uniswap v3
-uniswap v4
-uniswap labs
-ユニスワップ
-유니스왑
-юнисвап
-يونيسواب
-
-world liberty financial
-wlfi
-world liberty
-
-pax gold
-paxg
-
-memecore
-m
-
-htx dao
-aster-2
-aster
-asterdex
-aster dex
-astherus
-
-okb
-
-lab
-
-ondo finance
-ondo
-
-ripple usd
-rlusd
-
-usdd
-
-polkadot
-dot
-波卡币
-波卡幣
-波卡
-ポルカドット
-폴카닷
-полкадот
-بولكادوت
-पोलकाडॉट
-
-mantle
-mnt
-mantle network
-falcon-finance
-usdf
-falcon usd
-
-aave
-worldcoin-wld
-wld
-worldcoin
-world network
-世界币
-世界幣
-ワールドコイン
-월드코인
-ворлдкоин
-وورلدكوين
-ورلدكوين
-वर्ल्डकॉइन
-
-dexe
-
-bfusd
-
-morpho
-
-sky
-sky protocol
-
-internet computer
-icp
-dfinity
-internet computer protocol
-
-pi network
-pi
-pi coin
-派币
-派幣
-パイネットワーク
-パイコイン
-파이네트워크
-파이코인
-
-bitget token
-bgb
-
-pepe
-佩佩币
-佩佩幣
-ペペコイン
-페페코인
-페페
-
-ethereum classic
-etc
-以太经典
-以太經典
-以太坊经典
-以太坊經典
-イーサリアムクラシック
-イーサクラシック
-이더리움클래식
-이더리움 클래식
-эфириум классик
-ايثريوم كلاسيك
-एथेरियम क्लासिक
-
-united stables
-u
-
-eutbl
-spiko eu t-bills money market fund
-
-quant network
-qnt
-quant
-
-blockchain capital
-bcap
-
-kucoin shares
-kcs
-kucoin token
-
-janus henderson anemoy treasury fund
-jtrsy
-
-usdgo
-superstate-short-duration-us-government-securities-fund-ustb
-ustb
-invesco short duration us government securities fund
-
-cosmos
-atom
-cosmos hub
-コスモス
-코스모스
-
-render token
-render
-rndr
-render network
-stable-2
-stable
-
-kaspa
-kas
-カスパ
-카스파
-
-polygon ecosystem token
-pol
-polygon
-matic
-ポリゴン
-폴리곤
-بوليجون
-पॉलीगॉन
-
-just
-jst
-jupiter-exchange-solana
-jup
-jupiter
-jupiter exchange
-jupiter perps
-jupiter perpetuals
-
-algorand
-algo
-アルゴランド
-알고랜드
-алгоранд
-
-audiera
-beat
-
-ethena
-ena
-
-nexo
-adi-token
-adi
-
-usdtb
-
-gatechain token
-gt
-gatetoken
-gate token
-
-beldex
-bdx
-bianrensheng
-币安人生
-binancelife
-spiko-amundi-overnight-swap-fund-eur
-eursafo
-
-janus henderson anemoy aaa clo fund
-jaaa
-
-pump.fun
-pump
-pumpfun
-pumpswap
-
-lighter
-lit
-lighter.xyz
-zklighter
-
-filecoin
-fil
-文件币
-菲尔币
-ファイルコイン
-파일코인
-файлкоин
-файлкоїн
-فايلكوين
-
-gho
-flare-networks
-flr
-flare
-
-aerodrome finance
-aero
-aerodrome
-midnight-3
-night
-midnight
-midnight network
-
-usual usd
-usd0
-xdce-crowd-sale
-xdc
-xdc network
-xinfin
-
-ylds
-
-aptos
-apt
-アプトス
-앱토스
-аптос
-
-venice token
-vvv
-
-usx
-
-arbitrum
-arb
-arbitrum one
-アービトラム
-아비트럼
-арбитрум
-اربيتروم
-true-usd
-tusd
-trueusd
-hash-2
-hash
-provenance blockchain
-
-a7a5
-
-injective protocol
-inj
-injective
-インジェクティブ
-인젝티브
-
-dash
-dash coin
-达世币
-達世幣
-pancakeswap-token
-cake
-pancakeswap
-pancake swap
-
-euro coin
-eurc
-euroc
-
-pudgy penguins
-pengu
-
-vechain
-vet
-唯链
-唯鏈
-ヴィチェーン
-비체인
-
-ousg
-ondo short-term u.s. government bond fund
-
-ether.fi
-ethfi
-etherfi
-
-official trump
-trump
-trump memecoin
-trump coin
-trump token
-特朗普币
-川普幣
-トランプコイン
-트럼프코인
-오피셜트럼프
-오피셜 트럼프
-
-hastra prime
-prime
-
-fetch.ai
-fet
-artificial superintelligence alliance
-fetchai
-asi
-asi alliance
-
-bonk
-ボンク
-봉크
-
-celestia
-tia
-セレスティア
-셀레스티아
-jito-governance-token
-jto
-jito
-
-spx6900
-spx
-
-sun token
-sun
-virtual-protocol
-virtual
-virtuals protocol
-virtuals
-
-pyth network
-pyth
-
-first digital usd
-fdusd
-terra-luna
-lunc
-terra luna classic
-terra classic
-luna classic
-
-layerzero
-zro
-sei-network
-sei
-
-apxusd
-
-curve dao token
-crv
-curve dao
-curve
-curve finance
-
-kinesis gold
-kau
-blockstack
-stx
-stacks
-
-grass
-
-monad
-mon
-
-gnosis
-gno
-bitcoin-cash-sv
-bsv
-bitcoin sv
-bitcoin satoshi vision
-비트코인에스브이
-kite-2
-kite
-
-tezos
-xtz
-テゾス
-테조스
-тезос
-
-plasma
-xpl
-
-apenft
-nft
-ainft
-
-bittorrent
-btt
-bttc
-bittorrent token
-bittorrent chain
-
-pendle
-
-lido dao
-ldo
-lido
-lido finance
-
-olympus
-ohm
-
-doublezero
-2z
-ethgas-2
-gwei
-ethgas
-
-frax
-legacy frax dollar
-
-unibase
-ub
-
-ultima
-
-kinesis silver
-kag
-conflux-token
-cfx
-conflux
-peanut-2-2
-peanut
-
-megausd
-usdm
-
-floki
-floki inu
-フロキ
-플로키
-
-optimism
-op
-op mainnet
-オプティミズム
-옵티미즘
-
-reallink
-real
-
-jasmycoin
-jasmy
-ジャスミーコイン
-재스미코인
-bnb48-club-token
-koge
-bnb48 club
-
-onyc
-onre tokenized reinsurance
-
-telcoin
-tel
-
-zebec network
-zbcn
-zebec
-
-starknet
-strk
-
-kaia
-klaytn
-klay
-kaia chain
-カイア
-카이아
-클레이튼
-
-syrup
-maple finance
-maple
-
-tradable na rent financing platform sstn
-pc0000031
-
-crvusd
-
-raydium
-ray
-raysol
-coco-2
-coco
-
-decred
-dcr
-
-the graph
-grt
-graph protocol
-
-cash cat
-cashcat
-
-usdai
-
-ape and pepe
-apepe
-
-pieverse
-
-chiliz
-chz
-チリーズ
-칠리즈
-usa
-usat
-
-akash network
-akt
-akash
-falcon-finance-ff
-ff
-falcon finance
-
-wefi
-wfi
-
-axie infinity
-axs
-アクシーインフィニティ
-엑시인피니티
-
-ethereum name service
-ens
-agora-dollar
-ausd
-
-eigenlayer
-eigen
-eigencloud
-
-spiko us t-bills money market fund
-ustbl
-dogwifcoin
-wif
-dogwifhat
-dog wif hat
-
-iota
-miota
-アイオータ
-아이오타
-compound-governance-token
-comp
-compound
-
-lido earn eth
-earneth
-
-swissborg
-borg
-chsb
-
-fartcoin
-
-btse token
-
-tradable apac diversified finance provider sstn
-pc0000033
-
-velvet
-nexus-4
-nex
-nexus
-
-re protocol reusd
-reusd
-
-satoshi stablecoin
-satusd
-build-on
-b
-buildon
-
-the black bull
-ansem
-
-mx token
-mx
-
-gusd
-chain-2
-xcn
-onyxcoin
-
-spark usdc
-susdc
-societe-generale-forge-eurcv
-eurcv
-eur coinvertible
-
-apyusd
-
-kaito
-backpack
-bp
-
-trust wallet token
-twt
-trust wallet
-theta-token
-theta
-theta network
-
-apecoin
-ape
-エイプコイン
-에이프코인
-
-edgex
-edge
-
-neo
-小蚁币
-小蟻幣
-
-bitway
-btw
-
-zano
-
-decentraland
-mana
-ディセントラランド
-디센트럴랜드
-
-strategy pp variable xstock
-strcx
-
-safo
-spiko amundi overnight swap fund
-wemix-token
-wemix
-위믹스
-
-tradable latam fintech sstn
-pc0000097
-bc-token
-bc
-bcgame coin
-bcgame
-
-the sandbox
-sand
-ザサンドボックス
-더샌드박스
-
-thorchain
-rune
-
-humanity
-h
-
-arweave
-ar
-havven
-snx
-synthetix
-synthetix network
-
-basic attention token
-bat
-basic attention
-rif-token
-rif
-rootstock infrastructure framework
-rsk infrastructure framework
-cash-4
-cash
-
-ribbita by virtuals
-tibbir
-vision-3
-vsn
-vision
-shuffle-2
-shfl
-shuffle
-genius-3
-genius
-
-ozone chain
-ozo
-
-grx chain
-grx
-
-vaulta
-a
-eos
-eos network
-柚子币
-柚子幣
-イオス
-이오스
-
-origintrail
-trac
-
-theo short duration us treasury fund
-thbill
-
-immutable x
-imx
-immutable
-immutablex
-
-flying tulip
-ft
-
-apollo diversified credit securitize fund
-acred
-
-convex finance
-cvx
-convex
-tradable-singapore-fintech-ssl-2
-pc0000023
-tradable singapore fintech ssl
-
-safepal
-sfp
-
-stp network
-awe
-awe network
-stp
-stpt
-astherus-usdf
-aster usdf
-gmt-token
-gomining
-gomining token
-pearl-2
-prl
-pearl
-
-derive
-drv
-lyra
-bitmart-token
-bmx
-
-frax usd
-frxusd
-
-aia
-deagentai
-
-c1usd
-currency one usd
-
-chainopera ai
-coai
-
-four
-form
-
-myx finance
-myx
-
-pippin
-
-ravedao
-rave
-
-river
-
-rocket pool eth
-reth
-siren-2
-siren
-solv-btc
-solvbtc
-solv protocol btc
-story-2
-ip
-story
-story protocol
-
-susds
-
-flow
-flow blockchain
-based-brett
-brett
-brett on base
-
-merlin chain
-merl
-sonic-3
-s
-sonic
-sonic labs
-
-gala
-gala games
-
-aethir
-ath
-
-wormhole
-w
-
-1inch
-1inch network
-zencash
-zen
-horizen
-zero-gravity
-0g
-0g labs
-
-ecash
-xec
-1000xec
-elrond-erd-2
-egld
-multiversx
-elrond
-
-golem
-glm
-
-pumpbtc
-reserve-rights-token
-rsr
-reserve rights
-walrus-2
-wal
-walrus
-coredaoorg
-core
-core dao
-coredao
-
-dydx chain
-dydx
-dydx exchange
-dydx v4
-
-cheems token
-cheems
-1000cheems
-cheems pet
-cheems.pet
-
-livepeer
-lpt
-
-zksync
-zk
-
-meteora
-met
-
-ronin
-ron
-
-toshi
-
-qtum
-prometeus
-prom
-
-origin ether
-oeth
-
-theta fuel
-tfuel
-
-slash vision labs
-svl
-slash vision
-
-sahara ai
-sahara
-lombard-protocol
-bard
-lombard
-beam-2
-beam
-beamx
-
-mina protocol
-mina
-
-linea
-creditcoin-2
-ctc
-creditcoin
-
-undeads games
-uds
-
-aioz network
-aioz
-
-0x
-zrx
-0x protocol
-apollox-2
-apx
-apollox
-
-movement
-move
-
-gas
-
-yearn.finance
-yfi
-yearn finance
-yearn
-
-arkham
-arkm
-
-tokenize xchange
-tkx
-stasis-eurs
-eurs
-stasis euro
-
-ravencoin
-rvn
-
-digibyte
-dgb
-
-nano
-xno
-
-alchemist ai
-alch
-
-mog coin
-mog
-
-kava
-
-zora
-
-oasis network
-rose
-oasis
-
-bitdca
-bdca
-
-nervos network
-ckb
-nervos
-
-venom
-
-axelar
-axl
-
-giggle fund
-giggle
-
-useless coin
-useless
-
-berachain bera
-bera
-berachain
-
-zilliqa
-zil
-
-mag7.ssi
-dola-usd
-dola
-
-instadapp
-fluid
-inst
-threshold-network-token
-t
-threshold network
-
-non-playable coin
-npc
-non-playable
-dog-go-to-the-moon-rune
-dog
-
-verge
-xvg
-
-anzen usdz
-usdz
-
-deep
-deepbook
-
-snek
-
-baby doge coin
-babydoge
-baby doge
-1mbabydoge
-coinex-token
-cet
-
-ai companions
-aic
-
-stargate finance
-stg
-stargate
-
-pufeth
-
-bitkub coin
-kub
-kub coin
-mocaverse
-moca
-moca network
-
-cat in a dogs world
-mew
-
-turbo
-
-yzy
-
-keeta
-kta
-
-rollbit coin
-rlb
-rollbit
-
-b3
-
-astar
-astr
-qubic-network
-qubic
-
-bio protocol
-bio
-
-velo
-
-blur
-
-popcat
-
-superfarm
-super
-superverse
-holotoken
-hot
-
-celo
-rekt-4
-rekt
-
-chia
-xch
-
-safe
-
-metal blockchain
-metal
-
-drift protocol
-drift
-
-zignaly
-zig
-zigchain
-
-metamask usd
-musd
-
-pirate chain
-arrr
-
-vicicoin
-vcnt
-
-cow protocol
-cow
-
-succinct
-prove
-proton
-xpr
-xpr network
-vethor-token
-vtho
-vethor
-
-siacoin
-sc
-
-vvs finance
-vvs
-apex-token-2
-apex
-apex protocol
-apex omni
-dydx
-ethdydx
-
-peanut the squirrel
-pnut
-ordinals
-ordi
-
-iotex
-iotx
-
-mantra
-
-quantum resistant ledger
-qrl
-
-vana
-
-mnee usd stablecoin
-mnee
-
-sushi
-sushiswap
-
-ftx token
-ftt
-
-avantis
-avnt
-
-gmx
-
-verus coin
-vrsc
-verus
-
-whiterock
-white
-request-network
-req
-request
-
-ankr
-ankr network
-
-aelf
-elf
-
-skale
-skl
-
-world mobile token
-wmtx
-wmt
-world mobile
-memecoin-2
-meme
-memecoin
-
-casper network
-cspr
-
-numeraire
-nmr
-
-frax share
-fxs
-
-api3
-
-lagrange
-la
-
-lcx
-
-euler
-eul
-solo-coin
-solo
-sologenic
-
-coca
-
-moo deng
-moodeng
-
-icon
-icx
-
-uma
-
-polymesh
-polyx
-
-anoma
-xan
-centrifuge-2
-cfg
-centrifuge
-
-elizaos
-ai16z
-redstone-oracles
-red
-redstone
-neiro-3
-neiro
-first neiro on ethereum
-neirocto
-neiro ethereum
-peaq-2
-peaq
-
-xyo network
-xyo
-
-illuvium
-ilv
-
-puff
-
-puff the dragon
-
-kamino
-kmno
-
-amnis aptos
-amapt
-
-waves
-
-apro
-at
-
-swarm network
-truth
-pay-coin
-pci
-paycoin
-
-nexpace
-nxpc
-ethereum-pow-iou
-ethw
-ethereumpow
-
-loopring
-lrc
-
-orca
-
-sosovalue
-soso
-
-metaplex
-mplx
-
-mask network
-mask
-
-deso
-decentralized social
-
-ontology
-ont
-
-venus
-xvs
-
-band protocol
-band
-edu-coin
-edu
-open campus
-
-gohome
-enjincoin
-enj
-enjin coin
-enjin
-エンジンコイン
-엔진코인
-
-tornado cash
-torn
-
-binance usd
-busd
-
-osmosis
-osmo
-gigachad-2
-giga
-gigachad
-
-bitlight
-light
-
-orbler
-orbr
-pundi-x-2
-pundix
-pundi x
-
-gemini dollar
-
-harmony
-one
-harmony one
-
-notcoin
-not
-anchored-coins-eur
-aeur
-anchored coins aeur
-
-bucket protocol buck stablecoin
-buck
-
-storj
-purr-2
-purr
-
-tellor
-trb
-tellor tributes
-
-status
-snt
-
-avant usd
-avusd
-
-reservoir rusd
-rusd
-tokenbot-2
-clanker
-tokenbot
-
-io
-io.net
-
-ardor
-ardr
-
-home
-syndicate-3
-synd
-syndicate
-
-secret
-scrt
-
-rocket pool
-rpl
-
-biconomy
-bico
-
-comedian
-ban
-
-ecomi
-omi
-swipe
-sxp
-solar
-
-resupply usd
-harrypotterobamasonic10in
-harrypotterobamasonic10inu
-
-bora
-
-coti
-
-kusama
-ksm
-
-tagger
-tag
-
-og fan token
-og
-og fan
-momentum-3
-mmt
-momentum
-constellation-labs
-dag
-constellation
-
-tokenlon
-lon
-
-bancor
-bnt
-bancor network
-
-rings scbtc
-scbtc
-
-pythia
-
-manta network
-manta
-
-iexec rlc
-rlc
-metis-token
-metis
-
-yooldo games
-esports
-
-space and time
-sxt
-
-plume
-spark-2
-spk
-spark
-mcoin1
-mcoin
-iostoken
-iost
-
-woo network
-woo
-
-matrixdock gold
-xaum
-escoin-token
-elg
-escoin
-
-ark
-
-savings crvusd
-scrvusd
-terra-luna-2
-luna
-terra
-terra luna
-terra 2.0
-luna2
-openledger-2
-open
-openledger
-
-constitutiondao
-people
-
-book of meme
-bome
-f-x-protocol-fxusd
-fxusd
-zelcash
-flux
-chromaway
-chr
-chromia
-
-blast
-
-yield guild games
-ygg
-
-orbs
-subsquid
-sqd
-zcoin
-firo
-
-stratis
-strax
-xertra
-
-babylon
-baby
-stronghold-token
-shx
-stronghold
-
-melania meme
-melania
-official melania meme
-melania memecoin
-
-echelon prime
-
-magic eden
-me
-
-apriori
-apr
-
-alchemy pay
-ach
-
-power ledger
-powr
-powerledger
-
-liquity
-lqty
-
-lista
-lista dao
-
-avici
-
-kyber network crystal
-knc
-sign-global
-sign
-
-defigram
-dfg
-
-mindwavedao
-nila
-
-ocean protocol
-ocean
-aevo-exchange
-aevo
-
-unifai network
-uai
-unifai
-
-now coin
-now
-
-nkyc token
-nkyc
-vaderai-by-virtuals
-vader
-
-hive
-
-audius
-audio
-
-bonfida
-fida
-aurora-near
-aurora
-hex-trust-usdx
-usdx
-hex trust usd
-
-everipedia
-iq
-
-big time
-bigtime
-
-janction
-jct
-
-geodnet
-geod
-
-somnia
-somi
-
-aixbt
-
-iagon
-iag
-dia-data
-dia
-
-balancer
-bal
-
-songbird
-sgb
-
-huma finance
-huma
-
-maxi payfi strategy token
-mpst
-maxi payfi strategy
-
-freysa ai
-fai
-mass-vehicle-ledger
-mvl
-
-ethernity chain
-ern
-ethernity
-
-lisk
-lsk
-cjournal-2
-cjl
-cjournal
-
-hivemapper
-honey
-
-altlayer
-alt
-
-six network
-six
-
-cyberconnect
-cyber
-milk-alliance
-mlk
-mil.k
-mil.k alliance
-
-troll
-
-solayer
-layer
-dora-2
-dora
-nusd
-susd
-synthetix susd
-spell-token
-spell
-
-tokamak network
-tokamak
-cross-2
-cross
-tether-eurt
-eurt
-euro tether
-
-pha
-phala
-phala network
-
-xpin network
-xpin
-
-delysium
-agi
-
-kgen
-
-dusk network
-dusk
-
-steem
-
-smooth love potion
-slp
-
-tradoor
-
-coinbase wrapped btc
-cbbtc
-defipulse-index
-dpi
-defi pulse index
-
-ethena staked usde
-susde
-ignition-fbtc
-fbtc
-function fbtc
-
-jito staked sol
-jitosol
-
-jupiter perpetuals liquidity provider token
-jlp
-jupiter perpetuals liquidity provider
-
-kelp dao restaked eth
-rseth
-
-lombard staked btc
-lbtc
-staked-ether
-steth
-lido staked ether
-
-syrupusdc
-
-syrupusdt
-
-usdt0
-
-wbnb
-wrapped bnb
-
-weth
-wrapped ether
-wrapped eth
-
-wrapped beacon eth
-wbeth
-
-wrapped bitcoin
-wbtc
-wrapped btc
-
-wrapped eeth
-weeth
-
-wrapped solana
-wrapped sol
-
-wrapped steth
-wsteth
-
-moonwell artemis
-well
-moonwell
-
-zentry
-zent
-
-liquity usd
-lusd
-acet-token
-acet
-
-marinade
-mnde
-
-ergo
-erg
-
-goatseus maximus
-goat
-sats-ordinals
-sats
-1000sats
-
-gains network
-gns
-
-magic
-treasure
-
-civic
-cvc
-token-pocket
-tpt
-tokenpocket token
-pocket tpt
-
-portal to bitcoin
-ptb
-certik
-ctk
-shentu
-
-taiko
-
-propy
-pro
-
-huobi token
-ht
-g-token
-g
-
-auction
-bounce
-
-across protocol
-acx
-
-carv
-
-binance bitcoin
-btcb
-
-supra
-
-based fwog
-fwog
-
-botxcoin
-botx
-
-mbg by multibank group
-mbg
-
-msol
-marinade staked sol
-
-pixels
-pixel
-
-mythos
-myth
-
-newton project
-ab
-
-tbtc
-
-rupiah token
-idrt
-
-stader ethx
-ethx
-
-yield basis
-yb
-bitcoin-avalanche-bridged-btc-b
-btc.b
-lombard btc
-bitcoin avalanche bridged
-helio-protocol-hay
-lisusd
-lista usd
-
-sweth
-swell ethereum
-
-coinbase wrapped staked eth
-cbeth
-
-mobilecoin
-mob
-
-usdb
-
-frax ether
-frxeth
-
-singularitynet
-agix
-
-terrausd
-ustc
-terraclassicusd
-ust
-
-helium
-hnt
-metal
-mtl
-metal dao
-
-resolv usr
-usr
-hex-pulsechain
-hex
-
-quorium
-qgold
-
-space id
-id
-
-celer network
-celr
-
-fantom
-ftm
-
-conscious token
-conscious
-sapien-2
-sapien
-
-overtake
-take
-
-pulsechain
-pls
-
-stbl
-
-zeebu
-zbu
-
-matic network
-
-pulsex
-plsx
-
-sophon
-soph
-compounding-open-dollar
-cusdo
-compounding opendollar
-
-treehouse eth
-teth
-
-verasity
-vra
-
-anime
-animecoin
-
-a hunters dream
-caw
-
-alchemix usd
-alusd
-
-chaingpt
-cgpt
-
-wax
-waxp
-
-clearpool
-cpool
-
-concordium
-ccd
-
-caldera
-era
-
-jelly-my-jelly
-jellyjelly
-
-celo dollar
-mento dollar
-cusd
-amp-token
-amp
-
-cartesi
-ctsi
-
-socean staked sol
-inf
-sanctum infinity
-scnsol
-
-dkargo
-dka
-
-maker
-mkr
-makerdao
-
-nomina
-nom
-
-gamebuild
-game
-
-bit2me
-b2m
-
-resolv
-
-blockv
-vee
-
-lumera health
-lur
-
-nillion
-nil
-
-bertram the pomeranian
-bert
-
-avail
-
-sonic svm
-
-global commercial business
-gcb
-
-doodles
-dood
-
-allora
-allo
-
-mango network
-mgo
-
-unipoly
-unp
-
-cheelee
-cheel
-bless-2
-bless
-
-ampleforth
-ampl
-
-dent
-
-moonriver
-movr
-
-momofun
-mm
-
-impossible cloud network token
-icnt
-cobak-token
-cbk
-cobak
-
-bsquared network
-b2
-wink
-win
-winklink
-
-electroneum
-etn
-
-sdola
-
-dymension
-dym
-
-chex token
-chex
-chintai
-
-arcblock
-abt
-dovu-2
-dovu
-
-definitive
-
-amiko
-
-dogelon mars
-elon
-
-nym
-
-xsgd
-quark-chain
-qkc
-quarkchain
-
-the grays currency
-ptgc
-
-medibloc
-med
-
-tensor
-tnsr
-
-holoworld
-holo
-
-storx
-srx
-
-bouncebit
-bb
-
-airtor protocol
-anyone
-anyone protocol
-ator
-
-meet48
-idol
-pepecoin-network
-pep
-pepecoin
-
-ai rig complex
-arc
-
-baby shark universe
-bsu
-mdex-bsc
-mdx
-mdex
-
-uquid coin
-uqc
-
-vine
-vine coin
-
-moonbeam
-glmr
-
-stakestone
-sto
-orderly-network
-order
-orderly
-avalon-2
-avl
-avalon
-
-boundless
-zkc
-
-elastos
-ela
-wazirx
-wrx
-degen-base
-degen
-
-orchid protocol
-oxt
-
-keep network
-keep
-bankercoin-2
-bnkr
-bankrcoin
-
-babyboomtoken
-bbt
-
-banana gun
-banana
-
-arena-z
-a2z
-mia-2
-mia
-
-radix
-xrd
-
-adventure gold
-agld
-
-game by virtuals
-
-coin98
-c98
-
-eurite
-euri
-
-planet ix
-aix
-ixt
-connect-token-wct
-wct
-walletconnect token
-ampleforth-governance-token
-forth
-ampleforth governance
-
-benqi
-qi
-
-velodrome finance
-velodrome
-
-researchcoin
-rsc
-
-braintrust
-btrst
-
-olaxbt
-aio
-
-predictions
-prdt
-
-deapcoin
-dep
-
-electronic usd
-eusd
-
-gaia everworld
-gaia
-saga-2
-saga
-
-ssv network
-ssv
-
-staika
-stik
-
-gods unchained
-gods
-
-advertise coin
-adco
-
-zerobase
-zbt
-
-helium mobile
-mobile
-
-zerebro
-
-origin protocol
-ogn
-origin token
-
-joe
-limitless-3
-lmts
-limitless
-seda-2
-seda
-
-newton protocol
-newt
-
-goldfinch
-gfi
-strikecoin
-strx
-strikex
-
-idia
-impossible finance launchpad
-
-saucerswap
-sauce
-
-hyperlane
-hyper
-
-wirex
-wxt
-wxt token
-zeus-netwok-zbtc
-zbtc
-zeus network zbtc
-
-wilder world
-wild
-
-isiklar coin
-isikc
-
-zircuit
-zrc
-
-smardex
-sdex
-
-symbol
-xym
-
-pepeontron
-
-qkacoin
-qka
-
-alchemix
-alcx
-
-oho blockchain
-oho
-
-incrypt
-inc
-
-pocket network
-pokt
-
-marina protocol
-bay
-
-bifrost
-bfc
-solidus-aitech
-acn
-aitech cloud network
-solidus ai tech
-aitech
-dogs-2
-dogs
-
-simon's cat
-cat
-1000cat
-
-polymath
-poly
-
-kled ai
-kled
-
-fractal bitcoin
-fb
-
-bone shibaswap
-bone
-
-hypurr fun
-hfun
-
-quack ai
-q
-
-solv protocol
-solv
-
-arpa
-
-victoria vr
-vr
-
-pivx
-
-recall
-
-corgiai
-oraichain-token
-orai
-oraichain
-
-foom
-
-everlyn
-lyn
-
-hairdao
-hair
-alethea-artificial-liquid-intelligence-token
-ali
-artificial liquid intelligence
-alethea artificial liquid intelligence
-
-nosana
-nos
-
-bityuan
-bty
-
-skyai
-
-autonolas
-olas
-
-superrare
-rare
-
-acurast
-acu
-
-ageur
-eura
-
-astra nova
-rvv
-
-aztec
-
-balance
-ept
-banana-for-scale-2
-banana for scale
-bananas31
-
-bas
-bnb attestation service
-based-one
-based
-bitlayer-bitvm
-btr
-bitlayer
-
-block street
-bsb
-
-brevis
-brev
-
-cetus protocol
-cetus
-
-cloudland
-clo
-
-cysic
-cys
-
-delorean
-dmc
-endurance
-ace
-fusionist
-
-espresso
-esp
-flock-2
-flock
-
-fogo
-
-folks
-
-gamem token
-gmt
-
-hana network
-hana
-
-heroes of mavia
-mavia
-
-humidifi
-wet
-
-irys
-katana-network-token
-kat
-katana
-
-koma inu
-koma
-
-magma finance
-magma
-
-maverick protocol
-mav
-
-megaeth
-mega
-
-mind network
-fhe
-mira-3
-mira
-
-okzoo
-aiot
-
-onefootball club
-ofc
-
-opinion
-opn
-play-2
-play
-
-polyhedra network
-zkj
-
-rats
-
-rayls
-rls
-
-reservoir
-dam
-robo-token-2
-robo
-fabric protocol
-
-seeker
-skr
-
-sentient
-sent
-soon-2
-soon
-spacecoin-2
-space
-spacecoin
-
-superform
-up
-
-talus
-us
-
-tanssi
-
-tria
-
-trusta ai
-ta
-
-x empire
-x
-xai-blockchain
-xai
-
-zama
-
-zkpass
-zkp
-
-treehouse
-tree
-
-scroll
-scr
-
-zetachain
-zeta
-
-my neighbor alice
-alice
-neutron-3
-ntrn
-neutron
-
-energy web token
-ewt
-energy web
-
-moviebloc
-mbl
-
-metadium
-meta
-funfair
-fun
-funtoken
-
-monbasecoin
-mbc
-
-islamic coin
-islm
-
-ponke
-
-lorenzo protocol
-bank
-
-hemi
-
-polyswarm
-nct
-
-ai network
-ain
-
-syscoin
-sys
-
-myshell
-shell
-
-catizen
-cati
-
-dextools
-dext
-
-overtime
-over
-
-hajimi
-哈基米
-lukso-token-2
-lyx
-lukso
-
-act i the ai prophecy
-act
-
-intuition
-trust
-
-degate
-dg
-hoodie-2
-hoodie
-
-xphere
-xp
-
-clash of lilliput
-col
-marcopolo
-mapo
-map protocol
-
-bxn
-
-ski mask dog
-ski
-game-stop
-gme
-
-dolomite
-dolo
-
-gearbox
-gear
-
-roam token
-roam
-alibabacoin
-abbc
-
-radicle
-rad
-radworks
-
-comtech gold
-cgo
-
-towns
-
-reactive network
-react
-
-humans.ai
-heart
-
-hunt
-
-synfutures
-f
-
-dodo
-dodox
-mango-markets
-mngo
-mango
-
-klever
-klv
-heyanon
-anon
-hey anon
-
-initia
-init
-
-mubarak
-
-highstreet
-high
-
-xborg
-xbg
-crepe-2
-crepe
-chill-guy
-chillguy
-just a chill guy
-
-everscale
-ever
-adex
-adx
-heyaura
-ambire adex
-
-enso
-concierge-io
-ava
-travala.com
-
-port3 network
-port3
-
-access protocol
-acs
-omni-2
-omni
-
-hamster kombat
-hmstr
-tars-protocol
-tai
-tars ai
-
-xsushi
-
-ethichub
-ethix
-
-truefi
-tru
-
-bitcoin gold
-btg
-
-openserv
-serv
-
-sosana
-
-ninja squad
-nst
-ninja squad token
-
-acala
-aca
-
-rogin ai
-rog
-
-locus chain
-locus
-hermez-network-token
-hez
-hermez network
-
-assemble protocol
-asm
-assemble ai
-
-swftcoin
-swftc
-
-uxlink
-
-bluefin
-blue
-
-ready
-
-district0x
-dnt
-
-vanar chain
-vanry
-
-mossland
-moc
-
-mansory token
-mnsry
-
-hegic
-
-vulcan forged
-pyr
-
-openeden
-eden
-
-saffron.finance
-sfi
-alpha-quark-token
-aqt
-alpha quark
-
-tokenfi
-token
-nfprompt-token
-nfp
-nfprompt
-
-usualx
-
-apu apustaja
-apu
-
-aquarius
-aqua
-
-marblex
-mbx
-auki-labs
-auki
-
-tutorial
-tut
-
-phoenix global
-phb
-phoenix
-czs-dog
-broccoli
-cz's dog
-broccoli714
-
-infinit
-in
-
-coq inu
-coq
-
-kadena
-kda
-manyu-2
-manyu
-
-aria.ai
-aria
-infrafred-bgt
-ibgt
-infrared bgt
-
-augur
-rep
-
-stader
-sd
-
-suilend
-send
-
-friend.tech
-friend
-xion-2
-xion
-verona
-puffer-finance
-puffer
-
-naoris
-naoris protocol
-lif3-2
-lif3
-
-coinweb
-cweb
-
-bugscoin
-bgsc
-
-fuel network
-fuel
-
-mitosis
-mito
-
-connex
-conx
-
-infinity ground
-
-mobox
-mbox
-
-gitcoin
-gtc
-
-araracoin
-arara
-
-orochi network
-on
-
-ket
-melon
-mln
-enzyme
-
-iron fish
-iron
-common-2
-common
-
-hooked protocol
-hook
-
-araistotle
-facy
-
-groestlcoin
-grs
-
-401jk
-
-heima
-hei
-litentry
-
-imo
-
-wayfinder
-prompt
-
-morphware
-xmw
-
-namecoin
-nmc
-
-griffain
-
-chainbase
-c
-
-radiant capital
-rdnt
-thunder-token
-tt
-thundercore
-
-kleros
-pnk
-
-genius ai
-gnus
-
-radio caca
-raca
-
-harvest finance
-farm
-unit-00-rei
-rei
-
-usual
-
-aavegotchi
-ghst
-kernel-2
-kernel
-kerneldao
-wise-token11
-wise
-
-noice
-
-babyswap
-
-alephium
-alph
-
-particle network
-parti
-
-luna by virtuals
-
-doginme
-
-the doge nft
-own the doge
-eclipse-3
-es
-eclipse
-
-paal ai
-paal
-test-3
-tst
-test
-
-world of dypians
-wod
-andy-the-wisguy
-andy
-andy eth
-tokemak-2
-auto
-auto finance
-
-mimatic
-mai
-
-wanchain
-wan
-
-ix swap
-ixs
-metfi-2
-metfi
-
-xpla
-bitrise-token
-brise
-bitgert
-
-frankencoin
-zchf
-
-bfg token
-bfg
-betfury
-omisego
-omg
-omg network
-
-codec flow
-codec
-
-fartboy official
-fartboy
-swarm-bzz
-bzz
-swarm
-
-zkverify
-vfy
-
-dao maker
-dao
-
-zeus network
-zeus
-
-build on bnb
-bob
-bedrock-token
-br
-bedrock
-
-vitadao
-vita
-
-law blocks
-lbt
-law blocks ai
-synapse-2
-syn
-synapse
-
-dextf
-memento
-domani protocol
-
-alien worlds
-tlm
-
-asd
-ascendex
-
-metacraft
-mct
-
-haedal
-haedal protocol
-
-layer3
-l3
-
-forta
-fort
-
-archloot
-al
-open-loot
-ol
-openloot
-
-firmachain
-fct
-
-sundog
-
-houdini swap
-lock
-
-smolecoin
-smole
-
-rarible
-rari
-
-iron bank euro
-ibeur
-iron bank eur
-
-bella protocol
-bel
-
-ambire wallet
-wallet
-
-epic chain
-epic
-
-dego finance
-dego
-
-coral protocol
-coral
-
-cheqd network
-cheq
-
-stablr euro
-eurr
-redbelly-network-token
-rbnt
-redbelly network
-
-platon network
-lat
-
-milady cult coin
-cult
-
-daydreams
-dreams
-
-c8ntinuum
-ctm
-sappy-seals-pixl
-pixl
-axondao-governance-token-2
-axgt
-axondao governance token
-elixir-finance
-elx
-elixir
-
-swarms
-keyboard-cat-base
-keycat
-keyboard cat
-
-neet
-
-nkn
-
-ahatoken
-aht
-
-agenda 47
-a47
-
-tomochain
-vic
-viction
-tomo
-
-ice
-ice open network
-ice network
-public-meme-token
-pmt
-public masterpiece token
-navi
-navx
-navi protocol
-
-hopr
-
-arai
-aa
-
-codatta
-xny
-wen-4
-wen
-
-elysia
-el
-
-franklin
-fly
-
-sudeng
-hippo
-cumulus-encrypted-storage-system
-cess
-cess network
-
-namada
-nam
-
-solend
-slnd
-
-sentinel protocol
-bounty
-chainbounty
-upp
-
-telos
-tlos
-
-pinlink
-pin
-
-utrust
-utk
-
-dar open network
-d
-
-mines of dalarnia
-dar
-
-polkastarter
-pols
-
-pangolin
-png
-
-hashai
-
-nem
-xem
-新经币
-新經幣
-
-paris saint-germain fan token
-psg
-aurora-dao
-idex
-
-cointel
-cols
-
-illuminaticoin
-nati
-sillynubcat
-nub
-nubcat
-
-verse world
-verse
-
-akedo
-ake
-
-bondex
-bdxn
-
-unicorn fart dust
-ufd
-
-alpine f1 team fan token
-alpine
-
-hathor
-htr
-
-cook
-richquack
-quack
-rich quack
-
-sweatcoin
-sweat
-sweat economy
-
-rss3
-
-bluwhale
-bluai
-
-pandora
-
-realio network
-rio
-realio network token
-
-mamo
-
-milady meme coin
-ladys
-
-nakamoto games
-naka
-
-metronome synth eth
-mseth
-
-landwolf
-wolf
-
-genesysgo shadow
-shdw
-shadow token
-
-ftmtoken
-ftmx
-
-star atlas dao
-polis
-
-altura
-alu
-
-peercoin
-ppc
-
-veil token
-veil
-
-goplus security
-gps
-
-unagi token
-una
-
-dino tycoon
-tycoon
-
-vita inu
-vinu
-
-diamond
-dmd
-
-creatorbid
-bid
-
-daddy tate
-daddy
-
-sperax
-spa
-
-cross the ages
-cta
-
-beefy.finance
-bifi
-beefy
-
-pitbull
-pit
-
-alltoscan
-ats
-
-mcdex
-mcb
-mux protocol
-
-quantum fusion
-qf
-
-vpay
-
-wojak
-wojak coin
-
-goat network
-goated
-
-clover finance
-clv
-
-gamercoin
-ghx
-
-amo
-amo coin
-
-quidax
-qdx
-
-vivi coin
-vivi
-
-octaspace
-octa
-
-santos fc fan token
-santos
-
-kekius maximus
-kekius
-
-dimitra
-dmtr
-
-minutes network token
-mntx
-
-automata
-ata
-
-argentine football association fan token
-arg
-
-webuy
-we
-cypher-2
-cypr
-cypher
-mister-miggles
-miggles
-mr. miggles
-
-tac
-
-book of ethereum
-booe
-
-neuralai
-neural
-
-yala
-
-suins token
-ns
-
-as roma fan token
-asr
-
-arowana
-arw
-
-rei network
-
-star atlas
-atlas
-
-why
-
-aspecta
-asp
-
-fair and free
-fair3
-
-crow with knife
-
-amaterasu omikami
-omikami
-
-idlemine
-idle
-stonks-4
-stnk
-stonks
-
-splinterlands
-sps
-splintershards
-
-cookie
-cookie dao
-
-valleydao
-grow
-
-messier
-m87
-
-natix network
-natix
-obol-2
-obol
-measurable-data-token
-mdt
-measurable data
-
-mey network
-mey
-
-pingpong
-
-rhetor
-rt
-
-frax price index share
-fpis
-
-purple pepe
-purpe
-
-aubrai by bio
-aubrai
-
-thetadrop
-tdrop
-
-fulcrom
-ful
-
-vebetterdao
-b3tr
-
-aventus
-avt
-
-league of kingdoms
-loka
-
-contentos
-cos
-
-magpie
-mgp
-
-fio protocol
-fio
-
-cudis
-
-ancient8
-a8
-tokocrypto
-tko
-agoras-currency-of-tau
-agrs
-
-lazio fan token
-lazio
-
-galeon
-
-poollotto.finance
-plt
-nimiq-2
-nim
-nimiq
-memefi-2
-memefi
-
-renzo
-rez
-
-quickswap
-quick
-
-save
-
-pocketcoin
-pkoin
-
-bluzelle
-blz
-
-quantoz usdq
-usdq
-
-bubblemaps
-bmt
-
-torus
-
-world3
-wai
-
-kryll
-krl
-
-alongside crypto market index
-amkt
-
-dero
-
-maiga
-
-covalent x token
-cxt
-
-aleph
-aleph cloud
-aleph.im
-
-gunz
-gun
-
-lumia
-
-helium iot
-iot
-
-hashflow
-hft
-
-miu
-
-zkml
-
-tranchess
-chess
-
-galatasaray fan token
-gal
-
-unstable coin
-usduc
-
-izumi finance
-izi
-
-phnix
-
-pulsechain peacock
-pcock
-
-evaa protocol
-evaa
-
-purple bitcoin
-pbtc
-
-pipe network
-pipe
-
-cryptex finance
-ctx
-holdstation-2
-hold
-holdstation
-
-jager hunter
-jager
-
-major
-lofi-2
-lofi
-dforce-token
-df
-dforce
-
-duckchain token
-duck
-
-pepefork
-pork
-
-crown by third time games
-crown
-
-aism faith token
-aism
-
-thena
-the
-union-2
-union
-alpha-finance
-alpha
-stella
-alpha venture dao
-
-moby ai
-moby
-
-agoric
-bld
-
-fc porto
-porto
-
-fei usd
-fei
-
-avo
-
-evernode
-evr
-
-opulous
-opul
-hyperion-2
-rion
-hyperion
-
-planck
-
-ycash
-yec
-
-earthmeta
-emt
-squidgrow-2
-sqgrow
-squidgrow
-
-piggycell
-piggy
-
-otherworld
-own
-
-unibright
-ubt
-origin-staked-s
-os
-origin sonic
-
-bountymarketcap
-bmc
-
-kan
-bitkan
-
-komodo
-kmd
-
-alpha city
-ameta
-allo
-rwa
-
-qustream
-qst
-
-stablr usd
-usdr
-milkyway-2
-milk
-milkyway
-
-epic cash
-epic private internet cash
-
-sleepless ai
-ai
-
-shping
-republic-protocol
-ren
-
-voxies
-voxel
-
-spectre ai
-spectre
-
-wfca
-world friendship cash
-scallop-2
-sca
-scallop
-
-flamingo finance
-flm
-
-stride
-strd
-
-altcoinist token
-altt
-
-perpetual protocol
-perp
-
-monacoin
-mona
-
-vertical ai
-vertai
-
-math
-
-mileverse
-mvc
-
-palm ai
-palm
-
-origin dollar
-ousd
-
-hydrex
-hydx
-
-manchester city fan token
-city
-dora-factory-2
-dora factory
-
-human protocol
-hmt
-
-ong
-ontology gas
-
-digitalbits
-xdb
-xdb chain
-
-dowge
-dji6930
-
-camino network
-cam
-
-dhedge dao
-dht
-
-premia
-
-games for a living
-gfal
-
-numbers protocol
-num
-
-dimo
-
-foxy
-
-nunet
-ntx
-
-borgy
-
-divi
-
-allianceblock nexera
-nxra
-nexera
-
-nodeai
-gpu
-
-gogopool
-ggp
-
-stake dao
-sdt
-
-upland
-sparklet
-
-stafi
-fis
-0x0-ai-ai-smart-contract
-0x0
-
-lion cat
-lcat
-
-aurory
-aury
-
-hosky
-
-cicada finance
-ltcic
-
-counterparty
-xcp
-
-unilayer
-cowcoin-2
-cowcoin
-
-gelato
-gel
-
-cortex
-ctxc
-
-aleph zero
-azero
-
-publicai
-public
-
-rizzmas
-
-multichain
-multi
-
-avalaunch
-xava
-
-meverse
-mev
-
-kasta
-unicrypt-2
-uncx
-uncx network
-unicrypt
-book-2
-stuff
-stuff.io
-chronobank
-time
-chrono.tech
-army-3
-army
-xrp army
-pepe-unchained-2
-pepu
-pepe unchained
-
-step finance
-step
-
-laqira protocol
-lqr
-
-moon
-r/cryptocurrency moons
-
-celo euro
-eurm
-mento euro
-ceur
-node-2
-node
-nodeops
-
-san chan
-san
-
-octopus network
-oct
-omnity convertible token
-hackenai
-hai
-hacken
-hacken hai
-
-meth protocol
-
-odos
-
-ime lab
-lime
-
-rch token
-rch
-
-vai
-nereus-token
-nrs
-nereus
-
-ultra
-uos
-
-myria
-
-fc barcelona fan token
-bar
-
-empyreal
-emp
-
-tectum
-tet
-
-t-mac dao
-tmg
-
-badger dao
-badger
-volt-inu-2
-volt
-volt inu
-
-jambo
-j
-
-juventus fan token
-juv
-
-konet
-
-axel.win
-axel
-
-nacho the kat
-nacho
-
-conan meme
-conan
-trias-token
-trias
-triaslab
-
-galaxia
-gxa
-
-cratos
-crts
-persistence
-xprt
-persistence one
-carrot-2
-crt
-carrot
-
-hypergpt
-hgpt
-
-observer coin
-obsr
-observer
-
-partisia blockchain
-mpc
-
-forest protocol
-forest
-
-pibble
-pib
-
-maiar dex
-mex
-xexchange
-
-moolah
-
-tectonic
-tonic
-
-pstake finance
-pstake
-
-oasys
-oas
-elephant-money-trunk
-trunk
-elephant money
-
-patriot
-
-nectar
-nect
-
-azen
-
-vaiot
-
-herbcoin
-herb
-
-onbuff
-lwa
-lumiwave
-onit
-
-basedai
-
-allindoge
-
-saito
-
-neopin
-may
-mayflower
-
-basenji
-benji
-
-polycule
-pcule
-
-minto
-btcmt
-
-xcellar
-xcl
-
-inflation hedging coin
-ihc
-
-chill house
-chillhouse
-
-particl
-part
-shido-2
-shido
-shido network
-
-cellframe
-cell
-
-vertcoin
-vtc
-panther
-panther protocol
-unicorn-ultra
-u2u
-u2u network
-portal-2
-portal
-
-media licensing token
-mlt
-
-hydranet
-hdn
-hdx
-
-tcom global
-tcom
-habitat-2
-habitat
-peipeicoin-vip
-peipei
-
-the spirit of gambling
-tokabu
-
-trustswap
-swap
-
-skate
-
-ceek
-ceek smart vr
-nav-coin
-nav
-navio
-navcoin
-
-mother iggy
-mother
-
-artrade
-atr
-
-ribbon finance
-rbn
-nonos-2
-nox
-nonos
-
-official ppshow
-pp
-
-hashpack
-pack
-
-camelot token
-grail
-vice-2
-vice
-pond-coin
-pndc
-pondcoin
-
-reef
-
-teddy bear
-bear
-
-reform dao
-rfrm
-
-parallelai
-pai
-
-colony
-cly
-
-pain
-juno-network
-juno
-
-samoyedcoin
-samo
-radium
-val
-validity
-
-polaris share
-pola
-
-not pixel
-px
-
-kiboshib
-kibshi
-
-catecoin
-cate
-
-liquid loans usdl
-usdl
-
-grin
-
-yuru coin
-yuru
-
-fireverse
-fir
-
-tarot
-tarot v1
-
-clore.ai
-clore
-
-cere network
-cere
-donkey-2
-donkey
-
-efinity
-efi
-
-debtreliefbot
-drb
-
-mistery
-mery
-
-gud tech
-gud
-
-flash.trade
-faf
-
-unizen
-zcx
-
-plugin
-pli
-
-aladdin dao
-ald
-
-vibestrategy
-vibestr
-
-true
-
-metahero
-hero
-dagger
-xdag
-
-gochujangcoin
-gochu
-
-axelrod by virtuals
-axr
-
-dragonchain
-drgn
-
-pvs
-slerf-2
-slerf
-
-quantoz eurq
-eurq
-
-penpie
-pnp
-
-impt
-
-sigma
-
-gout
-
-soil
-
-zero tech
-meow
-
-dynex
-dnx
-
-creta world
-creta
-
-atlas navi
-navi
-nest-2
-nest
-
-pawswap
-paw
-
-whale
-
-dolz.io
-dolz
-
-virus
-
-talex
-swell-network
-swell
-wagmi-game-2
-wagmigames
-wagmi games
-wagmi game
-alienbase
-alb
-alien base
-
-chain games
-chain
-
-brickken
-bkn
-
-ryze
-
-cherry ai
-aibot
-
-electra protocol
-xep
-
-kardiachain
-kai
-
-santa by virtuals
-santa
-
-solcasino token
-scs
-
-kishu inu
-kishu
-
-ceramicliberty.com
-cl8y
-
-quq
-
-based fartcoin
-
-mysterium
-myst
-
-wall street pepe
-wepe
-
-central african republic meme
-car
-coal-2
-coal
-
-superwalk
-grnd
-superwalk grnd
-
-wise monkey
-monky
-
-jesus coin
-jesus
-
-sensay
-snsy
-
-ac milan fan token
-acm
-
-base god
-tybg
-
-ledger ai
-ledger
-
-wuffi
-wuf
-
-botto
-
-baanx
-bxx
-jobcoin-2
-jobcoin
-
-dogebonk
-dobo
-bitrue-token
-bitrue coin
-
-arcs
-arx
-
-echo protocol
-echo
-
-everclear
-clear
-
-nestree
-egg
-
-resistance dog
-redo
-hello-labs
-hello
-hoppy-meme
-hoppy
-
-hoge finance
-hoge
-
-roaring kitty
-roar
-
-yelay
-ylay
-
-sally a1c
-a1c
-
-italian brainrot
-italianrot
-
-openchat
-chat
-
-inspect
-insp
-
-hifi finance
-hifi
-
-swarm markets
-smt
-
-docker
-dockerzxbt
-
-ovr
-
-graphai
-gai
-
-football coin
-xfc
-
-session token
-sesh
-
-xelis
-xel
-
-altava
-tava
-
-maga
-
-taraxa
-tara
-
-airswap
-ast
-
-nya
-
-morpheus network
-mnw
-
-lc shib
-lc
-pandu-pandas-2
-pandu
-pandu pandas
-
-dark protocol
-dark
-
-symbiosis finance
-sis
-symbiosis
-
-feisty doge nft
-nfd
-
-mfercoin
-mfer
-adappter-token
-adp
-adappter
-
-karate combat
-karate
-
-gamium
-gmm
-
-bitshares
-bts
-
-shiba on base
-shrapnel-2
-shrap
-shrapnel
-
-luckycoin
-lky
-
-soul graph
-grph
-
-mintlayer
-ml
-atletico-madrid
-atm
-atletico madrid fan token
-threefold-token
-tft
-threefold
-
-catslap
-slap
-
-dione
-
-pop planet
-p
-
-slothana
-sloth
-thor-wallet
-titn
-thorwallet
-
-artyfact
-arty
-
-metaverse
-metav
-
-ryujin
-ryu
-
-skeb
-
-stratos
-stos
-
-heurist
-heu
-
-temco
-
-nuit
-
-cod3x
-cdx
-
-gradient
-gray
-
-arbdoge ai
-aidoge
-minimini
-mini
-cream-2
-cream
-
-teafi token
-tea
-
-syrax ai
-syrax
-
-leisuremeta
-lm
-masa-finance
-masa
-
-ztx
-
-xrp healthcare
-xrph
-
-lto network
-eqty
-lto
-
-my lovely coin
-mlc
-
-bitcoinos
-bos
-
-stat
-
-spectral
-spec
-dayhyb
-day
-dayhub
-
-cortensor
-cor
-
-guild of guardians
-gog
-
-iskra token
-isk
-
-polyfactual
-polyfacts
-
-karat galaxy
-karat
-
-starlink
-starl
-
-ivault
-ivt
-
-sogni ai
-sogni
-
-bidz coin
-bidz
-
-apm coin
-apm
-
-streamflow
-stream
-
-baby bft
-bbft
-french-connection-finance
-zypto
-zypto token
-fcf
-
-think protocol
-think
-
-suku
-
-petro penguins
-pengo
-
-pwease
-
-e-radix
-exrd
-
-somnium space cubes
-cube
-
-shina inu
-shi
-
-biconomy exchange token
-bit
-biconomy exchange
-
-sovryn
-sov
-
-looksrare
-looks
-
-kiloex
-kilo
-
-anome
-
-strawberry ai
-berry
-
-rain coin
-
-sidus
-
-propchain
-propc
-
-skey network
-skey
-
-konnect
-kct
-
-yu
-yala stablecoin
-
-axiome
-axm
-ace-data-cloud-2
-ace data cloud
-yfii-finance
-yfii
-dfi.money
-
-neptune cash
-npt
-housecoin-2
-house
-housecoin
-
-prisma governance token
-prisma
-
-bitcoin 2
-btc2
-
-mettalex
-mtlx
-croatian-ff-fan-token
-vatreni
-croatian football federation token
-
-estatex
-esx
-byteball
-gbyte
-obyte
-boom-2
-boom
-swarmnode-ai-2
-snai
-swarmnode.ai
-
-balajis
-
-seraph
-
-radiant
-rxd
-
-velas
-vlx
-
-satlayer
-slay
-
-project with
-wiken
-
-catcoin
-
-brn metaverse
-brn
-
-h2o dao
-h2o
-
-maicrotrader
-maicro
-
-ar.io network
-ario
-rocketx
-rvf
-rocketx exchange
-
-lingo
-
-best patent token
-bpt
-
-kleva
-limewire-token
-lmwr
-limewire
-mochi-thecatcoin
-mochi
-
-vankedisi
-
-graphlinq protocol
-glq
-graphlinq chain
-
-rainmaker games
-
-defigeek community japan
-txjp
-sabai-ecovers
-sabai
-sabai protocol
-
-international stable currency
-isc
-
-cryptocurrency coin
-crypto
-
-dingocoin
-dingo
-
-fias
-
-predi
-predi by virtuals
-
-pepe 2.0
-pepe2.0
-
-fanc
-
-sigmadotmoney
-
-energi
-nrg
-
-serum
-srm
-
-debox
-box
-
-aura finance
-aura
-hara-token
-hart
-hara
-
-pluton
-plu
-bakerytoken
-bake
-bakeryswap
-
-blocery
-bly
-
-aion 5100
-aion
-
-dejitaru tsuka
-tsuka
-
-silencio
-slc
-
-cypherium
-cph
-
-ethy ai
-ethy
-
-ari
-
-definity
-defx
-volt-2
-xvm
-
-waves enterprise
-west
-
-inter milan fan token
-inter
-hosico-cat
-hosico
-pirate-token
-pirate
-pirate nation token
-
-bloktopia
-blok
-
-tottenham hotspur fc fan token
-spurs
-
-exchangecoin
-excc
-
-hyperpigmentation
-
-azit
-
-biswap
-bsw
-
-mode
-merchant-token
-mto
-merchant
-
-portugal national team fan token
-por
-vesper-vdollar
-vusd
-vetro usd
-vesper v-dollar
-
-aura network
-
-john the coin
-john
-
-bitcoin on base
-
-adrena
-
-vesper finance
-vsp
-
-gamee
-gmee
-
-zero1 labs
-deai
-
-presearch
-pre
-
-hege
-
-spinedao token
-spine
-
-prefrontal cortex convo agent by virtuals
-convo
-
-permission coin
-ask
-
-rai
-rai reflex index
-
-print
-
-captainbnb
-
-trabzonspor fan token
-tra
-
-gomble
-gm
-
-pingo
-
-be for fwx
-b4fwx
-
-dvision network
-dvi
-
-alon
-
-banano
-frontier-token
-front
-frontier
-
-agent ted
-ted
-prosper-2
-pros
-prosper
-
-kin
-
-dark eclipse
-whitebridge
-wbai
-whitebridge network
-
-moon rocks
-mrocks
-
-super oeth
-superoethb
-
-aeternity
-ae
-
-guru
-fuse-network-token
-fuse
-
-solcex
-
-neurobro
-bro
-
-matchain
-mat
-
-faircaster
-fair
-boost-2
-boost
-
-agentfun.ai
-agentfun
-cycle-2
-cyc
-cycle network
-shyft-network-2
-shft
-shyft network
-
-ctomorrow platform
-ctp
-
-analog
-anlog
-ichi-farm
-ichi
-ducatus
-ducx
-ducatusx
-
-xeleb protocol
-xcx
-
-salvium
-sal
-
-palladium network
-plld
-
-zklink
-zkl
-
-alvara protocol
-alva
-
-hydra
-deus-finance-2
-deus
-deus finance
-spacem-token
-spcm
-spacem world
-native-2
-native
-mumu-the-bull-3
-mumu
-mumu the bull
-
-360noscope420blazeit
-mlg
-
-zirodelta
-zdlt
-
-handshake
-hns
-talos-2
-talos
-
-karura
-kar
-gmcoin-2
-gmcoin
-
-bombie
-bomb
-
-league of traders
-lot
-
-oort
-step-app-fitfi
-fitfi
-step app
-
-hacash diamond
-hacd
-modclub
-dcd
-decideai
-
-yne
-yesnoerror
-byte-3
-byte
-byte by virtuals
-
-privasea ai
-prai
-
-nyla ai
-nyla
-qopro
-qorpo
-qorpo world
-
-jerry the turtle by matt furie
-jyai
-
-open gpu
-ogpu
-
-cocoro
-
-jester
-jest
-
-matrix ai network
-man
-
-unibot
-
-alitas
-muse-2
-muse
-muse dao
-compound-wrapped-btc
-cwbtc
-
-hive ai
-buzz
-
-catwifmask
-
-brett eth
-
-liquid ron
-lron
-
-loud
-
-robonomics network
-xrt
-
-memdex100
-memdex
-
-arsenal fan token
-afc
-
-akio
-zer0zer0
-00 token
-
-shark cat
-
-polytrade
-trade
-
-decubate
-dcb
-
-kira network
-kex
-
-trencher
-
-zulu network
-zulu
-
-solarba
-
-xociety
-xo
-
-gigabrain by virtuals
-brain
-
-renbtc
-
-klink finance
-klink
-
-swash
-
-bob token
-
-level usd
-lvlusd
-
-nanobyte
-nbt
-
-adamant messenger
-adm
-
-beets
-xnet-mobile-2
-xnet
-xnet mobile
-xavier-renegade-angel
-xavier
-
-doge eat doge
-omnom
-
-chatoshi
-
-streamcoin
-strm
-
-phantasma
-soul
-phantasma phoenix
-
-thetanuts finance
-nuts
-pop-2
-pop
-zypher network
-
-kokok the roach
-kokok
-
-retard finder coin
-rfc
-
-gamezone
-gzone
-
-dtravel
-trvl
-darwinia-network-native-token
-ring
-ringdao
-darwinia network
-
-eternalai
-eai
-
-young peezy aka pepe
-peezy
-
-orbit chain
-orc
-
-katana inu
-kata
-
-manifold finance
-fold
-
-archway
-arch
-
-duelnow
-dnow
-
-stool prisondente
-jailstool
-
-chickencoin
-chkn
-
-soex
-meter
-mtrg
-meter governance
-
-basisos by virtuals
-bios
-
-real smurf cat
-smurfcat
-
-frodo the virtual samurai
-frog
-
-rubidium
-rbd
-
-satoshi nakamoto
-satoshi
-
-jumptoken
-jmpt
-
-dynamic crypto index
-dci
-
-settled ethxy token
-sexy
-
-solanium
-slim
-
-freedom dollar
-fusd
-
-nxm
-nexus mutual
-shiden
-sdn
-shiden network
-
-hahayes
-rizo
-
-luca
-
-bad idea ai
-bad
-
-gpunet
-
-napoli fan token
-nap
-
-autonomous virtual beings
-avb
-
-brla digital brla
-brla
-
-bficoin
-bfic
-bfic coin
-
-digital optimus
-optimus
-
-new xai gork
-gork
-
-johnny suede
-suede
-
-medical intelligence
-medi
-
-waffles
-
-blockchainspace
-guild
-
-shoggoth
-
-aurra by virtuals
-fact0rn
-fact
-factor
-happycat-2
-happy
-happy cat
-
-rcade network
-rcade
-
-only1
-like
-
-dogegf
-
-sidekick
-k
-
-simmi token
-simmi
-titcoin-2
-titcoin
-the-abyss
-abyss
-
-meta financial ai
-mefai
-
-smoking chicken fish
-scf
-gensokishis-metaverse
-mv
-gensokishi metaverse
-
-yee token
-yee
-
-uprock
-upt
-
-shiba inu treat
-treat
-wadzcoin
-wco
-w coin
-
-baasid
-baas
-
-avax has no chill
-nochill
-
-kima
-kima network
-
-dacat
-
-playdapp
-pda
-pla
-
-sipher
-
-maga hat
-
-tass hub
-tasshub
-
-bnb card
-bnbcard
-
-priceless
-
-medieval empires
-mee
-hehecat
-hehe
-
-azuro protocol
-azur
-
-vnx gold
-vnxau
-
-gaimin
-gmrx
-
-whitecoin
-xwc
-playa3ull-games-2
-3ull
-playa3ull games
-
-gemhub
-ghub
-
-fragmetric
-frag
-
-openocean
-ooe
-
-hypr
-
-derace
-zerc
-zkrace
-derc
-
-rabbi schlomo by virtuals
-shekel
-
-loulou
-goats-2
-goats
-
-pepe bundle
-pundle
-
-handy
-
-xend finance
-xend
-
-chudjak
-chud
-
-music by virtuals
-music
-
-pooh
-
-newscrypto coin
-nwc
-numerico
-de-fi
-defi
-
-hi dollar
-hi
-
-degenerate squid
-sqdgn
-
-subquery network
-sqt
-serenity-shield
-sersh
-serenity
-
-keep3rv1
-kp3r
-
-fusaka
-
-lair
-
-redbrick
-bric
-
-snappy
-snap
-
-satoshi cash network
-scash
-
-phoenixcoin
-pxc
-
-praxis
-prxs
-
-reploy
-
-bitcore
-btx
-celsius-degree-token
-cel
-celsius network
-
-aces.fun
-aces
-acolyte-by-virtuals
-acolyt
-
-neurai
-xna
-
-gui inu
-gui
-
-mon protocol
-exa-2
-exa
-
-all will retire
-awr
-
-landshare
-land
-
-super champs
-champ
-shadow-2
-shadow
-
-ufo gaming
-ufo
-
-multivac
-mtv
-
-shiba predator
-qom
-
-imgn labs
-imgn
-
-rivalz network
-riz
-
-universe boss coin
-ubc
-
-massa
-mas
-beercoin-2
-beer
-beercoin
-emoneytoken
-emyc
-e money network
-
-chromia's eval by virtuals
-eval
-
-flamengo fan token
-mengo
-
-moonveil
-more
-
-multibit
-mubi
-
-roko network
-roko
-
-gyat coin
-gyat
-
-based chad
-chad
-
-eigenpie
-egp
-
-v.systems
-vsys
-
-letstop
-stop
-strategic-solana-reserve
-ssr
-strategic super reserve
-
-blockasset
-block
-
-tetsuo coin
-tetsuo
-
-dynachain
-dyna
-
-magiccraft
-mcrt
-
-ecoin finance
-ecoin
-
-zerotrust
-zerø
-
-nostra
-nstr
-
-highkey
-flex-2
-fdx
-flex perpetuals
-
-chirp token
-chirp
-
-ta-da
-tada
-
-cupsey
-
-tower
-
-betrmint
-betr
-
-infinite money glitch
-img
-
-skycoin
-
-worldshards
-shards
-
-startup
-
-jeo boden
-boden
-
-coral finance
-corl
-
-tate terminal
-tate
-
-fric
-
-trader
-tde
-
-minted
-mtd
-
-unifi protocol dao
-unfi
-
-fxn
-
-bridge oracle
-brg
-bridge ai
-
-liberland lld
-lld
-
-mstr2100
-mstr
-
-elastic finance token
-eefi
-
-saber
-sbr
-
-degen spartan ai
-degenai
-karma-2
-karma
-
-let's get hai
-
-hive intelligence
-hint
-goblintown-2
-gob
-fold
-fld
-poolz-finance-2
-poolx
-poolz finance
-
-mcncoin
-mcn
-moon-app
-app
-rwax
-delphinus-lab
-zkwasm
-
-kango
-
-aipocalypto
-aipo
-
-quan2um
-
-guacamole
-guac
-
-emorya finance
-emr
-
-stryke
-syk
-
-pollux coin
-pox
-iris-network
-iris
-irisnet
-
-million
-
-dotcom
-y2k
-
-humanode
-hmnd
-
-microvisionchain
-
-aixcb by virtuals
-aixcb
-
-thorstarter
-xrune
-
-arcadia
-aaa
-
-tevaera
-teva
-
-good game us dollar
-ggusd
-
-faya
-
-game 5 ball
-ball
-
-barnbridge
-bond
-
-plearn
-pln
-
-zkswap finance
-zf
-
-vcgamers
-vcg
-
-ani grok companion
-ani
-
-the virtua kolect
-tvk
-virtua
-
-gloria ai
-gloria
-
-wozx
-efforce
-siaprime-coin
-scp
-scprime
-
-hemule
-
-solid
-solana id
-
-blocksquare
-bst
-
-divergence protocol
-diver
-
-hyperbot
-bot
-vitalik-smart-gas
-vsg
-vector smart gas
-
-treecle
-trcl
-harambe-2
-harambe
-harambe on solana
-
-assdaq
-
-nuritopia
-nblu
-
-dexcheck
-dck
-dexcheck ai
-dxcheck
-mad-2
-mad
-
-bitcoin pro
-btcp
-
-astroport.fi
-astro
-astroport
-logx-2
-logx
-logx network
-honeyland-honey
-hxd
-honeyland
-coin-capsule
-caps
-ternoa
-
-deepbrain chain
-dbc
-
-qanplatform
-qanx
-
-bookusd
-bud
-
-market dominance
-md
-
-salt
-
-domi
-
-creo engine
-creo
-
-rebel cars
-rc
-sideshift-token
-sideshift
-
-the nation token
-nato
-
-botify
-
-kizuna
-
-blinks.gg
-bgg1
-
-fuku
-
-moon roll coin
-mrc
-
-airian
-air
-
-dexkit
-kit
-
-agent virtual machine
-avm
-
-ucx
-
-carnomaly
-carr
-
-limbo
-
-spinning cat
-oiiaoiia
-
-witch token
-witch
-
-alpaca finance
-alpaca
-
-phil
-
-league of ancients
-loa
-
-alf token
-alf
-sharering
-shr
-sharetoken
-
-credefi
-credi
-
-dor
-brainlet-2
-brainlet
-
-nodle network
-nodl
-
-alliance games
-coa
-
-loky by virtuals
-loky
-battle-of-three-kingdoms
-sgc
-
-mongcoin
-mong
-storm
-stmx
-stormx
-
-rejuve.ai
-rjv
-
-selfkey
-key
-offcial-mascot-of-the-holy-year
-luce
-tap
-xtp
-
-moonpig
-nusa-finance
-nusa
-eden-3
-edn
-
-first convicted raccon
-fred
-
-didi bam bam
-ddbam
-
-pepo
-
-pepes dog
-
-talken
-talk
-0xmonk
-monk
-0xmonk by virtuals
-donald-tremp
-tremp
-doland tremp
-
-giko cat
-giko
-
-suiai
-suai
-
-zeal
-
-nomnom
-
-outlaw crypto games
-outlaw
-
-tpro
-tpro network
-shiba-doge-burn
-burn
-
-chronoeffector
-chronoeffe
-
-hana by virtuals
-
-icb network
-icbx
-
-nummus aeternitas
-nummus
-
-polkamarkets
-polk
-sixpack-token-sixp
-sixp
-sixpack token
-
-whales market
-whales
-
-okbet
-ok
-
-muhdo hub
-dna
-
-retail dao
-retail
-
-vinuchain
-vc
-
-skull of pepe token
-skop
-
-wigl
-buying
-buy
-buying.com
-
-shibacoin
-shic
-
-bscpad
-
-npcs ai
-xnpcs
-ox-fun
-ox
-ox coin
-meridian-2
-mrdn
-meridian
-
-solforge fusion
-sfg
-
-wolfsafepoorpeople
-wspp
-stupidcoin-2
-stupid
-stupidcoin
-
-terraport
-
-butthole coin
-butthole
-
-buz economy
-buz
-orbit-3
-grift
-orbit
-alexgo
-alex
-alex lab
-
-taker protocol
-taker
-
-babb
-bax
-
-merlinswap
-mp
-
-exmo coin
-exm
-
-solama
-
-basedd house
-basedd
-sallar-2
-all
-sallar
-milli-coin
-milli
-
-fourcoin
-
-edgen
-layeredge
-
-circuits of value
-coval
-
-aipad
-
-ask splat
-splat
-
-revv
-
-xsl labs
-syl
-mydid
-
-wizard gang
-wizard
-
-doge-1
-doge1
-oni-token
-oni
-onino
-
-palio
-pal
-octo-gaming
-otk
-octokn
-
-virgen
-skibidi-toilet-2
-skbdi
-skibidi toilet
-cosplay-token-2
-cot
-cosplay token
-
-eduvantage ai
-
-paper bag
-paper
-valhalla-index
-odin
-odin liquidity network
-
-out of body experience
-oobe
-loom-network-new
-loom
-loom network
-
-tranche finance
-slice
-
-edwin
-
-rubic
-rbc
-
-dotmoovs
-moov
-
-any inu
-
-kimbo
-
-vitanova
-show
-
-bubb
-
-blackcardcoin
-bccoin
-
-cosanta
-cosa
-
-bankless bed index
-bed
-
-basilisk
-bsx
-
-temple
-templedao
-
-peng
-
-xels
-
-vertus
-vert
-
-gari network
-gari
-
-torum
-xtm
-welsh-corgi-coin
-welsh
-welshcorgicoin
-
-troy
-
-woman yelling at cat
-wyac
-fyni-ai
-fyni
-fyni ai by virtuals
-
-dtec token
-dtec
-
-pepemusk
-
-refundyoursol
-rys
-
-globiance exchange
-gbex
-
-opaium
-
-bitcoin cats
-1cat
-wachxbt
-wach
-wachai
-
-luminous
-lum
-option-room
-room
-optionroom
-
-konan of kaspa
-konan
-
-alfa romeo racing orlen fan token
-sauber
-
-hapi
-
-wefi finance
-
-zerolend
-zero
-
-pnp exchange
-
-bizzy by virtuals
-biz
-
-revuto
-revu
-
-bird dog
-birddog
-
-dtrxbt by virtuals
-dtrxbt
-
-geeq
-
-cody
-
-stader maticx
-maticx
-
-uranus dex
-ura
-
-strategy punks
-
-america party
-ap
-
-enfineo
-enf
-
-crust network
-cru
-
-pockemy
-pkm
-
-csp dao network
-nebo
-kinetic kollective
-
-piratecash
-
-giant mammoth
-gmmt
-
-myro
-omax-token
-omax
-
-lea ai
-lea
-
-holy coin
-holy
-ethereum-push-notification-service
-push
-push protocol
-
-mirror protocol
-mir
-
-wassie
-burning-circle
-circle
-ultraround money
-unicorn-3
-uwu
-unicorn
-
-bitcoinz
-btcz
-
-loomlay
-lay
-
-marsdao
-mdao
-dork-lord-2
-dorky
-dork lord
-
-strawberry in bloom
-
-vidya
-
-immortal token
-imt
-
-carbon browser
-csix
-der-daku
-daku
-
-bepro network
-lx
-layerx
-bepro
-
-my defi pet
-dpet
-
-baby bnb
-babybnb
-
-tenup
-tup
-kommunitas-2
-kom
-kommunitas
-
-dreamsync
-dream
-
-ghiblification
-ghibli
-amepay
-ame
-ame chain
-
-flyte ai
-flyte
-
-ai analysis token
-aiat
-
-k21
-
-deeper network
-dpr
-
-ainalyst
-
-archivas
-rchv
-
-gama token
-gama
-
-gt protocol
-gtai
-gt-protocol
-gtp
-
-gasspas
-gass
-
-areon network
-area
-areum
-
-velvet unicorn by virtuals
-vu
-supercycle-real
-supercycle
-
-hamster
-ham
-
-woonkly power
-woop
-woonkly
-
-ghiblicz
-
-fat cat
-fatcat
-alkimi-2
-alkimi
-
-iotai
-
-paws
-
-holoride
-ride
-
-memes ai
-memesai
-lattice-token
-ltx
-lattice
-
-volt.win
-yellow-pepe-2
-yepe
-yellow pepe
-
-tune.fm
-jam
-
-dappradar
-radar
-
-replicat-one by virtuals
-rcat
-xi-token
-xi
-
-bondly
-forj
-revomon-2
-revo
-revomon
-
-trustra
-
-urolithin a
-
-wonder sites
-wonder
-
-xcad network
-xcad
-
-evrmore
-
-defi land
-dfl
-
-kava lend
-hard
-
-zara ai
-zara
-
-quiverx
-qrx
-
-spore
-spookyswap-2
-boo
-spookyswap
-
-x money
-xmoney
-
-forward
-uponly-token
-upo
-uponly
-
-riecoin
-ric
-
-operating system
-opsys
-
-lumerin
-lmr
-hytopia
-topia
-hychain
-
-octonetai
-octo
-
-athena by virtuals
-athena
-
-polkaswap
-pswap
-gekko-ai
-gekko
-gekko ai by virtuals
-
-suncat
-
-as monaco fan token
-
-book of binance
-book
-
-memory
-mem
-
-dasha
-vvaifu
-
-wam
-
-powsche
-realis-worlds-2
-realis
-realis worlds
-
-3space art
-pace
-
-store of value
-
-ferro
-fer
-
-nunu
-
-etarn
-etan
-
-kudai
-
-ferma
-force-protocol
-for
-fortube
-
-shifu
-
-crypstocksai
-mvp
-
-equalizer on sonic
-equal
-
-magic square
-sqr
-
-starheroes
-star
-solace-2
-solace
-
-uptop
-
-reddio
-rdo
-
-hedgefi
-hedge
-
-rat escape
-rat
-
-fartgirl
-
-loafcat
-
-big data protocol
-bdp
-
-metainside by virtuals
-min
-
-skai
-skillful ai
-
-pell network token
-pell
-
-the rug game
-trg
-
-solana stock index
-ssx
-
-hades
-reflect-base
-rfl
-reflect
-
-firestarter
-flame
-
-catgirl
-
-litecoin mascot
-lester
-
-cryptohog
-hogscoin
-
-qubecv ai
-qcv
-
-hyperfy
-
-foundry
-fdry
-
-paribus
-pbx
-
-landx governance token
-lndx
-
-roost
-
-xcarnival
-xcv
-
-black mirror
-mirror
-
-listen-rs
-listen
-
-rifampicin
-
-tardi
-
-prism
-
-qstay
-
-us degen index 6900
-dxy
-
-suby
-
-satoshivm
-savm
-brazil-fan-token
-bft
-brazil national football team fan token
-
-saasgo
-saas
-
-dubcat
-
-shytoshi kusama
-shy
-
-big pharmai
-drugs
-
-eliza
-
-momo the cat
-momo
-
-commune ai
-comai
-
-decimated
-dio
-
-elderglade
-elde
-
-cryptozoon
-zoon
-redacted-2
-rdac
-redacted
-
-stability world ai
-aiw
-
-fjord foundry
-fjo
-
-clanker index
-clx
-
-bananacat
-bcat
-
-polymtrade
-pm
-
-overlay protocol
-ovl
-
-flork cto
-flork
-noisegpt
-enqai
-
-make cro great again
-mcga
-
-based froc
-froc
-
-agixt
-
-shikoku
-shik
-
-winr protocol
-winr
-
-messiah
-msia
-
-cana holdings california carbon credits
-cana
-
-paid network
-paid
-
-ithaca protocol
-ithaca
-crowns
-cws
-seascape crowns
-
-stobox token
-stbu
-stobox
-
-deri protocol
-deri
-
-wonderman nation
-wndr
-
-dfyn network
-dfyn
-
-cacao
-maya protocol
-
-javsphere
-jav
-
-panda swap
-panda
-
-large language model
-llm
-
-hdoki
-oki
-
-portuma
-
-latina language model
-
-xraders
-xr
-
-alt.town
-town
-
-comput3
-com
-dinero-2
-dinero
-okratech-token
-ort
-okratech
-
-bitscrunch token
-bcut
-
-boson protocol
-boson
-
-strategic bitcoin reserve
-roaring-kitty-solana
-kitty
-
-steem dollars
-sbd
-
-niky
-
-vala capital markets
-vcm
-
-honk
-gameswap-org
-gswap
-gameswap
-
-sylo
-
-ispolink
-isp
-
-pepe in a memes world
-pew
-
-blockchaincoinx
-xccx
-
-everton fan token
-efc
-
-prophet of ethereum
-prophet
-
-ikun
-nitro-2
-nitro
-
-bear bull
-brb
-zeta
-zex
-
-mubarakah
-
-fcode ai
-fcod
-
-pepper
-
-w3gg
-
-emperor coin
-
-xana
-xeta
-
-wesendit
-wsi
-
-trakx
-trkx
-
-engines of fury
-fury
-
-rage guy
-rageguy
-
-openleverage
-ole
-
-dogechain
-dc
-
-dosa the demon
-dosa
-
-surf
-elixir-token
-elix
-elixir games
-
-teh epik duck
-epik
-
-dafi protocol
-dafi
-gamefi
-gafi
-gamefi.org
-
-stonks on eth
-
-coin on base
-coin
-
-defi dollar
-usdfi
-
-worlds first memecoin
-lolcoin
-
-ski mask cat
-skicat
-
-bsc station
-bscs
-
-ethereum is good
-ebull
-
-matr1x
-max
-
-henlo kart
-kart
-
-dinolfg
-dino
-
-gremly
-
-history of pepe
-hope
-
-plotx
-plot
-
-dolos the bully
-bully
-
-planet token
-planet
-
-nulltrace
-null
-pointpay-2
-pxp
-pointpay
-create-2
-create
-
-pooltogether
-pool
-
-lemmy the bat
-lbai
-
-osol
-
-gummy
-
-elk finance
-elk
-
-ekubo protocol
-ekubo
-
-huch
-
-seraph by virtuals
-
-topgoal
-goal
-swapx-2
-swpx
-swapx
-
-mazze
-
-dark frontiers
-
-solana social explorer
-sse
-
-nafter
-naft
-
-whale intel
-wint
-
-shieldeum
-sdm
-
-beefy-escrowed sonic
-bes
-
-sharpe ai
-sai
-
-ttaj
-
-checkdot
-cdt
-
-chirper ai
-
-husky avax
-husky
-bware-infra
-infra
-bware
-
-maximus pool party
-party
-
-metacene
-mak
-
-football world community
-fwc
-ethos
-vgx
-vgx token
-voyager vgx
-
-buy the hat
-bth
-
-koban
-
-govi
-cvi
-degen-ai
-dgenai
-degen ai by virtuals
-
-xhashtag
-xtag
-
-starcoin
-stc
-weirdo-2
-weirdo
-
-tenge tenge
-tenge
-sin-city
-sin
-sinverse
-
-alpha base index
-abx
-walter-dog-solana
-walter
-
-akuma inu
-akuma
-
-ritestream
-rite
-
-infinitar governance token
-igt
-
-popdog
-shroom-finance
-shroom
-niftyx protocol
-teddy-bear-2
-teddy
-dexlab-3
-xlab
-dexlab
-
-hacash
-hac
-
-cyberdex
-cydx
-
-cliza
-
-streamr xdata
-xdata
-
-all in dollo
-dollo
-rio-defi
-rfuel
-riodefi
-
-hyperswap ai
-hylx
-
-moss
-moss ai
-
-wing finance
-wing
-wisdomise
-wsdm
-wisdomise ai
-palette-2
-palette
-
-dora ai by virtuals
-
-taocat by virtuals
-taocat
-doomer-on-base-cto
-doomer
-
-puffverse
-pfvs
-
-lumo-8b-instruct
-lumo
-
-yapper
-
-paysenger ego
-ego
-
-pepetopia
-
-dark cheems
-totakeke
-
-ppkas
-
-hund
-
-grrr
-
-sui agents
-
-sturdy
-strdy
-veloce-vext
-vext
-veloce
-
-binamon
-bmon
-
-visiongame
-
-lympid
-lyp
-
-channels
-can
-
-hasbulla's cat
-barsik
-outer-ring
-gq
-blink galaxy
-galactic quadrant
-
-choise
-cho
-choise.ai
-choise.com
-
-trava finance
-trava
-
-axol
-
-gen z quant
-
-dollar cost average
-dca
-
-polydoge
-compound-basic-attention-token
-cbat
-
-revshare
-revs
-
-maya world
-maya
-
-nomai
-
-lumoz
-moz
-
-gakster
-gak
-
-playermon
-pym
-
-urmom
-
-imaginary ones
-bubble
-the-unfettered-souls
-souls
-unfettered ecosystem
-the unfettered ecosystem
-pomerium-ecosystem
-pmg
-pomerium ecosystem token
-
-maneki
-
-dreams quest
-
-s.c. corinthians fan token
-sccp
-
-biao coin
-biao
-
-promptbidder
-
-capminal
-cap
-
-unmarshal
-marsh
-blocx-2
-blocx
-
-broak on base
-broak
-
-xwin finance
-xwin
-
-internet of energy network
-ioen
-
-neur.sh
-neur
-
-kip
-
-hami
-
-web 3 dollar
-usd3
-
-bnb meme szn
-szn
-
-aston martin cognizant fan token
-am
-
-toko
-tokoin
-
-memhash
-
-bistroo
-bist
-
-adapad
-
-looby by stephen bliss
-looby
-
-lilai
-burncoin-2
-burncoin
-swarm-4
-swrm
-
-gluteus maximus by virtuals
-gluteu
-
-dacxi
-dxi
-
-widi
-
-triviagent by virtuals
-trivi
-ubxs-token
-ubxs
-
-bellscoin
-bells
-
-ribbit meme
-ribbit
-
-the css god by virtuals
-websim
-
-asynchronus by virtuals
-async
-
-agok
-
-jackal protocol
-jkl
-wall-street-bets-dapp
-wsb
-wallstreetbets dapp
-
-self chain
-slf
-
-blai
-
-powerloom
-power
-
-everdome
-dome
-
-b-cube.ai
-bcube
-
-trust the process
-
-cyberfi
-cfi
-
-homo memetus
-homo
-
-modern innovation network token
-minx
-
-mindshare
-
-agenthub
-dira
-
-yield tryb
-ytryb
-
-blendr network
-blendr
-
-binance yellow robot
-bina
-
-sparkpoint
-srk
-
-ariva
-arv
-
-walken
-wlkn
-
-hord
-
-kunci coin
-kunci
-
-affyn
-fyn
-
-vnst stablecoin
-vnst
-
-this will make ur monthly salary
-salary
-
-mars4
-
-crashout
-
-anvil
-anvl
-
-ooga booga
-ooga
-
-stbgt
-
-terminal
-
-pokpok agent brain by virtuals
-ctda
-
-spx6969
-
-sugar boy
-sugar
-
-micro gpt
-
-edu3labs
-nfe
-
-gecko inu
-gec
-unlend-finance
-uft
-unilend finance
-
-senso
-speedy-2
-speedy
-
-chirpley
-chrp
-
-aaa cat
-feg-token-2
-feg
-feed every gorilla
-
-aios foundation
-aios
-
-inverse finance
-inv
-
-xen crypto
-xen
-
-tsotchke
-
-metafox
-fox
-
-nervenetwork
-nvt
-
-aster inu
-asterinu
-entropy-2
-ent
-entropy
-
-cdai
-
-eva
-
-kohaku
-
-victorai by virtuals
-vctrai
-
-baby fwog
-babyfwog
-
-statter network
-stt
-the-trenches
-trenches
-thetrenches
-
-akropolis
-kaon
-akro
-
-bilira
-tryb
-
-mbd financials
-mbd
-
-pubhouse dominance index
-pub
-
-aura bal
-aurabal
-
-node sphere ai
-nsai
-
-fruits
-frts
-
-coldstack
-cls
-
-tiny fren
-smol
-
-rabi
-
-knot diffie-hellman
-knot
-
-bolt
-
-rato the rat
-rato
-
-deflationary usd
-dusd
-
-cronos zkevm cro
-zkcro
-elmoerc
-elmo
-guanciale
-guan
-guanciale by virtuals
-
-xo protocol
-xoxo
-
-crypsi coin
-crypsi
-
-aimonica brands
-aimonica
-
-genomesdao genome
-genome
-solaris-ai-2
-solaris
-solaris ai
-
-loser coin
-lowb
-
-pinksale
-
-havah
-hvh
-
-lf
-
-ibiza final boss
-boss
-plant-vs-undead-token
-pvu
-plant vs undead
-
-cdpanda
-
-bomet
-
-data lake
-lake
-kaizen
-kzen
-kaizen.finance
-ordiswap-token
-ords
-ordiswap
-
-dephaser jpy
-jpyt
-
-perq
-
-ait protocol
-ait
-
-befi labs
-befi
-
-roobee
-
-lumpy
-
-regret
-
-pbtc35a
-
-pacu jalur
-boatkid
-
-doctorx
-drx
-
-estee
-
-debtcoin
-debt
-
-super trump
-strump
-bitcat-3
-bitcat
-
-invite token
-invite
-believe-in-something-2
-dtf
-believe in something
-
-sato the dog
-sato
-
-landrocker
-lrt
-
-plankton in pain
-aaahhm
-social-good-project
-sg
-socialgood
-
-tn100x
-
-this is a farm
-
-mind ai
-ma
-
-tutut coin
-tutc
-
-null matrix
-
-museum of crypto art
-
-colle ai
-colle
-
-relend usdc
-reusdc
-
-4tool.ai
-4tool
-
-geoff
-
-kill zero
-k0
-
-encryptsim
-esim
-
-catownkimono
-cok
-
-catana
-
-stash inu
-stash
-
-zenkoku
-cdb
-
-openworld app
-owa
-
-littlemanyu
-
-micro3
-miro
-
-waterneuron
-wtn
-
-utility web3shot
-uw3s
-
-azbit
-az
-dex-game
-dxgm
-dexgame
-
-brokoli
-brkl
-
-port finance
-port
-
-meme alliance
-mma
-trio-ordinals
-trio
-shiba-classic-2
-shibc
-shiba classic
-
-pactus
-pac
-
-metropolis
-metro
-water-3
-water
-waterfall
-
-dash 2 trade
-d2t
-kiki-2
-kiki
-kikicat
-
-solrise finance
-slrs
-merlin-starter
-mstar
-star ai
-
-simple ai
-smpl
-
-decrypting
-dcrypt
-incoin-2
-incoin
-evan-2
-evan
-
-gohacker.ai
-
-nura labs
-nura
-
-fodl finance
-fodl
-
-ramses exchange
-ram
-
-anzen finance
-anz
-
-fitchin universe
-chin
-
-molecules of korolchuk ip-nft
-vita-fast
-
-scotty beam
-scotty
-
-gag token
-gag
-
-bongo cat
-bongo
-
-bonkboy
-
-golden celestial ratio
-gcr
-monkey-2
-monkey
-
-xiaobai
-ovo-nft-platform
-ovo
-polka-city
-polc
-polkacity
-
-queen sherex
-qshx
-
-lore ai
-lore
-
-jetton
-jetton games
-
-santa hat
-santahat
-
-navigate
-nvg8
-
-aiwithdaddyissues
-shegen
-
-hivello
-hvlo
-blackcoin-2
-blackcoin
-
-weedcoin
-
-todin
-tdn
-
-alaska gold rush
-carat
-
-busy dao
-busy
-
-redacted gdupi
-gdupi
-
-dephy network
-phy
-
-biggie
-
-nuvola digital
-nvl
-
-ai agent layer
-aifun
-
-top hat
-hat
-
-tapestry ai
-taps
-
-coinmetro
-xcm
-
-moontax
-cpai
-
-runnit
-
-mmfinance
-mmf
-cakepie-xyz
-ckp
-cakepie
-
-wicrypt
-wnt
-
-grassito
-
-sci-hub
-scihub
-
-deeplink protocol
-dlc
-
-yara ai
-yara
-
-ziba
-zib
-
-tree stuck in cat
-treeincat
-perlin
-perl
-perl.eco
-
-nyan
-nyan heroes
-
-zailgo
-
-decentralgpt
-dgc
-
-streamercoin
-streamer
-
-polker
-pkr
-
-nexus erebus
-nxr
-
-vodra
-vdr
-
-cyberwish
-cyberwishing
-
-the loonies
-loon
-
-the surfing frenchie
-dale
-
-uno
-
-catbal
-peanut
-nux
-
-script network
-scpt
-green-satoshi-token
-gst-sol
-stepn green satoshi token on solana
-nasdex-token
-nsdx
-nasdex
-
-powertrade fuel
-ptf
-
-spacemesh
-
-onchain ai
-ocai
-
-powerball
-
-wombat exchange
-wom
-nothing-4
-void
-nothing
-
-fear
-
-new bitshares
-nbs
-
-donald toad coin
-dtc
-
-bitcoin's fairy mascot
-pixie
-
-onx finance
-onx
-
-coinzix token
-zix
-
-ageofgods
-aog
-
-seth2
-
-sender ai
-
-atto
-
-the swarm
-
-spores network
-spo
-
-refereum
-rfr
-
-caila
-ca
-
-hedget
-hget
-
-meme ai coin
-memeai
-value-liquidity
-value
-value defi
-
-agent vilady tv
-vilady
-
-land wu
-landwu
-spacechain-erc-20
-spc
-spacechain
-
-poodl inu
-poodl
-
-playzap
-pzp
-
-fottie
-
-ali for fx protocol by virtuals
-fx
-
-lossless
-lss
-
-defi warrior
-fiwa
-
-zelwin
-zlw
-
-regent coin
-regent
-
-defi growth index
-dgi
-
-mirrorstage
-ms
-
-basis cash
-bac
-
-chatgpt's mascot
-chatty
-
-kdr
-
-krex
-
-kattana
-ktn
-
-the america party
-tap
-
-toly's minutes
-toly
-
-delusional coin
-delulu
-xcel-swap
-xld
-xcel defi
-
-promptale ai
-tale
-
-mates
-
-rudi
-
-tema
-
-harrypottermtvpokemon911
-millennial
-
-omnia
-omnia protocol
-
-mlm x
-mlmx
-
-boochie by matt furie
-boochie
-
-free republic of verdis
-verdis
-
-tralalero tralala
-tralalero
-
-dehive
-dhv
-
-mist
-union-protocol-governance-token
-unn
-union protocol governance
-
-most elegant monkey ever
-
-all.art
-aart
-
-juicy
-
-sniper search
-ss
-
-bitfloki
-bfloki
-
-sao paulo fc fan token
-spfc
-
-lynex
-lynx
-
-miracle play
-mpt
-
-life crypto
-life
-
-low quality cat
-lqc
-
-holograph
-hlg
-
-charged particles
-ionx
-
-starrynift
-snift
-alpaca
-alpa
-alpaca city
-
-based snek
-noot-ordinals
-noot
-tribe-2
-tribe
-
-betly
-
-forty two dao token
-ftd
-
-choctopus
-
-ugly dog
-uglydog
-
-balto
-
-dog stolen from tesla
-lemon
-
-fringe finance
-frin
-darwinia-commitment-token
-kton
-darwinia commitment
-
-mxy6900
-mxy
-
-marionawfal on x
-mario
-
-phi protocol
-phi
-
-mummy finance
-navigator exchange
-mmy
-agentlauncher-token-cvai
-cvai
-agentlauncher
-
-zkapes token
-zat
-one-ledger
-olt
-oneledger
-
-mexcrewn
-
-kalao
-klo
-
-handle.fi
-forex
-
-niyoko by virtuals
-nyko
-
-tosdis
-dis
-
-looks good
-sendit
-
-non-playable inu
-npi
-
-yachts coin
-ytc
-charles-2
-king
-charles
-
-owo solana
-owo
-
-vempire ddao
-vemp
-vemp horizon
-
-mixmarvel
-mix
-
-nyxia ai
-nyxc
-
-mimany
-cryptogpt-token
-lai
-layerai
-
-qbx
-
-ureeqa
-urqa
-
-mewing coin
-mewing
-
-soljar
-
-barry the badger
-barry
-
-babypoes
-
-luckysleprecoin
-luckyslp
-
-epik protocol
-aiepk
-epk
-
-petals
-pts
-
-canxium
-cau
-
-kwak
-
-hanchain
-han
-
-mrs miggles
-mrsmiggles
-
-openvision
-
-orange
-ornj
-
-make europe great again
-
-chain of legends
-cleg
-eth-2x-flexible-leverage-index
-eth2x-fli
-
-acquire.fi
-acq
-
-launch on pump
-launch
-
-edexa
-edx
-
-goodboy
-
-wifi
-wifi map
-
-deepspace
-dps
-
-retardmaxxing
-retardmaxx
-
-burger money
-burgers
-
-money god one
-
-pugg
-
-apyswap
-apys
-
-kdag
-king dag
-
-moaner melter slime
-moaner
-
-yupfun token
-yupfun
-
-shill token
-shill
-project seed shill
-
-attila
-att
-
-xpx
-
-alanyaspor fan token
-ala
-
-metafight token
-mft
-dlp-duck-token
-dlp duck
-dessistant
-dess
-dessistant by virtuals
-
-xian
-
-orion money
-orion
-
-zaibot
-zai
-
-hodooi.com
-hod
-
-sendor
-solarx-2
-sxch
-solarx
-
-agent yp by virtuals
-aiyp
-
-meow meow meow meow
-
-paceterminal
-
-0xshadow
-0xs
-
-hyve
-infinity-angel
-ing
-infinity games
-
-integritee
-teer
-
-black devil
-anglerfish
-
-fishwar
-fishw
-
-velar
-
-fullsend community coin
-fullsend
-
-sentinel
-p2p
-dvpn
-
-amc
-
-gold fever native gold
-ngl
-
-gamer arena
-gau
-oxygen
-oxy
-gizmo-imaginary-kitten-runes
-gizmo
-
-routine coin
-rou
-hachiko-3
-hachi
-hachiko
-
-the amazing digital circus
-tadc
-
-kolz
-
-deer token
-deer
-
-just a circle
-crcl
-
-strike
-
-catheon gaming
-catheon
-
-freedomcoin
-freed
-
-dihcoin
-dih
-
-silentis
-primal-b3099cd0-995a-4311-80d5-9c133153b38e
-primal
-
-creaticles
-cre8
-
-hiblocks
-hibs
-
-pepe king prawn
-
-literally me
-
-baked
-
-do your own research
-dyor
-
-mao
-
-scales
-rune-pups
-pups
-
-based eth
-bsdeth
-
-xyro
-
-jinpeng
-jin
-
-sui desci agents
-desci
-
-beeg blue whale
-beeg
-
-satoxcoin
-satox
-
-neurashi
-nei
-
-kobushi
-
-berry data
-bry
-
-ringfence
-
-fidu
-prcy-coin
-prcy
-privacy coin
-
-holdcoin
-
-cults
-
-kuusou
-
-insane labz
-labz
-
-rizzyear
-lynk-coin
-lynk
-
-kzl
-
-ratomilton
-milton
-
-gamegpt
-duel
-
-undead blocks
-undead
-
-gorbagana daemon
-oscar
-
-trala token
-trala
-
-0xgen
-xgn
-
-babylons
-babi
-
-hodl coin
-hodl
-
-swingby
-
-apy.vision
-
-assai
-venus-reward-token
-vrt
-venus reward
-
-sync network
-sync
-mind-language
-mnd
-mind
-tweetdm
-inbox
-
-pickle finance
-pickle
-storm-token
-storm
-
-shih tzu
-shih
-
-kiatoken
-kia
-
-boneswap
-
-hot cross
-hotcross
-
-possum
-psm
-
-scoutly ai
-scout
-
-agi alpha agent
-agialpha
-
-the nutting professor
-pronut
-
-corionx
-corx
-
-tickeron
-
-veterans for the cause
-vets
-
-dusty
-taboo-token
-taboo
-
-brot
-
-ludwig
-
-agistry
-
-auroracoin
-aur
-
-arbitrage loop
-resolv-rlp
-rlp
-resolv liquidity provider token
-
-nobiko coin
-long
-deez-nuts-sol
-deez nuts
-
-vitarna
-
-fourxbt
-fxbt
-
-ego ego
-
-memes
-
-nailong
-
-truthfi
-
-pesto the baby king penguin
-pesto
-
-bliffy
-
-universal basic compute
-
-mu coin
-mu
-
-stablecomp
-scomp
-
-blobana pet
-blob
-
-meeds dao
-meed
-
-boppy the bat
-boppy
-
-extradna
-xdna
-
-tokery finance
-tofi
-
-greentrust
-gnt
-
-iluminary token
-ilmt
-
-shockwaves
-neuros
-
-the face of sarcasm
-kappa
-monke-coin
-monke
-
-1art
-oneart
-
-kaka
-
-eagles wings
-egw
-
-belt
-
-forgive me father
-
-terran coin
-trr
-
-cli.ai
-cmd
-
-sui booster dao
-
-mainframe
-
-starecat
-helia
-
-coincreate
-crea
-
-umbrella network
-umb
-
-sentient memes producer
-memetic
-exeedme-2
-xed
-exeedme
-
-pip
-
-osean
-
-greg16676935420
-greg
-
-kappy
-
-aurascope
-sora-validator-token
-sora validator
-
-baby solana
-babysol
-
-neon
-
-kabosu on sol
-kabosu
-
-dogi
-
-cronos legends
-clg
-
-dechat
-
-velaspad
-vlxpad
-
-wolf of dumb street
-wods
-
-faceless
-
-briah
-
-kenji
-
-abi
-
-everycoin
-evy
-
-merit circle
-mc
-
-nord finance
-nord
-
-safeblast
-
-gnft
-
-dogecast
-
-cryptoblades
-skill
-
-my bro
-
-gooch
-
-vouch
-
-lethe
-
-corgi
-
-keira
-
-mut
-
-goldcoin
-glc
-
-bemu
-
-kimchi.finance
-kimchi
-
-evmos
-rainbow-token-2
-rbw
-rainbow token
-crypto unicorns rainbow
-
-raini studios token
-rst
-
-asymmetry finance
-asf
-
-millionaire out of nowhere
-
-atomic wallet coin
-awc
-
-bwed
-
-vestra dao
-vstr
-
-boringdao
-boring
-
-inferium
-ifr
-
-aok
-
-drpepe.ai
-bryan
-
-deer seized by us government
-
-end federal reserve
-efr
-pepecat-2
-pepecat
-pancake-hunny
-hunny
-hunny finance
-
-thala apt
-thapt
-
-tired dad
-tired
-kendu-inu-2
-kendu
-kendu inu
-
-garlicoin
-grlc
-
-monetha
-mth
-
-cat wif hands
-catwif
-
-metafighter
-mf
-
-schizo
-
-eggdog
-
-polychain monsters
-pmon
-protocol monsters
-
-doodipals
-doodi
-
-beta finance
-beta
-
-bitty baby
-bitbaby
-
-blind boxes
-bles
-
-sandclock
-quartz
-monkey-puppet-2
-pedro
-monkey puppet
-
-definder capital
-dfc
-
-spheroid universe
-sph
-
-goldenrat
-luffy-inu
-luffy
-
-pepedex
-ppdex
-
-official ray lewis
-fit
-
-caterpillar
-cpl
-
-chain talk daily
-ctd
-
-moonwolf.io
-
-superrarebears rare
-
-brain worms
-bworm
-
-smol dodo
-
-dxchain
-dx
-
-helmet insure
-helmet
-
-pulsr
-pepe-2
-the original pepe
-
-deutsche emark
-dem
-
-paint swap
-brush
-paintswap
-
-litecoin cash
-lcc
-
-pnut's dog
-tucker
-
-multiverse capital
-
-false flag
-flag
-
-geeked
-
-impossible finance
-if
-
-gamer
-gmr
-
-satoshi island
-phoenix-2
-phx
-
-the balkan dwarf
-
-cryorat
-
-ondaxbt
-onda
-
-aergo
-ben-pasternak
-believe
-
-canto
-cats-2
-cats
-
-mantra dao
-om
-venue:binance
-binance
-binance.com
-binance futures
-binance exchange
-币安
-幣安
-バイナンス
-바이낸스
-бинанс
-байнэнс
-бінанс
-بينانس
-باينانس
-बाइनेंस
-बिनेंस
-बाइनेन्स
-venue:binance_us
-binance.us
-binance us
-binanceus
-bam trading
-venue:okx
-okx
-okex
-ok exchange
-okx exchange
-欧易
-歐易
-オーケーエックス
-오케이엑스
-venue:bybit
-bybit
-bybit exchange
-bybit eu
-バイビット
-바이비트
-байбит
-байбіт
-بايبت
-بايبيت
-बायबिट
-बाइबिट
-venue:gate
-gate
-gate.io
-gateio
-gate.com
-gate exchange
-芝麻开门
-芝麻開門
-게이트아이오
-venue:htx
-htx
-huobi
-huobi global
-huobi pro
-火币
-火幣
-フォビ
-후오비
-хуоби
-venue:bitmex
-bitmex
-venue:deribit
-deribit
-deribit options
-デリビット
-데리비트
-дерибит
-venue:bitget
-bitget
-bitget futures
-ビットゲット
-비트겟
-битгет
-بيت جيت
-venue:kucoin
-kucoin
-kucoin futures
-库币
-庫幣
-クーコイン
-쿠코인
-кукоин
-кукоїн
-كوكوين
-कूकॉइन
-venue:mexc
-mxc
-mexc
-mexc global
-venue:kraken
-kraken
-kraken pro
-kraken futures
-payward
-クラーケン
-크라켄
-кракен
-كراكن
-क्रैकेन
-venue:coinbase
-coinbase
-coinbase pro
-coinbase exchange
-coinbase advanced
-coinbase prime
-coinbase global
-gdax
-coinbase international exchange
-コインベース
-코인베이스
-коинбейс
-коинбэйс
-коїнбейс
-كوين بيس
-كوينبيس
-कॉइनबेस
-venue:gemini
-gemini
-gemini exchange
-gemini trust
-gemini trust company
-venue:crypto_com
-crypto.com
-crypto com
-cdc exchange
-crypto.com exchange
-クリプトドットコム
-venue:bitstamp
-bitstamp
-ビットスタンプ
-비트스탬프
-битстамп
-venue:bitfinex
-bitfinex
-ifinex
-ビットフィネックス
-비트파이넥스
-битфинекс
-бітфінекс
-بيتفينكس
-venue:upbit
-upbit
-dunamu
-업비트
-アップビット
-апбит
-venue:bithumb
-bithumb
-빗썸
-ビッサム
-venue:coinone
-coinone
-코인원
-venue:korbit
-korbit
-코빗
-venue:gopax
-gopax
-고팍스
-venue:robinhood
-robinhood
-robinhood crypto
-로빈후드
-venue:bitmart
-bitmart
-venue:lbank
-lbank
-venue:whitebit
-whitebit
-уайтбит
-вайтбіт
-venue:bingx
-bingx
-venue:phemex
-phemex
-venue:coinex
-coinex
-venue:poloniex
-poloniex
-polo exchange
-venue:hitbtc
-hitbtc
-venue:bitrue
-bitrue
-venue:xt
-xt.com
-xt exchange
-venue:toobit
-toobit
-venue:weex
-weex
-venue:blofin
-blofin
-venue:deepcoin
-deepcoin
-venue:digifinex
-digifinex
-venue:btse
-btse
-venue:woo_x
-woo x
-woox
-venue:bullish
-bullish
-bullish exchange
-venue:bitflyer
-bitflyer
-ビットフライヤー
-venue:coincheck
-coincheck
-コインチェック
-코인체크
-venue:bitbank
-bitbank
-venue:bitso
-bitso
-venue:mercado_bitcoin
-mercado bitcoin
-mercado bitcoin exchange
-venue:luno
-luno
-venue:bitvavo
-bitvavo
-venue:bitpanda
-bitpanda
-venue:cex_io
-cex.io
-venue:btcturk
-btcturk
-btc turk
-venue:paribu
-paribu
-venue:wazirx
-wazirx
-वज़ीरएक्स
-venue:coindcx
-coindcx
-venue:coinswitch
-coinswitch
-coinswitch kuber
-venue:zebpay
-zebpay
-venue:delta
-delta exchange
-delta exchange india
-venue:indodax
-indodax
-venue:tokocrypto
-tokocrypto
-venue:independent_reserve
-independent reserve
-venue:btc_markets
-btc markets
-venue:hashkey
-hashkey exchange
-hashkey
-hashkey global
-venue:osl
-osl
-osl exchange
-osl group
-venue:backpack
-backpack
-backpack exchange
-venue:paradex
-paradex
-venue:grvt
-grvt
-gravity exchange
-venue:extended
-extended
-venue:pacifica
-pacifica
-venue:cme
-cme
-cme group
-chicago mercantile exchange
-venue:cboe
-cboe
-venue:bakkt
-bakkt
-venue:etoro
-etoro
-venue:revolut
-revolut
-revolut x
-venue:ftx
-ftx
-ftx.com
-ftx us
-ftx international
-venue:mt_gox
-mt. gox
-mt gox
-mtgox
-mount gox
-マウントゴックス
-마운트곡스
-venue:bittrex
-bittrex
-venue:cryptopia
-cryptopia
-topic:crypto
-airdrop
-airdrops
-altcoin
-altcoins
-aset kripto
-blockchain
-blockchains
-coindesk
-coingecko
-coinglass
-coinmarketcap
-cointelegraph
-criptoactivo
-criptoactivos
-criptoativo
-criptoativos
-criptomoeda
-criptomoedas
-criptomoneda
-criptomonedas
-crypto market
-crypto-asset
-cryptoactif
-cryptoactifs
-cryptoasset
-cryptoassets
-cryptocurrencies
-cryptocurrency
-cryptomonnaie
-cryptomonnaies
-cryptoquant
-cryptos
-dapp
-dapps
-decentralized finance
-defillama
-dex
-dexs
-digital asset
-digital assets
-glassnode
-governance token
-halving
-hash rate
-hashrate
-kripto
-kripto para
-kriptopara
-krypto
-kryptomarkt
-kryptowährung
-kryptowährungen
-lunarcrush
-mainnet
-mata uang kripto
-meme coin
-meme coins
-memecoins
-native token
-nfts
-on-chain
-onchain
-perpetual futures
-presale
-proof of stake
-proof of work
-proof-of-stake
-proof-of-work
-santiment
-satoshis
-smart contract
-smart contracts
-stablecoin
-stablecoins
-staking
-testnet
-tiền mã hóa
-tiền số
-tiền điện tử
-token holders
-tokenization
-tokenized
-tokenomics
-total value locked
-tvl
-uptober
-utility token
-wallet address
-web3
-альткоин
-альткоїн
-блокчейн
-криптобиржа
-криптовалют
-криптовалюта
-криптовалюти
-крипторинок
-крипторынок
-стейблкоин
-стейблкоїн
-العملات الرقمية
-العملات المشفرة
-بلوكشين
-عملة مشفرة
-كريبتو
-क्रिप्टो
-क्रिप्टोकरेंसी
-ब्लॉकचेन
-アルトコイン
-ステーブルコイン
-ブロックチェーン
-仮想通貨
-加密貨幣
-加密货币
-区块链
-區塊鏈
-山寨币
-山寨幣
-币安全
-幣安全
-数字货币
-數字貨幣
-暗号資産
-稳定币
-穩定幣
-虚拟货币
-虛擬貨幣
-貨幣安全
-货币安全
-가상자산
-가상화폐
-블록체인
-스테이블코인
-알트코인
-암호화폐
--
-比
-比特
-بيت
-以
-以太
-泰
-泰达
-泰達
-bnb smart
-币
-幣
-عملة
-usd
-瑞
-瑞波
-索
-索拉
-波
-figure
-狗
-狗狗
-دوج
-unus
-unus sed
-大
-大零
-زي
-卡
-卡尔
-卡尔达
-卡爾
-卡爾達
-艾
-艾达
-艾達
-恒
-恒星
-恆
-恆星
-门
-门罗
-門
-門羅
-تشين
-比特币现
-比特幣現
-比特现
-world
-the open
-تون
-莱
-莱特
-萊
-萊特
-لايت
-global
-雪
-雪崩
-雪崩协
-雪崩協
-paypal
-니어
-柴
-柴犬
-шиба
-شيبا
-शीबा
-शिबा
-blackrock
-blackrock usd
-blackrock usd institutional
-blackrock usd institutional digital
-blackrock usd institutional digital liquidity
-ondo us
-ondo us dollar
-pax
-falcon
-世
-世界
-internet
-派
-佩
-佩佩
-以太经
-以太經
-以太坊经
-以太坊經
-united
-spiko
-spiko eu
-spiko eu t
-spiko eu t-bills
-spiko eu t-bills money
-spiko eu t-bills money market
-janus
-janus henderson
-janus henderson anemoy
-janus henderson anemoy treasury
-invesco
-invesco short
-invesco short duration
-invesco short duration us
-invesco short duration us government
-invesco short duration us government securities
-polygon ecosystem
-gatechain
-币安人
-janus henderson anemoy aaa
-janus henderson anemoy aaa clo
-文
-文件
-菲
-菲尔
-venice
-provenance
-达
-达世
-達
-達世
-pancake
-euro
-pudgy
-唯
-ondo short
-ondo short-term
-ondo short-term u
-ondo short-term u.s
-ondo short-term u.s. government
-ondo short-term u.s. government bond
-official
-特
-特朗
-特朗普
-川
-川普
-오피셜
-hastra
-artificial
-artificial superintelligence
-fetch
-first
-first digital
-kinesis
-bitcoin satoshi
-legacy
-legacy frax
-bnb48
-onre
-onre tokenized
-tradable
-tradable na
-tradable na rent
-tradable na rent financing
-tradable na rent financing platform
-graph
-ape and
-axie
-ethereum name
-spiko us
-spiko us t
-spiko us t-bills
-spiko us t-bills money
-spiko us t-bills money market
-dog wif
-lido earn
-tradable apac
-tradable apac diversified
-tradable apac diversified finance
-tradable apac diversified finance provider
-re
-re protocol
-the black
-eur
-小
-小蚁
-小蟻
-strategy
-strategy pp
-strategy pp variable
-spiko amundi
-spiko amundi overnight
-spiko amundi overnight swap
-tradable latam
-tradable latam fintech
-basic
-rootstock
-rootstock infrastructure
-rsk
-rsk infrastructure
-ribbita
-ribbita by
-ozone
-柚
-柚子
-theo
-theo short
-theo short duration
-theo short duration us
-theo short duration us treasury
-flying
-apollo
-apollo diversified
-apollo diversified credit
-apollo diversified credit securitize
-tradable singapore
-tradable singapore fintech
-currency
-currency one
-chainopera
-rocket
-brett on
-merlin
-reserve
-origin
-slash
-undeads
-tokenize
-stasis
-alchemist
-mag7
-threshold
-non
-anzen
-bitkub
-cat in
-cat in a
-cat in a dogs
-metamask
-peanut the
-quantum
-quantum resistant
-mnee usd
-casper
-moo
-first neiro
-first neiro on
-puff the
-amnis
-decentralized
-tornado
-pundi
-anchored
-anchored coins
-bucket
-bucket protocol
-bucket protocol buck
-avant
-resupply
-rings
-iexec
-yooldo
-space and
-matrixdock
-savings
-terra 2
-book of
-yield
-yield guild
-official melania
-echelon
-alchemy
-kyber
-kyber network
-hex trust
-big
-maxi
-maxi payfi
-freysa
-mil
-smooth
-smooth love
-coinbase wrapped
-defi pulse
-ethena staked
-function
-jito staked
-jupiter perpetuals liquidity
-kelp
-kelp dao
-kelp dao restaked
-lombard staked
-lido staked
-wrapped
-wrapped beacon
-goatseus
-gains
-tokenpocket
-pocket
-portal to
-across
-mbg by
-mbg by multibank
-marinade staked
-newton
-rupiah
-bitcoin avalanche
-coinbase wrapped staked
-celer
-compounding
-a hunters
-jelly
-jelly-my
-mento
-sanctum
-socean
-socean staked
-lumera
-bertram
-bertram the
-global commercial
-impossible
-impossible cloud
-impossible cloud network
-bsquared
-dogelon
-the grays
-airtor
-ai rig
-baby shark
-uquid
-orchid
-arena
-adventure
-game by
-walletconnect
-electronic
-advertise
-wilder
-isiklar
-marina
-aitech cloud
-solidus
-solidus ai
-simon
-simon's
-fractal
-hypurr
-victoria
-artificial liquid
-alethea
-alethea artificial
-alethea artificial liquid
-astra
-banana for
-bnb attestation
-gamem
-heroes
-heroes of
-maverick
-onefootball
-polyhedra
-fabric
-trusta
-my
-my neighbor
-energy
-islamic
-lorenzo
-哈
-哈基
-act i
-act i the
-act i the ai
-clash
-clash of
-map
-ski mask
-comtech
-reactive
-humans
-hey
-just a
-just a chill
-ambire
-travala
-access
-tars
-ninja
-rogin
-hermez
-assemble
-vanar
-mansory
-vulcan
-saffron
-cz
-cz's
-infrared
-infinity
-orochi
-hooked
-radio
-harvest
-particle
-luna by
-own the
-the doge
-world of
-ix
-build
-build on
-law
-domani
-alien
-houdini
-iron bank
-bella
-cheqd
-stablr
-redbelly
-platon
-milady
-milady cult
-axondao
-axondao governance
-keyboard
-agenda
-ice open
-public masterpiece
-dar open
-mines
-mines of
-新
-新经
-新經
-paris
-paris saint
-paris saint-germain
-paris saint-germain fan
-unicorn fart
-alpine f1
-alpine f1 team
-alpine f1 team fan
-rich
-realio
-milady meme
-nakamoto
-metronome
-metronome synth
-genesysgo
-goplus
-unagi
-cross the
-mux
-clover
-santos fc
-santos fc fan
-minutes
-minutes network
-argentine
-argentine football
-argentine football association
-argentine football association fan
-mr
-suins
-as
-as roma
-as roma fan
-fair and
-crow
-crow with
-amaterasu
-measurable
-frax price
-frax price index
-purple
-aubrai by
-league
-league of
-lazio fan
-poollotto
-quantoz
-alongside
-alongside crypto
-alongside crypto market
-covalent
-covalent x
-galatasaray
-galatasaray fan
-unstable
-izumi
-cryptex
-duckchain
-crown by
-crown by third
-crown by third time
-aism faith
-alpha venture
-fc
-epic private
-epic private internet
-sleepless
-world friendship
-flamingo
-altcoinist
-perpetual
-vertical
-manchester
-manchester city
-manchester city fan
-human
-camino
-dhedge
-games
-games for
-games for a
-numbers
-allianceblock
-stake
-lion
-cicada
-chrono
-laqira
-r
-r/cryptocurrency
-omnity
-omnity convertible
-octopus
-meth
-ime
-fc barcelona
-fc barcelona fan
-t-mac
-juventus
-juventus fan
-nacho the
-persistence
-partisia
-maiar
-elephant
-inflation
-inflation hedging
-chill
-panther
-media
-media licensing
-the spirit
-the spirit of
-ceek smart
-ribbon
-camelot
-reform
-polaris
-liquid
-liquid loans
-flash
-aladdin
-axelrod
-axelrod by
-wagmi
-cherry
-electra
-santa by
-solcasino
-ceramicliberty
-wall
-wall street
-central
-central african
-central african republic
-ac
-ac milan
-ac milan fan
-base
-resistance
-roaring
-sally
-italian
-football
-session
-morpheus
-feisty
-feisty doge
-shiba on
-atletico
-atletico madrid
-atletico madrid fan
-arbdoge
-teafi
-my lovely
-guild of
-iskra
-petro
-e
-somnium
-somnium space
-shina
-strawberry
-ace data
-dfi
-neptune
-prisma governance
-croatian
-croatian football
-croatian football federation
-swarmnode
-project
-ar.io
-rocketx
-best
-best patent
-graphlinq
-rainmaker
-defigeek
-defigeek community
-international
-international stable
-predi by
-pepe2
-pepe 2
-dejitaru
-inter milan
-inter milan fan
-pirate nation
-tottenham
-tottenham hotspur
-tottenham hotspur fc
-tottenham hotspur fc fan
-portugal
-portugal national
-portugal national team
-portugal national team fan
-vetro
-vesper
-vesper v
-john the
-bitcoin on
-zero1
-spinedao
-prefrontal
-prefrontal cortex
-prefrontal cortex convo
-prefrontal cortex convo agent
-prefrontal cortex convo agent by
-permission
-rai reflex
-trabzonspor
-trabzonspor fan
-be
-be for
-dvision
-agent
-whitebridge
-cycle
-shyft
-ctomorrow
-xeleb
-palladium
-alvara
-spacem
-mumu the
-byte by
-privasea
-jerry
-jerry the
-jerry the turtle
-jerry the turtle by
-jerry the turtle by matt
-matrix
-matrix ai
-robonomics
-arsenal
-arsenal fan
-00
-shark
-kira
-gigabrain
-gigabrain by
-level
-adamant
-doge eat
-thetanuts
-zypher
-kokok the
-retard
-retard finder
-darwinia
-young
-young peezy
-young peezy aka
-manifold
-stool
-meter
-basisos
-basisos by
-real smurf
-frodo
-frodo the
-frodo the virtual
-dynamic
-dynamic crypto
-settled
-settled ethxy
-freedom
-shiden
-bad idea
-napoli
-napoli fan
-autonomous
-autonomous virtual
-brla digital
-digital
-new
-new xai
-johnny
-medical
-aurra
-aurra by
-meta financial
-smoking
-smoking chicken
-gensokishi
-avax has
-avax has no
-tass
-medieval
-azuro
-vnx
-playa3ull
-rabbi
-rabbi schlomo
-rabbi schlomo by
-music by
-newscrypto
-degenerate
-subquery
-satoshi cash
-celsius
-all will
-rivalz
-universe
-universe boss
-e money
-chromia's
-chromia's eval
-chromia's eval by
-flamengo
-flamengo fan
-v
-strategic
-strategic super
-flex
-infinite
-infinite money
-jeo
-unifi
-unifi protocol
-bridge
-liberland
-elastic
-elastic finance
-degen spartan
-let
-let's
-let's get
-poolz
-emorya
-pollux
-aixcb by
-good
-good game
-good game us
-game 5
-zkswap
-ani grok
-the virtua
-divergence
-vector
-vector smart
-harambe on
-deepbrain
-market
-rebel
-the nation
-blinks
-moon roll
-agent virtual
-spinning
-nodle
-alliance
-loky by
-rejuve
-first convicted
-didi
-didi bam
-pepes
-0xmonk
-0xmonk by
-doland
-outlaw crypto
-hana by
-icb
-sixpack
-muhdo
-skull
-skull of
-skull of pepe
-buying
-npcs
-solforge
-exmo
-circuits
-circuits of
-xsl
-skibidi
-cosplay
-eduvantage
-odin liquidity
-out
-out of
-out of body
-tranche
-any
-bankless
-bankless bed
-woman
-woman yelling
-woman yelling at
-fyni ai
-fyni ai by
-globiance
-konan of
-alfa
-alfa romeo
-alfa romeo racing
-alfa romeo racing orlen
-alfa romeo racing orlen fan
-bizzy
-bizzy by
-bird
-dtrxbt by
-uranus
-america
-crust
-kinetic
-csp
-csp dao
-giant
-ultraround
-dork
-strawberry in
-immortal
-carbon
-my defi
-ai analysis
-deeper
-areon
-velvet unicorn
-velvet unicorn by
-fat
-yellow
-tune
-replicat
-replicat-one
-replicat-one by
-urolithin
-operating
-athena by
-gekko ai
-gekko ai by
-as monaco
-as monaco fan
-3space
-store
-store of
-equalizer
-equalizer on
-big data
-metainside
-metainside by
-skillful
-pell network
-the rug
-solana stock
-qubecv
-landx
-landx governance
-black
-us degen
-us degen index
-brazil
-brazil national
-brazil national football
-brazil national football team
-brazil national football team fan
-shytoshi
-momo the
-commune
-stability
-stability world
-fjord
-overlay
-make
-make cro
-make cro great
-cana holdings
-cana holdings california
-cana holdings california carbon
-seascape
-wonderman
-large
-large language
-latina
-latina language
-bitscrunch
-strategic bitcoin
-vala
-vala capital
-pepe in
-pepe in a
-pepe in a memes
-everton
-everton fan
-prophet of
-fcode
-emperor
-engines
-engines of
-rage
-dosa the
-teh
-teh epik
-gamefi
-stonks on
-coin on
-worlds
-worlds first
-bsc
-ethereum is
-henlo
-history
-history of
-dolos
-dolos the
-lemmy
-lemmy the
-seraph by
-solana social
-beefy-escrowed
-sharpe
-chirper
-maximus
-maximus pool
-football world
-voyager
-buy the
-degen ai
-degen ai by
-alpha base
-infinitar
-infinitar governance
-niftyx
-streamr
-all in
-hyperswap
-wisdomise
-dora ai
-dora ai by
-taocat by
-lumo-8b
-paysenger
-hasbulla
-hasbulla's
-blink
-galactic
-gen
-gen z
-dollar
-dollar cost
-imaginary
-unfettered
-the unfettered
-pomerium
-pomerium ecosystem
-s.c
-s.c. corinthians
-s.c. corinthians fan
-broak on
-internet of
-internet of energy
-web
-web 3
-bnb meme
-aston
-aston martin
-aston martin cognizant
-aston martin cognizant fan
-looby by
-looby by stephen
-gluteus
-gluteus maximus
-gluteus maximus by
-triviagent
-triviagent by
-the css
-the css god
-the css god by
-asynchronus
-asynchronus by
-jackal
-wallstreetbets
-self
-b-cube
-trust the
-modern
-modern innovation
-modern innovation network
-binance yellow
-this
-this will
-this will make
-this will make ur
-this will make ur monthly
-pokpok
-pokpok agent
-pokpok agent brain
-pokpok agent brain by
-micro
-gecko
-unilend
-feed
-feed every
-inverse
-victorai
-victorai by
-statter
-pubhouse
-pubhouse dominance
-node sphere
-tiny
-knot diffie
-rato the
-deflationary
-cronos zkevm
-guanciale
-guanciale by
-genomesdao
-loser
-ibiza
-ibiza final
-plant
-plant vs
-data
-kaizen
-dephaser
-pacu
-believe in
-sato the
-plankton
-plankton in
-this is
-this is a
-tutut
-museum
-museum of
-museum of crypto
-relend
-kill
-openworld
-utility
-dash 2
-solrise
-simple
-gohacker
-ramses
-fitchin
-molecules
-molecules of
-molecules of korolchuk
-molecules of korolchuk ip
-golden
-golden celestial
-queen
-alaska
-alaska gold
-dephy
-nuvola
-ai agent
-top
-tapestry
-sci
-deeplink
-tree stuck
-tree stuck in
-the surfing
-script
-gst
-stepn
-stepn green
-stepn green satoshi
-stepn green satoshi token
-stepn green satoshi token on
-powertrade
-wombat
-donald
-donald toad
-bitcoin's
-bitcoin's fairy
-coinzix
-sender
-spores
-meme ai
-agent vilady
-ali for
-ali for fx
-ali for fx protocol
-ali for fx protocol by
-defi growth
-basis
-chatgpt
-chatgpt's
-the america
-toly's
-delusional
-xcel
-promptale
-mlm
-boochie by
-boochie by matt
-free
-free republic
-free republic of
-union protocol
-most
-most elegant
-most elegant monkey
-sniper
-sao
-sao paulo
-sao paulo fc
-sao paulo fc fan
-miracle
-low
-low quality
-charged
-forty
-forty two
-forty two dao
-ugly
-dog stolen
-dog stolen from
-fringe
-marionawfal
-marionawfal on
-navigator
-mummy
-zkapes
-handle
-niyoko
-niyoko by
-yachts
-vempire
-nyxia
-barry the
-mrs
-make europe
-make europe great
-chain of
-eth2x
-acquire
-launch on
-burger
-money
-money god
-moaner melter
-project seed
-alanyaspor
-alanyaspor fan
-metafight
-dlp
-dessistant
-dessistant by
-hodooi
-agent yp
-agent yp by
-meow meow
-meow meow meow
-fullsend community
-gold
-gold fever
-gold fever native
-routine
-the amazing
-the amazing digital
-pepe king
-literally
-do
-do your
-do your own
-sui desci
-beeg blue
-privacy
-insane
-gorbagana
-apy
-scoutly
-agi alpha
-the nutting
-veterans
-veterans for
-veterans for the
-arbitrage
-resolv liquidity
-resolv liquidity provider
-nobiko
-deez
-pesto the
-pesto the baby
-pesto the baby king
-universal
-universal basic
-blobana
-meeds
-boppy the
-tokery
-iluminary
-the face
-the face of
-eagles
-forgive
-forgive me
-terran
-cli
-sui booster
-umbrella
-sentient memes
-sora
-kabosu on
-wolf of
-wolf of dumb
-merit
-rainbow
-crypto unicorns
-raini
-raini studios
-asymmetry
-millionaire
-millionaire out
-millionaire out of
-atomic
-atomic wallet
-vestra
-drpepe
-deer seized
-deer seized by
-deer seized by us
-end
-end federal
-thala
-cat wif
-protocol
-polychain
-bitty
-blind
-definder
-spheroid
-official ray
-chain talk
-moonwolf
-superrarebears
-the original
-deutsche
-paint
-pnut's
-multiverse
-false
-the balkan
-bam
-欧
-歐
-芝
-芝麻
-芝麻开
-芝麻開
-火
-库
-庫
-coinbase international
-كوين
-cdc
-polo
-xt
-mercado
-cex
-delta
-independent
-gravity
-chicago
-chicago mercantile
-mt
-mount
-aset
-governance
-mata
-mata uang
-proof
-proof of
-proof-of
-smart
-tiền
-tiền mã
-tiền điện
-total
-total value
-العملات
-仮
-仮想
-仮想通
-加
-加密
-加密貨
-加密货
-区
-区块
-區
-區塊
-山
-山寨
-数
-数字
-数字货
-數
-數字
-數字貨
-暗
-暗号
-暗号資
-稳
-稳定
-穩
-穩定
-虚
-虚拟
-虚拟货
-虛
-虛擬
-虛擬貨
-貨
-貨幣
-貨幣安
-货
-货币
-货币安`,
-  metas: `AIBBEIgQggABAAEQARABAAEQARABAAEQAQABEAEAAQABEAEAAQABAACAQRCIAEEQgQABEAEAAQABAAEAARABAAEQAQABAQEAAQABAQEQAQABAAEAARABAAEAAQAAgEMZiADBAMEAgQABAAEAAQABAAEAAQABAACAihBBAMEAwQABAAEAAQABAAEAAQABAAEAAQAAgMEAiwABAAEAAQAAgEMZihDBAIMAAQABAAEAAQEBAAEAAQABAAEAAIBBEJAJAQABAAEAAQABAAEAAQAAgIMZiABBAEEBARABEAEAAQABAAEAAQEBAAEAAIBBAACAQRCYCcEAwQABAAEAAIBBAJAbwQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAACAiwBDAQCAZRkAgMEBkBqBAMEAAIBBAIgAAQABAAEAAQABAAEAAQAAgJAIwQDBAACAQQCQCgEAAQABAAEAAQABAAEAAQABAAEAAQAAgEQZiABBAEQEAQABAAEAAQABAAEAAQAAgEEAiAABAAEAAQABAAEAAQABAACAQQCYCQEAAQABAAEAAQABAAEAAIBBAaAJRBlBAQCAQQCIAEEAAQABAAEAAQABAAEAAQABAAEAAQABAACAUxDBAACAiwDBAACARAFbCUEAgxnBAQEAAQABAAEAAQABAACAwQDTAACAQRCIAAEAAQABAAEAAQABAAEAAQABAAEAAIBEBJAIAIBBAIgAQRABAAEAAQABAAEAAICQCMEAAIBTEgEAAICIEEQJAQABAAEAAQABAAEAAQAAgMEAiAAAgGUZwQEBAAEAAQAAgJAIQRBBAACAQRCIAEQUwQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAACAQQGIAIEAAIDBAJMAwQAAgMEAkAgAgEEAkAoBAAEAAIBBEJAIwQDBAEEAAQABAAEAAQAAgEMRiABDEQCAwQGIAACAwQCoCQCAgQAAgFsZwQDBAEEAAICSAACApQkAgEEAUxAAgMEAiAAAgJMAAIBBAJgJAQABAAEQAQABAAEAAQABAACAQxmQCEEBAICQCMMEAIBTAACAkAhBAEMEAQABAAEAAQABAAEAAQABAACA0wAAgJEAAIBRAACAZRlBAQCARBSQCEEAQQEAgEEBoBnBAQEAAQABAAEAAQABAACAQQCQCACAUxABAAEAAQABAAEAAIBBAJAJAQABAAEAAQABAAEAAQABAAEAAQABAACAQwSoCQCAkAjBAACAQQCQCEQUAIBEBJAIAIDBAJAIwQAAgEEAkAgAgJEAAICQCMEAAIBEGZAJQQEBAQEBAIBBAVwZgwBBAQCAXAkAgEEAkAgBAAEAAIBBAZAJQxmBEAEBAQABAAEAAICFGZAIAICQCEMSQQFBAEEQAIBBAJAIAQABAAEAAIBBAKAJAIBBEJAIAICTAACAkgAAgNEAAIDBAKAYwQBEBACAQQCQCACAEAjBAACAkAgAgMEAkAgAgEMJmBlBAMEAAIBEGZgJQQDBAACAQQCQCAEAAQABAAEAAQABAAEAAICSAACAkAhDCQCAQQCQCEMUAICgCUUZQwEAgMEAkAgAgJAYwQDBAACAkwAAgEEAkAkBAAEAAQAAgEMEkAgAgJIAAIBBEJAIQQABAAEAAQABAACAkAjBAACAmBlBAACAkwAAgEEAkAhEFAEAAQAAgFsZwQEBAAEAAICgCcEAQQAAgEEBkwCBAACAQQGQCACAwQCQCQEAAQABAAEAAICQCMEAAIBBAJAIwQAAgEMEmBnBAMEBwQEBAAEAAQABAAEAAQAAgMEAmAkAgEEBkAhBAMEAghDBAACAUwABAAEAAIBBAJAKAQABAACAkAhDEACAgQCgCwCAQwSgGQCAmAlBAEQUAIBBAFMQAIDBAIgAAICQCEEBQwRBAQCAwQCQCACAUwAAgNEAAIDBAJAIwRBEGUEBAIBBAJAIAICQCEMJAIBcCQCAQwSgGgCAQwSQCACAkAjBAEEAAQAAgFsJAIBBAJAIAQABAAEAAIBECZAIAICBAKgLgQAAgMMSkAiDAMEBwQEAgFEAAIDBAJAIQxVBAQCAQwKYCQCAwQCgCACAkAjBAACAWxBBAACAQQCgCACAVAQAgEEAkAgAgJAIQQAAgFwZAIDBAJAIAICREEEAAQABAACARAmgGcEAAQABAACAwQCgGQCAwQBRAAEAAQAAgJMAwQAAgJAIwQAAgEEAmAkAgEEAkAhBEACAQwSQCACAUxBBAIMAQQABAAEAAQAAgJgJQQFDGQCAwQCQCACA0QAAgEEAoAmBAACAGwUAgEEAkAgAgEQBkAhBAQCAQwGQCACA0QAAgMEAkAgAgFEAAIBBAJAIAQABAACAkwAAgEEAkAhBEACAoA1BAQCAwxCQCACAQQCQCAEAAQAAgEEAkAgAgJMAAIDBAFQEwQAAgMEAkAgAgJAIAQDBAACAmwmBAAEAAQAAgJgNRAkAgMEAkAgAgMEAmAqDAACASQAAgMEAAIDBAJAIAIBbGQCAkAhDGQCAwQCYCACAQQCQCACAqBnBAACARAGQCACAwQCmGACAmwAAgJAIQQAAgMEAkAgAgJAIwQAAgNEAAICRAACAoAoAgEEBkAhEFACAXBlBAQCAwQCQGQEAAQAAgMEApQkAgJMCAQABAACAQQCYCgCAUwAAgEEAkAgBAAEAAIDBAJAIAICQCEEAAICRAAEAAIDBAJAIAICgCsEAwRAAgEQBoAkBAAEAAIDBAJgJAIBECagJAIBBAKAaAICQCEEQQQAAgEEBoAlDEQCAkAhBAMEAAIClGQCAwQCQCACAkAhFCQCAkAhDCQCAZRkAgEEBkAgAgMEAkBgAgEEAqBmCEMEAAQABAAEAAQAAgMEAkAgAgMEAkAgAgEEBkAhDGcEAAIBBAaAJAIBBAJAIAIBBAZAIQxkAgJAIwQAAgMEAkAgAgMEAmBnBAYMTgwAAgMEAAIDREMEAAICQCEQJAIBDCZAIQgAAgJAIAIDBAJAIAICQCMEAAICQCMEAAIDBAJAIAIBFCaAJAIDBAJAYAIAbAQCAwQCYCQCAZQkAgMEAkAgAgFsJAICQCMEAAICgCkUZQQEAgNEAAIBcGcEAAIBbEsEBAIBBAZgNAICoGUQZQQEAgJsZQQEAgEEAqAsAgEQJqBkAgJEQQQAAgJgJQQAAgKYYwQAAgMEAkAiBAACAkAjBAEMEAIBDBJAIAIDRAACAkAhBAQCAkAhDCQCAXBnBAMEAAIDBANMQwQDBAACAQQBREIEAQQABAACAQQCQCACAwQCgCwCARASgCQCARASYCgCAUwQAgFMAAIBcCQCAQQCQCACAQwGQCACAQwGQCEMRAIDBAZgaAICYCUMSAIBcCYEAAIBBAVsVAIBRAACAkAhBAACAQQCQCACAwQCQGACABhiQCEEAAICSAMEAAIBECaAJAIBlCQCAAQGQCEEBQxkAgEQEkAgAgEEAkAgAgJAIgQAAgEEAkAgAgMEAkAgAgEMAkAgAgMEBkAgAgEEAUxAAgFMQAIBTAACAQwGgCUQZAIDBAJAIAIBBAJAIQRAAgFwJAIBBAJAIAIBBAZgZAICDAaAZAIDBAJAIQRAAgEEAkAgAgNEAAICTAACAQQBcCYMAAICoGUEBAIBDAZAIQxkAgKAZAIBECZAIAIDBAJAIAICgCcEAAIBTAACAQQDRAEEQgQAAgKALAIDDAZAIAIBBAJAIRBQAgNEAAIBBAJAYwQAAgFMQQQAAgAMBmAkAgFwFAICSAACAQQCQCACAQQCQCEEQAICgCACAQwSQCACAUQAAgEEBmB0AgFsAAIBbCQCAUwQAgMEAoBnBAACAoBkAgFMQAIBTAACARAWQCACAZQkAgEEAmBkAgEEBmBkAgEEAkAjBAACAxASQCACAQwGQCACAwQCQCACAwwGgGQCAQwmgCQCAkBjBAACAkAjBAACAQQCgCgCAwQCQGACAmxnBAMEAAICQCACAwQGQGACAkwAAgMEAkAgAgJwZAIBDAZAIAIBTAACAwQCQGACAWwnBAACAwQCQCACAQwSQCACAkgAAgEEAkAhBEACAwQCgCQCAkAhFCQCAUxBBAACAAwCYCQCAgQCQCACAQwGQCIIAQxEAgJgZRAAAgEMBkAgAgEQEkAgAgEEAggAAgFMAAIBDAqYJAICSAACAQwKQCACAmAlBAACAnAUAgEEBkAgAgIMJkAgAgJIAAIBBAJAIAIBBAJAIAICQCEQJAIDRAAQAAICgCcQEAIBREEEAgQBBAACAEwAAgMEAkBgAgEEAkAgAgJwZAIBDAQCAQQCQCACAQQCQCACAXBkAgEMAoAkAgEEBoAkAgJAIQQAAgEEAkAgAgJAIwQAAgEEAkAgAgFsFAIDBAJAIAIBBAJAIAIBDAaAZAICQCEMBAIBEFJAIAIBDEpAIAIBBAWUZAICQCEMBAICRAACAkAhBAEEQAQABAACAQwGYCQCAwQCTAACARAmQCACAkAhDBACAQQCgCQCAQQCQCACAkAhBAACAQwEAgEQZoAnDAQCAQQCgGQCAkAjBAACAwQCgCQCAUQAAgFsJAIBBEJAIQQAAgEQJkAgAgMEAkAgAgMEAkAgAgJAYAQAAgKAaAQEAgEQJkAgAgKUJAICQCEQJAIBFCZAIAIBDEZAIAIBBEJAIAIBECZgJAICBAJAIAICQCEQJAIDBAACAwQAAgJwFAICTAACAQQCQCACAgQCYCQCAwwGgHcMRAICQCEMJAICYDUQJAIBBAJgKAIBDFJAIQQAAgMEAkAgAgJQEAIBBAFQUAIDBAJAIAIBTBACAQQCQCACAwwGQCACAWwkAgJAIRBkAgJEAAICTAACAwQGbGQCAQQCQCACAkAhBAACAmwkAgMEAkAgAgJgaRBJBEUEBgQAAgKAZwQAAgMEAoAkAgIEBkAgAgJAIAIBbCQCAkAhBEACAXAkAgEEBkAgAgFwJAICSAACAUwAAgEEAkAhBAACAQwKgGQCAkAhECQCAQQBVHEEAwQAAgEMBAIBEBKAJAIDBAKgKAIBBAZgNAIBDAZAIQQAAgEEQkAgAgFEQwQAAgFEAAIBBAJAIAIBlCQCAQQCQCACAwQCQCACAQwGgGQCAUwAAgMEAkAjBEACAQwGgGQCAwQCQGACAXAIAgFwZAIBBAJgJAIBBAJAIAIBcAgCAkwDBAACAQQCmCgCARAGQCACAQQCQCACAQQCQCACAQQCQCACAEQAAgEEAkAgAgJsFAIBEAJAIAIBECZAIAIBBAFMQAIDBAJAIwRAAgMEAkAgAgJIAAIBBAJAIQRAAgEMAkAgAgJAIwQAAgEEApQkAgMEAqBkAgMMBoBkAgMEAkQAAgJAIwxnDAQCAXAkAgEEAmAkAgJwSAIDTAMEAAIBlCQCAQQBBEACApRkAgJAIQwEAgJAIgRBBAACAwQCQGACAQQCgGwCA0wAAgMMBnBkAgFQUAIBDAZAIAIBRAACAwQDRAACAmAnBAACAwQDRAACAkAjBAACAwQCQCACAQwGQCEMRAIDBAJAIAIDBAJAIAIDJAEEAAIDRAACA0QAAgJEAAICQCMEAAICTAEEAwQAAgMEAkAgAgEEAiADBAACAwQCQCACAQQDDAQCAwQDJAACAQQCgCUMUAIBBAJAIAIDBAJAIAIBDAACARBmQCACARAmYCQCAQQCYGQCAkAiBAACAQwGQCACAoBlECQCAQwmQCACAkAjBAMEAAIDBAJAIAICQCEEAAIBUBACAQQCYCQCAQQCgCQCAqAkAgJgJRAkAgEEBkAgAgJMAAIBBAJgIAIBUBACAQQCbAACAgQCQCACAwQCQGACAkAjDAQCAQwmYCQCARASYCQCAQwGmCgCA0wAAgEEAkAgAgMEAkAgAgEEBoAoAgJAIwQBBAACAkAjBAACAkAhBAACAwQCQCACAwQCYCQCAkwAAgEEAkAgAgMEAkAgAgMEAkAjBAIMFAIBEGZAIAICQCMEAAIDBAJAIAICYGQCAQQCQCACAgwGgCQCAQQCQCACAQwCYCACAQwGYGQCAVAQAgIMJoAkAgMEQkAgAgJMAAIBBAJAIAIBBAACAwQCQCACAQQCQCACAkAjBAACAwQCQCACAQQCQCACAmAlDBACAQwGYCQCAwQCQCACAwQCQCACAhAmQCACAQQCQCACAQQCQCACARASYCQCAQQGQCACAQQBBAIMAAIBcCQCAQQCQCACAQQCQCEMBgQAAgMEAkAgAgEQJkAjBAACAQQCQCACAwQCgGQCAwQCQCACAURAAgMEAkAgAgEEAkAgAgEEAmAkAgEMBmAoAgFwJAIDBAACAQwGQCACAQwmQCACAQQCcBQCAQwGQCACAQQCQCACAQQCQCACAZQkAgEEQkAgAgFwJAIBBAJAIAIBBAKAJAIBBAZAIAICQCEEAAIDBAKAIAICgCcEAAIBBAKALAIDRAACAQQCQCACAwQCQGEEAAIBBAJAIAICTAACARAkAgFEAAIBBAJAIAIBTAACAkwAAgJAIwQAAgEQBkAgAgEEAmAkAgEMJkAgAgEEAUwAAgMEAkAgAgMEAoAoAgMEAoBnDAYMAAICBAJgJAICYCUEAAIDDAZwJAIBDAZAIAICQCEMAAIBBAJAIAIBcGUEBAIBECZAIAIDBAJAIAICgCUMJAICQCEQCAIBDCZAIAIBBAJAIAICQCACAURAAgEEBkAgAgEMBoBkAgJAIwQAAgMEAkAgAgEMBnBkAgEEBkAgAgJwCAIBBAJAIAIBDAZAIAIDBAACAQQCQCACAQQCQCACAwwGQCIIAAICQCMEAAICYCUEAAICBAKAIAIBBAEEQAIDBAJAIAIBBAJAIAIDBAJAIAIBECZAIAICBAJAIAIDBAJAIAIBBAJwSAIBcCQCAwQCQGACAQQCQCACAQQCgGQCAQwGQCACAgQCQCACAQwGYCQCAUQAAgEEBkAhBAQCApQoAgJAIRAkAgJMAAIBDAZgJAIBECZAIAICQCMEAAICQCEEAAIDBAJgJAIBBAJgJAIBBAJAYwQAAgJAIwQAAgEMBoAkAgEEAkAgAgEEAkAgAgIEAkAgAgEQJkAgAgNEAAIBBAJAIAIBBEJAIAIDBAJgZAIBBAJgJAIBDAZAIAIBDAaAJAIBBAJAIAICQCMEAQQCBEACAZQkAgEMBoBmBAACARAmQCACAwQCQGACAQQCgCACAwQClGQCAQQCQCACAwQGoCQCAQRCQGACAkwAAgMEAoAsAgJMAAIBlCQCA0QAAgJAIQQAAgFMAAIBBAJMAAIDBAKAJAICYGkMBQQAAgEEAmAkAgEEAkAgAgNEAAIBBAJAIAIDBAKAJAIBBAJAIAIDBAJMAAIBBAJAIAIBbAgCARAmQCACAwwGQCACAkAjBAACAZRkAgJAIQQAAgEMBkAgAgEEAkAgAgEEBmBoAgEEAkAgAgEEAkAgAgMEAkAgAgJgZQQAAgEMJmAkAgJsJAIBTAACApQkAgMEAoAoAgEEAkBgAgMEAkAgAgMEAoAkAgFMAAICYDUEQAIBBAJAYAIBBAZgZAIBBAZAIAIDBAJgNAIBDAZAIAIBbAgCAgQCQCACAwQCQCACARQmQCACApQkAgEEBkAgAgFwJAIBBAJAIAIBDGZgJAICQCEEBAIBDCZAIAIBDGaAJAIClCQCAoBlBAACAQQCgCQCAQQCgGQCAUQAAgJMAAIDBAKAaAIBDAagZAIBTAACAUwAAgMEAoAsAgEEQZRkAgEMJkAgAgMEAnAkAgEMBoAoAgJAIQwkAgEMBkAhDEQCAwQCQCACAQQCgGQCAoAnBAACAwQCQCACAQwGQCACAkQAAgEEBoAkAgFMAAIDBAJAIAIDDAaANAIBBAJAIAIDBAJgJAIBBAJAIAIDBAJAIAIBECaAJAIBBABAIAICYCoEAAIDBAaAZAIBDCaAZAIDBAKAIAICcCQCAQQCgCACAwwGYCQCAkAjDAQCAkgAAgEMBmBkAgJoAAIBBAJAIAIBECZgJAIDDAZgZAICTAACAQQCYDUEAAIBBAJAIAIBcCQCAQwGYCQCAQwmgCQCApQkAgMEAqAkAgJwJgQAAgJAIRBkAgEEAkAgAgJgJQwEAgEEAkAgAgFsCAIBBAKAJAIDBAJAIAICcCQCAkAjDAQCAQQCgCQCAmAjBAMEAAIBTAACAmApBAACAQQCQGACAQwGQCACAXAAAgEEAkAgAgJgNgwEAgNEAAIDBAFEAAIDBAJAIAIBBAJAIAIDBAJAIAICRAACAQxGQCEMBAIBBAJAIAIDBAJgNAIBDAZgZAICQCEEAAIBDAZgIwwEAgIEAkAgAgJEAAIBBAKAJAICgCQCAAQCQCACAQQCQCACAQQCQCACAQQCQCACAUQAAgEMBkAgAgMEAnAIAgAMBkAgAgJAIQwEAgMEAqBkAgKALwQAAgNEAAIBBAJAYAIBEApgJAICBAJAIAIBTAACARAmYCgCAQwGQCEQZAICYCcEAgQAAgIEAoAkAgEEAkBgAgEEAkAgAgFkAAIDDCZgZAICQCMEAAIBECZgJAIBBEKAKAIBBAKUJAIBDCaAZAICTAEQCAIBcCQCAkBhBAACAUwAAgEEAkAgAgMEAkAgAgEMBmBkAgEQJkAgAgEEAmwAAgEMBAIBBAJAIAIBBAJAIAIBBAJAIAIBBAKAZAIBTAACAkAhECQCAQwGYGQCAZQkAgEMBoAkAgMEAkAgAgEEAkAgAgNEAAIBBAJgNQQAAgJwCAIBBAJgJAIBBAJAIAIBBAJAIAICRAACAQQCoCQCAQwGQCACAoAjBAACAQQCQCACAgwGYCQCAQQCQCACAQwGgCQCAWxAAgGUZAIBBAJAIAICYCcEAAIBlGQCAEQAAgMEAAIBBAJAIAIBDAZAIAIDBAACAEQAAgMEAQQAAgKAJRAkAgIEAkBgAgJAIRQkAgMEAkAgAgJwSgQAAgJgZQwEAgJAIhAIAgEEAmAkAgMMBkgAAgNEAAICDAACAkAhBAACAQQCQCACAwQCQGMEAAICQGMEAAIBBAJAYAIDBAJAYAICQCEQZAIDBAJAIAIDBAKgbAIBDEZgaAIDBAKAZAICgCkQJAIDBAJAYAIBDEZAIwwEAgJAIRAkAgJAIRAlBAACAQwGQCACAkAjBAACAQQCQCACAkBhBAACAQQCgCwCAQQCYCQCAwQCgCgCAoA2BAACAQQCQCACAUQAAgEMBoAkAgAEAkAgAgEEAkwAAgMMBkAjBAACAQwGYDQCAQQCgGQCAQwGYGQCAQQCQGACARAGYGQCAwQCYCACAwQCYCACAmAhBAACAwQCYCQCARAGYCQCARAmgGQCAAQCYCACAmwAAgJgIwQAAgJgIRBkAgFwJAICYCEQBAICYCACAkgAAgMEAmAgAgIQBmAgAgMEAoApBAIMAAICgGUQBRAEAgJgIRAEAgJgIxAEAgJsAAIBDAKAKAIBBAJAIAIBcCQCAgQCgDQCARAKgCQCAAQCYCQCAmBjBAACAQQCYCgCAQQCYCACARAGYCcEAggAAgEEAmAgAgMEAmAkAgEEAmAgAgEQBqAkAgMEAmB0AgEEAmAkAgEEAmAgAgNkAAICCAJgIAQABAACAQQCYCACAmwAAgEEAmAkAgMEAmAgAgJgJAQAAgEQBmBkAgEEAmA0AgEEAmAgAgEQBmAgAgEEAmBkAgEEAmAgAgGUJAICYGUQBAIDBAKUZRAEAgJsAAIBBAJAIAIBcAgCAQRCYCkEAAIBbAACARAGYCACAQQCYCACAwQCYCACAwQCgGQCAwQCYCEQBAICBAJgIAIDBAJgIAIBBAJgIAIBBAJgIAIBEAZgZAIDBAJgKAIBBAJgNAIBEAZgJAIBBAJgIAIBFCZgIAIDBAJgJAIBEAaAZAIBBAJgJAIBEAZgIAIDECZsARBkAgEEAmAkAgEEAmAoAgIEAmAjBAACARAGgCACA2wAAgFkQQQAAgMQBmAgAgEQBmAgAgMEAmAgAgJgYwQAAgEEAmAgAgIEAmBgAgMEAmAgAgMQBmBoAgEEAmBgAgEEAmAgAgEQBmAgAgEQJkAgAgEQBmAgAgMEAoAkAgJgIQQAAgJgIQQAAgJIAAIDBAJgIAICBAJgJAIBTEACAwQCgCACAwQCQCACAQQCYCACAwQAAgEQRmBkAgKUJAIBBAJgJAIDEAZgIAIAEAQCAgQCYCACAwQCYCQCAmAhBEACAQQCYCEEAAICYGcEAAIDBAKAJAICECZgIAIDBAJgYAIBbAACAmAhEAQCAQQCYGACAmQAAgEEAoA0AgEEAmAgAgIEAmAgAgMEAmBgAgMEAmAgAgEEAmAgAgMEAmAgAgEEAmAgAgMQBmAgAgEEAoA0AgEQJmAgAgMEAkBgAgFEAAIBBAKAIAICYCgCAmAgAgEEAmBgAgFkAAIBBAJgIAICYDUEAAIDZAACAQQCQCACAQQCgCQCAZQkAgEEAmAgAgEEAmAgAgMEAmAgAgEEAkAgAgFwJAIBBAJgIAICBAJgIAIBBAJgIAIBbAACAWQAAgEEAmAgAgJgYQQBBAACAQwCgCQCAUQAAgMEAoAsAgEEAkAgAgFsAAIDbAACAQQCYCQCAQQCYCQCARAGYCACAwQCYCACAmQAAgMEAmAgAgMEAkBgAgEEAmAgAgEQBmBkAgEEAmAgAgKAJQQAAgEEAmBgAgKUJAICbAACAoAjBAACAwQCgCQCAwQCYCQCAxAGYGQCAgQCYGACAQQCoGQCARRkAgJgZRALBAACAwQCYGACAQQCYCACAwQCYCACAwQCYHQCAWwAAgEEAmAgAgEEAmAgAgJgIRAIAgFwCAIBBAJgIAIDBAJgKAICYCMEAAIBBAJwJAIBBAKAZAIBBAJgIAICgCkQBAIDBAJgIAICcBcEAAIBBAJgIAIBEAZgIAICoCwCAwQCYCACAwQCYCACAoAnBAACARAFEAQCAxAGoGgCAWQAAgFwFAIBBAJgIAIDEAZgdAICYCEQBAICYCEQJAIBEAZgIAIBECZgIAIBBAJgIAIBEAZgNAIDBAJgKAIDEAZgIAICcCQCAwQCYCACAxAGYGQCARAGYCACAQQCYCACARAGgCQCARAEAgMQBmAgAgJgIQQAAgMEAmBiBAACAgQCYCACAQQCYCQCAwQCYCACAWQAAgMQBmAgAgEQBmA0AgJsAAIBcCQCAwQCYCACAgQAAgFsAAIDBAJgIQQAAgMEAoAoAgMEAmAgAgMEAmAgAgEQJmAgAgEEAmAgAgBsAAIBEAZgIAIBBAJgIAIBZAACARAGYCACAQQCYCACAwQAAgEEAAIBBAJgJAIBECZgIAIBBAJgIAIDBAKAZAIBZAACAQQCYCQCAQQCYCACAwQCoCwCAWQAAgJgYwQDBAACAoBnECQCAoAkBAACApQmBAACAmAhBAACARAGgGQCAQQCYCACAoBnEAQCAQQCYCEEAgwAAgJgZwQAAgEQBoBoAgEQBoApBAACAmAhBEMEAAIDEAQCAWwAAgMEAmAkAgMEAmBgAgFsAAICYCEEAAIBECZgIAIBZAACAxAGgCQCAQQCYDQCAQQCYCgCAwQCYCACAwQBcGQCAnBlBAACAQQCoCQCAQQCYCACAmQAAgMQJmB0AgMQBmBkAgEQBmBoAgJgIwQAAgEEAmAgAgEEAmAoAgJgIRAEAgJgKRAkAgMEAmAgAgMQBmAhEGQCAQQCgCwCARAGcGQCAQQCYCACAwQCYCMEAAIBZAACAQQCYCQCAwQCYGACAQQCYCgCAoAlEAQCAXAkAgEQJmAgAgNsAAICBAACAgQCYCQCAgQCYCMEAgwAAgNkAAICZAACAWQAAgEEAoAlECQCAQQCYCACAQQCYCACAQQCYCACAQQCYCACARAGYCACARAGYCACAQQCgCQCAWRBBAACAQQCgCQCAQQCYCACARAEAgJgYwQAAgFwZAIBEAZgIAIBBAJgIggAAgMEAmBgAgFwJAIDZAACAxAGYCACAwQCYCQCAXAkAgJgYwQAAgJoAQQBBAACAQQCgGQCAQQCYCACARAGYCACAmAiBAACAwQCgCQCAwQCgCQCARAGYCQCAnAkAgJgIwQAAgFwJAICEAagZAIDBAJgIAIDBAJgIAIBECZgIAIBlCQCAnAIAgEEAmAgAgJgKRAkAgEQBmAgAgEQBoAoAgMEAmAgAgMEAmAgAgMEAmAgAgFwJAICBAJgYAIBBAJgJAICYGUEAAIBBAJgYAIBBAJgYAIBcCQCAQQCYCACAwQCYCACAQQCYCACAQQCYGACAxAmYCACAQQCYCACARAmYCACAwQCYCACAwQCYCACAZQkAgEEAoAkAgJsAAIBBAJgIAIDBAJgIAIBBAJgIAICaAACAWQAAgMEAmAgAgEEAmBgAgJsAAIBcCQCAnAkAgFwJAIBEAZwZAIBBAJgIAIBBAJgYAIBEAZgdAICcCQCAgQCcCQCAnBkAgMEAmBgAgJwJAIDBAACAZRkAgJgIwQDBAACAmAlEAQCARAGgGQCAQQCYCACAWwAAgMQBmAgAgEQBmAgAgMEAmA0AgMEAoBoAgEEAmAgAgEEAmBgAgMEAmAgAgFsAAIBBAACAQQCYCgCAQQCYCACARAGgCQCAnAkAgMEQmAjBAACARAGYCACARAGgGgCAQQCYCACAxAGYCACARAGYCACAxAGYGQCAgQCYCACAWQAAgEEAmAgAgJkAAIDBAJgIAIBBAACAhAmYCACARAGYGQCAQQCgCQCAQQCgCQCARAGYCQCApQkAgFwFAIBBAJgYAIBEAZgJAIBBAJgIAIDBAJgIAIBBAJgIAIDBAJgJAIBECZgIAIBBAJgYAIBEAZgIAIBBAJgIAIBbAACAwQCYCACARAGYCACARAGYCACAQwCYCACAgwCYCACAgxAAgEMAmAoAgMMAmAgAgFsAAIBEAZgIAICBAKAYAICYGEEAAIBEAaAZAIBEAZgJRBkAgMEAmAgAgAMAmAgAgJgIQwAAgEQBmBkAgEMAmAgAgMMAmAgAgIEAAICYCEQJAIBDAJgIAIBEAZgIAIBDAKAJAICYCkEAAICYCMQJAIDDAJgJAIBbAACAxAGoCQCAQwCYCQCAmAjDAACAQwCYCQCAgwCYCACAwwCYCACAWwAAgEMAmAgAgEMAmAgAgJsAAIAbAACAQwCYCACARAmgCQCAwQCYCACAHAEAgGUJAIDBAKAJAIDBAJgYAIDDAKANAIBbAACAmgAAgMEAmAgAgMEAmwCCEACARAGYCACAwwCYDQCAnAkAgEQJmAkAgKAJQwAAgEMAmAgAgMQBmAoAgMEAmAgAgEMAmAgAgMQBmBkAgMMAmAgAgAMAmAgAgMEAmBgAgMEAmBgAgMEA2xAAgEMAmAkAgMEAmAgAgJgYQQCCAACAxAGgGQCAmwAAgIEAmAgAgFsAAIDBAJgIAIDBAJgJAIBBAJgNAIBBAKAJQRAAgEMAmAgAgMMAoBkAgMMAmAkAgFsAAIDEAZgZAIBEAQCAWwAAgEMAmAgAgEEAmBgAgEMAmAgAgKAIQQAAgEMAmAgAgEQBAICYCMEAAIBEAZgIAICgCUMAAIBBAJgYAIBBAJgIAIBDAJgIAICYCEQBAIDDAJgIAICYCEMAAIBlCQCAmAjBAACAGwAAgFwZAIBEGZgIAIBDAJgIAIDDAJgJAIDEAZgIAIBDAACAwQCYGACAwQCYGACAAwCYCACAxAGYCACAmAjBAACAXAkAgEQBmAgAgJsAAICYCMMAAIBbAACAGwAAgMEAmAjBAACARAEAgMEAmAgAgJgYQQAAgEQBmAgAgEQBqBgAgEMAmAkAgJsAAICYGMEAAIBBAJgIAIDbAACAwwAAgEMAmAgAgEQJmAgAgMMAoAkAgEQBmBkAgJgJQwAAgEMAmAgAgJgJwwAAgEMAmAgAgIEAmBgAgEEAmAgAgEMAmAgAgEMAmAgAgMEAmBgAgJoAAIDDAJgIAICYCACARAGgCQCARAGYGQCAWwAAgJgZRAEAgEMAmAgAgMEAmAkAgMMAmAgAgEMAAIAbAACAQwCYCACAXAkAgJgIRAkAgEQBmA0AgJgIwQBEAQCARAEAgMQBoBkAgMEAAIBDAACARAGYCACAgwCYCACAQQCYCACAQwCYCACAWwAAgMEAmAkAgMEAmAgAgEQBoBkAgJgYQQAAgGUJAIDbAACAQQCYCACAQwCgCQCA2wAAgMEAmAgAgEEAmAgAgFsAAIBDAACAoAlECQCARAGgCgCAmAlECQCAXAkAgEQBAICYCMEAAIBEAZgIAIDBAJgIAIBDAKAIAIBcCQCAXAkAgNsAAIBDAKANAIBDAJgJAIBDAKAZAIBcCQCAwQCYGACAmAhEAQCAmAhBAACAQQCYCACARAmYCACAmwAAgJgIwwAAgEEAmAgAgEMAmAoAgEQBmAgAgMMAmAgAgEEAmAoAgFwJAICYGMEAAICYCIEAAIBcGQCAmBiBAACAAwCYCACAQwCYCACARAmYCACAQwAAgEMAmAgAgNsAAIBDAKAJAIDEAaAJAICcAgCAmAhEAQCAQQCYCACAmAjDAACAmAgDAACAmBnBAACAwQCYCACAwQCYGACAmBiBAACAQQCYCACAhAGYCACAWwAAgEQJmAkAgMQBoAkAgFsAAIBDAACAmBnBAACA2wAAgMQBmAkAgAMAAIDBAACAxAGYCACAZQkAgEEAmAgAgIMAmAgAgEQBmAoAgFsAAIBEAQCARAEAgEMAoAkAgEMAmAgAgMEAmAgAgFsAAIBEAZgaAIDbAACAQwCgGACAwQCgGQCA2wAAgEEAmBgAgFwJAIDEAQCAwQCYCACAwwCYCACAxAGYDQCAXAkAgJgYwQAAgJgKAIBBAJgIAIDbAACAwwCYCACAQxCgGUEAAIBBAKAJAICgGUEAAIDBAJgYAIBEAZgKAIDDAJgIAIBDAJgIAICgCcMAQQAAgMMAmAgAgMEAmwAAgEQBmAkAgEEAmAgAgEQBnAkAgEQJmAkAgMMAmAgAgEEAmAgAgEMAmAgAgJsAAICYCEQBAIDBAJgIAIBEAZgIAIDBAJgJAIBDAJgIAIBBAJgYAIDDAJgIAIBBAJgIAIDBAKAJAIBDAJgJAIBEAZgIAICYCEQBAICYCEEAAIDDAJgIAICbAACAxAGgGQCAwwAAgEEAmAkAgEQBmAgAgMEAmBgAgEMAmBjBAACAQQCYCACAwQCYCACARAGYCQCARAGYCACAXAkAgMMAmBkAgFsAAIDBAACAoAlECQCAoBlEAQCAwQCYGACAQwClCQCA2wAAgEQJqAkAgEEAmBgAgBsAAIBcCQCAhAGYCACARAGYCACAoAjBAACARAGYHQCAwwCYCACAQQCgCQCAmAhEAQCAwwCYCQCAgQCYCACAmBhBAACA2wAAgMMAmAiCAACAmwAAgMEAAICEAZgIAIDBAJgIAIBcCQCARAGYCACAGwAAgEEAmAgAgMEAmAgAgIMAmAgAgEMAmAgAgJgIgQAAgMMAmAgAgEMAmAkAgMMAmAgAgFsAAIDDAJgIwwCDAACAwQCYCQCAmwAAgJwJAIBBAJgIAIBcCQCAQQCDEACAQwCYCACAwQCgGQCAnAkAgEEAmAhDAACA7hsAgMQBoBkAgMQBmAgAgMEAmAgAgJgIRAkAgMMAmAgAgFsAAIBcCQCAQwCYCACARAmYCQCAQQCYCACAQwCYCACAQwCYCACAQwAAgMMAmAgAgJgIRAEAgMQJmBkAgFsAAIBDAJgIAIBBAJgaAIDEAQCAmgAAgEQBmAgAgEMAoBkAgEQBmAkAgGUZAIDEAZgaAIDDAJgKAIBBAJgKAIDBAJgYAIBBAJgIAIBEAZgIAIBEBaAJAICgCUMAAICYCEQBAIDBAJgIAIBBAJgIAIBDAKAJAIBDAJgIAIBBAJgYAIDBAJgYAIBEAZgJAIBDAJgIAICECZgIAICDAKAJAICYCEQBAIBDAKAZAIBBAJgYAIBDAJgIAIDDAJgIAIBBAJgYAIDDAJgIAIBDAJgIAIDbAACAmAhEAQCARAGYGQCAxAmYCACAmwAAgGUJAICDAJgIAIBEAZgIAIBDAACAwwCcCQCAXAkAgEEAmAgAgEQBmAgAgEQBmBoAgJsAAIBECZgIAIBECZgIAIDBAJgIAICaAACARAGYCMQBAIDBAJgIAICDAJgLAIBEAZgIAIBECZgIAIDBAJgIAICcCQCAwQAAgEQBmAkAgBwBAICYCACAmAhBAACAgwCYCACAmAmEAACAmwAAgJsAAIBDAJgIAIBDAACARAmYCACAQQCYCACAQwCYCACARAGYCQCAmAnDAACARQkAgEQJmAgAgEMAmAgAgMMAAIDBAJgYAIBDAJgIAIBEApgaAIBDAJgIAIDEAZgIAICbAACAxAGgCQCAwwCgCQCAgwCYCACAwQCgCACAwwCYCACARAGYGQCAQQCYCEMAAIDEAZgaAICYCEMAAICYCMMAAIBbAACAoAnBAACAQwCgCwCARAGYCQCAQwCYCQCAmAhEAQCAQwCYCACAmBjBAACAmwAAgEMAmAgAgMMQmAjBAIMAAIClCQCAQQCYCACAQQCYCEMQAICYGMEAAICYCEMAAICYCUMAAIDBAJgIAIDDAJgIAICDAKAJAIBEAaAKAIClCQCAWwAAgEEAmBgAgEQBoA0AgMMAAIBEAaAKAICbAACAWwAAgEEAmAgAgJsAAIBEAZgIAIDDAKAJAIDDAJgJAIBEAZgIAICaAACAQwCYCgCAnAkAgEQBmAgAgEQBoBkAgEQBmBkAgGUKAIDEAZgIAICEAZgdAICYCMMAAIBDAJgIAIBcBQCAWwAAgEEAmAgAgEQBmAgAgMEAmBgAgJoAAIDDAJgIAICYCMMAAIDBAJgIAIDDAKUJAIBcAgCAmgAAgBsAAICbAACAmAgAgMEAoAoAgEEAmAgAgJsAAIBBAACAQwCgCQCAmAnBAACAmAhBAACAQQCYGACAwwCYCACAnAkAgBsAAIDBAJgZAICYGMEAAIClCQCAQwCYCACAwQAAgMEAmAgAgEEAmBgAgEMAmAoAgJgIQQAAgEQBmBkAgAMAoBoAgEEAmAoAgMEAmBkAgMMAoA0AgMEAmAgAgFsAAICgGUQJAIDDAJgIAICbAACAgQCYCACAoBnEAQCAmAhECQCAwQCYCACAwwCYCACAoAnDAACAQwAAgEEAmBgAgEEAmBgAgJgIhBkAgJgaxAEAgEQBmBkAgIMAmAgAgMMAoAoAgMEAmAgAgFsAAIDBAJgYAICgGUMAAICbAACAwwAAgJgIwwAAgMQBmAgAgNsAAICEAZgJAICbAACAwQCYCMMAAIBEAZgZAICBAJgIAICYCIMAAIBDAKAJAICYCEMAAIBbAACAmAhBAACAmAlEAQCAwQAAgEQBoBkAgJgaRAEAgMQBmAgAgJgZRAEAgEEAmAkAgFwCAIBDAJgIAIADAJgIAIBBAACAWwAAgMMAoAkAgFsAAIDDAJgIAIBDAJgIAIDBAKAJAIBDAJgIAICYCcMAAIBbAACAmwAAgEMAmAgAgEEAmBgAgEMAmAgAgJgJQwAAgJwJAIBEAZgIAICYGMEAAIDBAJgYAIDbAACAwwCYCACAQQCYCACAWwAAgEEAmAgAgJgIwwAAgEQJmAgAgKAJwwAAgMEAmBgAgMEAmAgAgJsAAIBBAACAwwCgGQCAwQAAgMEAmA0AgEMAmAgAgEQBmAgAgMEAmBgAgJsAAICcAgCAwQCYCACAxAGYCACARAEAgEQBoAoAgAMAmAgAgEQBmAgAgEMAmAgAgMEAmAhBAACAwwAAgEQBmAgAgEMAAIBbAACAhAGYGQCARAGgGQCAoBlEAQCARAGYCgCAmwAAgKAZQQAAgJgIRBkAgMMAmAgAgEMAoAkAgMMAmAgAgJgJRAEAgEQBAIBbAACARAGYCACARAGYCACAWwAAgMEAoAjDAEMQAIDBAJgIAIDBAJgIAIBDAJgIAICYCEMAAIBDAKAJAIBDAJgIAICYGMEAAIDBAJgYAIDEAZgIAICaAACARAGYCACAwwAAgEMAmAgAgEEAmBgAgMEAmAjBAIIAAIBDAJgIAIBBAKAJQwAAgMEAoAgAgBsAAIBEGZgJAIBBAJgIQxAAgMMAAICEAZgIAICbAACA2wAAgJwJAIADAKAJAIDEAZgIAICYCEQJAICECQCAmAhBAACAxAmYCQCAwwCgCQCAwQCYCACAZgkAgJgIQwAAgJgIQwAAgEMAAIBBAACARAGgGQCAwQCYGACAQwAAgMEAmAgAgEEAoAkAgIQBmBoAgMMAmAgAgFwJAICYCcMAAIBEAZgIAIBlCQCAmAjDAACAQwCYCACARAGYCACAQwCYCACAmwCDAACAwwCYCACAwQCYGgCAQwCYCACAmBjBAACAWwAAgMQBAIDBAKAZAIBFCZgNAIBDAJgIAIBbAACAmwAAgJgYQQAAgIEAmAkAgMQBAIBDAJgJAIAbAACAQwCYCACAWwAAgJsAAICgCcMAAIBbAACAwwCgCgCAxAGYCQCARAGYCACAwwCgGQCARAkAgNsAAIBDAJgIAIDDAJgJAIDEAaAZAICbAACAmwAAgEQBmAgAgMEAmAkAgJgIxAEAgEQBmB0AgEQBmAgAgEEAmAgAgFwCAICYCEQJAIDDAJgJAIBbAACAQQCYCgCAwwCYCACAwQCYCACAQwAAgEQJmAgAgEMAmAoAgMEAmAgAgFwJAIDDAJgIAIBEAaAZAIAEAaAZAIBDAACAWwAAgFwJAIBbAACAwQCgCwCAmwAAgMMAmAgAgJgIRAEAgMMAmAsAgFsAAIBBAJgJAIBBAKAJAIBcAgCABAGYHQCAxAGYCACARAmYCACAQwCYCACAwwCYCACAmAhDEACAxAGYCACARAGYCACAQQCYCACAwwCYCACAQwCgCgCARAGYCACAgQCYGACA2wAAgMEAmAgAgEEAmAgAgNsAAIBEApgIAIDBAJgYAIBECZgIAIDBAJgYAIDEAaUZAIBEAZgaAICYCEQBAIBBAJgIQxAAgEEAmBgAgEEAmAgAgEEAmBgAgJgJRAEAgEMAmAgAgEQBmBkAgEQBoAsAgIMAmAgAgEMAAIBEAQCAQwCgCwCARAmgCQCAQwCgCgCAWwAAgJgIQwAAgMEAmAgAgEEAWxAAgEEAAICgCQCAQQCYCACAmwAAgIEAmAgAgFwJAICYCEMAAIBbAACAQwCYCgCAAQCYCQCAwwCYCACAQQCYCACAwQCYGQCAmwAAgFwFAIBEAZgIAICYCACAWwAAgMEAmAgAgJwJAICbAACARAEAgIMAmAgAgMMAmAgAgEMAmAgAgMQBmAkAgEQBmAgAgMMAmA0AgEMAoAoAgMEAmBgAgJwJAICYCEQBAICBAJgYAIBBAJgYAICYCMEAAIDBAACAxAGoGQCAwQCYCACAQQCYCACAhAGYCACAwQCbAACAgQCYCACAQwCgCQCAQQCYCACAwwCYGgCAQwAAgMEAoAkAgMMAmAkAgEEAmAkAgEQBoBkAgMMAmBkAgJgIwwAAgGUJAIDDAKAJAIBBAJgIAICbAACAnAkAgEQBmBkAgEEAmBgAgFsAAIDBAACAwwCYCQCAmAjDAACAWwAAgEQBAIBBAJgIAIBDAJgIAIBEAZgIAIBDAJgIAIDBAJgIAIDEAZgIAICbAACAwwCYCACAwQAAgEEAmBkAgJgIQwAAgEEAoAkAgMMAmAgAgEQBmAgAgJgYwQDBAACAhAGYCACAmwAAgJgIggAAgJgIwQAAgMMAmAgAgEMAmAgAgFwJAICBAJgYAICYCUMAAIBEAZgIAIBlCgCAQQCYGACAAwCYCQCAQQCYCACAmwAAgJgIQQAAgJgaAICYCEMAAIBDEJgIAIDDAJgIAIAbAACAwQCYCACAwQCYCACAmAjDAACAwQCYCACAmBmEAQCARAGgGQCAmAjBAACARAkAgMEAAIDBAJgYAICbAACAQwCYCACAwQCYGACAWwAAgMEAmBkAgNsAAIBBAJgIAICbAACAWwAAgFsAAIDEAQCARAmYCACAmAhDAACAQwCYCACAwwAAgEMAmAgAgEQJoAkAgEEAmAgAgKAIRAFEAQCAQxCYDUEAQQAAgEEAmBgAgJsAAIBBAACARAGgCwCA2wAAgNsAAIBDAJgJAIBEAZgaAIDbAACAQwCYCACAQwCYCACAQwCYCgCAmwAAgEQBmAkAgJgJRAFEAQCAmAhBAACAmwAAgEQBAIDEAZgIAIBBAJgYAIDDAACAQwCYCQCAQwCYCQCAmAgAgMEAmBgAgMEAmBgAgMQBmAgAgAEAmBgAgJwCAICDAACARAGYCACAgQCYCACARAGgCQCAmAhDAACAWwAAgEMAmAgAgNsAAIDBAJgYAIDbAACARAAAgJgIAIDBAJgIAIBDAJgIAICbAACAwQCYCACAmwAAgEMAmAkAgEEAmBgAgMEAmAgAgMEAmAgAgFsAAIBEAZgIAICYCMEAAIBEAZgIAIAbAACAQwCgGQCAQwCYCQCAxAmYCACARAEAgMMAmAgAgEEAmB0AgEQBmAkAgBsAAIDDAJgIAIDBAJgIAIBBAJgYAIBBAJgIAIDDAJgIAIBDAJgIAIBDAJgIAIBbAACAQQCYGACAQwCYCACAwQCYGACAxAGYCQCAmwAAgFsAAIBECZgIAIBBAJgYAIDbAACAXAkAgMEAmAgAgJsAAIBEAaAZAIDBAACAwwCYCACAQQCYCACAmAjBAACAmwAAgFwJAIBDAJgIAIAEAQCAmAiEAQCAwQCYGACARAGYCACAwQCYGACAWwAAgEMAoAkAgMMAmAgAgMEAmAgAgJgIhAkAgNsAAICcAgCAmwAAgMEAmAgAgEEAmAgAgEEAmAgAgJgJwwAAgEMAWwCDAACAwwCYCACAwQCYGACAQQCYCQCAwQCYCACAxAGYCACARAmYCACAQwCYCACAQQCYGACAWwAAgEEAmBkAgFwJAIBBAJgYAIDBAJgIAIDBAJgIAIBcAgCAmAjBAACAwQCYCACAQQCYGACAQQCYGACAwQCYCQCAmBjBAACARAGYCACA2wAAgIMAmAgAgKYNAIBEAaUJAICYCMQBAICDAACAmwAAgEQBoAkAgJgIwQAAgJgIQwAAgMEAmAgAgJsAAIDBAJgYAIDBAJgYAIBbAACAXAkAgGUJAIDbAACAQQCYCACAwwCYCACAWwAAgMMAmAkAgEQBmAgAgFsAAIDEAaAZAICYCAQBAIBBAJgYAIDDAKgIAIDEAZgIAICgCMMAAIDbAACAxAEAgMQBoAkAgIEAmAgAgIQBAIDBAACAwQCYGACAwQCYCACAwQCYGACAWwAAgEQBoAgAgMMAmAgAgAMAmAgAgFsAAIBBAJgZAICDAJgIAIBBAJgIAIADAACAQwCYCgCAwwCYCACAwQCYCACAQwCgCgCAmAjDAACAQwCYCACARAGYGQCARAGYCACAmAkAgJgIQQAAgEMAmAoAgEQJmAkAgKAJRAkAgEQBmAgAgJgNwwAAgEEAmAgAgJgIxAEAgMQBmAgAgEMAmAgAgEMAAIBcAgCAwQAAgEEAmBgAgEEAmBgAgEQBoAkAgEEAmAgAgEEAmAkAgMEAmAgAgEQBmBoAgMQBmBkAgIQBmBkAgJsAAIBEAZgIAIBlGQCA2wAAgJoAAICYCEMAAIBBAJgIAICEAZgZAICYGMEAAICEAZgIAIBECZgIAIBDAJgIAIBDAJgIAIDbAACAWwAAgEMAmAgAgEQBmAkAgMEAZRkAgAEAmAgAgMEAmAgAgFwJAIBBAJgIAIDEAZgIAIBEAaAJAIDEAZgJAIBDAJgIAIBDAJgIAIBbAACAwwCYCACAmAhDAACAQwCYCACAWwAAgAEAmAgAgMEAmAgAgMEAmBgAgIMAmAgAgMQBmAgAgJgaxAkAgJgYQQAAgFsAAIDDAJgIAIDDAJgJAIBDAJgIAIBEAZgIAIBDAJgIAICYCMMAAIBEAZgJAIBBAJgJAIBbAACAWwAAgJgIAIBEAZgIAICYCMEAAICYCIMAAIDBAJgIAIBDAACAwQCYCACAgwAAgEQBmAgAgJgJRQkAgKUJAIDBAJgIAIBEAZgIAIBBAJgJAIDBAJgYAIBBAJgIAIDDAJgIAIDbAACAxAEAgFsAAIDEAQCARAGYCACAQwCYCACAQwCgCQCAQwCYCACAxAGYCACAoBnBAACAwQCYCACARAGYCACAmAjDAACAQQCYGACAwwCYCACAWwAAgMEAoAgAgEMAmAgAgEEAmAgAgEMAmAgAgEQBmBkAgMEAmAgAgAMAoAkAgEQBmAgAgMEAmAkAgJoAAIBbAACAQwCYCACARAGYCQCAAQCYGACARAGYCACAmAhBAACAwQCYCQCAnAkAgBsAAIBbAACAAwCYCQCAmBhBAACAgQCYCACAwQCYGACAwQCYCACAQQCYGACAwwCYCACAXAkAgJgIxAEAgIQBAICECZgIAICcCQCARAGgCgCAwwCYCACAwQCYCACAQwCYCQCARAGYCACAQQCgGQCARAGYCACARAmYCACARAGYCACAwwCYCACAmAhEAQCAgQAAgJgIAIBcCQCAWwAAgMEAmAgAgFsAAIBEAZgIAICbAACARAGYCQCARAGYCACAmAhBAACAgwCYCACAwQCYCgCARAGYHQCARAFEAYIAAICYCEMAAIDBAJgIAICYCMMAAIDbAACAQwCYCACABAGYCACAwQCYCACAwwCYCQCABAGYCACAQQCYCACARAGYCACAoBlFCgCAwQCbEACAwQCYGMEAAIDDAJgJAIDBAJgIAICbAACAmA3DAACAmgAAgIMAmAgAgEQBmBkAgNsAAIDEAaAaAIDbAACAwwCYCACAwQCYCIIAAIBECZgIAIBDAJgIAICbAACAwwCYCgCAQQCYCACAwwAAgEUJmAgAgEQBAIDEAZgIAICYCACAxAmYCACARAGgGQCAwwCYCACA2wAAgJgaxAEAgIMAmAoAgEMAmAgAgEQBmAkAgEQBAIBbAACAwwCYCACAmAjEAQCAQQCYGACAwQCYGACAxAGYGcQBAIBEApgIAICaAACAQQCYCgCAwQCYCACAwQAAgJgIwQAAgFsAAIBEAZgaAIBDAJgIAIDBAJgJAIBbAACAmAjDAACAwQCYCACABAEAgMMAAIDDAJgIAIBbAACAmApEAQCAQwCYCACARAGYCACAQwCYCACAWwAAgEEAmBgAgEQZqAuDAACAmgAAgEQBmAgAgEQBmAgAgJgIAICcCQCARAGYCACAmAhDAACARAGYCACAmwAAgIQBmBkAgMQBmAsAgGUJAIBBAJgYAIBDAJgJAIADAJgIAIBbAACAnAkAgEMAmAgAgEMAmAgAgEEAAIBEAQCAXAkAgEQBqAsAgBwCAICcCQCAmAkAgMEAmAgAgJsAAIDDAJgNAIDBAJgIAIBBAJgYAIBDAJgIAIBDAJgIAIBbAACARAGYCACAQwAAgFsAAICYCMQBAIBDAACAXAkAgFsAAIBBAJgIAIBbAACAmwAAgBsAAIADAJgKAIDDAJgJAIBEAZgdAIBBAJgKAICBAJgYAIDDAJgIAIBEApgIAIDBAKgbAIBbAACAwQAAgJsAAICYCEQBAIBEAZgZAICYCEUZAIBcCQCARAGYGQCAZQkAgEEAmB0AgIMAmAoAgMMAAIBEAZgIAIBECZgIAIDBAJgJAICBAJgIAIBEAZgIAIDDAJgIAIBbAACAxAGYCQCAXAkAgFwJAICbAACAnAIAgIMAAIBDAJgIAIBBAACAmAhBAACAQQCgCQCAQQAAgNsAAIBDAJgIAIBEAQCAnBkAgFsAAIDbAACAxAGYHQCAWwAAgEQBAIBEAaAZAIBDAJgIAIDBAJgJAIDBAJgIAIBBAJgYAIDDAJgIAIBBAJgIAIDDAJgIAIDBAJgIAIBDAJgIAIAEAZgNAIBbAACAmAjDAACAmwAAgIQBmAgAgGUJAIBEAQCARAGYCACAgQCYCACAwQAAgEQJAIDDAJgIAIDDAJgIAIBEAZgIAIAEAZgIAICYCEMAAICcCQCAWwAAgAMAmAoAgFsAAIBDAACAQQAAgEEAmAgAgFwJAIDBAJgYAIAbAACAQQCYCACAWwAAgMMAmAgAgMQBmAgAgJwJAICbAACAWwAAgFsAAIDDAJgIAIBEAaAKAIBBAJgYAIDDAACAmwAAgFsAAIDDAJgJAIBEAQCAWwAAgFwJAIBcAgCAWwAAgFsAAICaAACAQwCYCACAmwAAgMQJmB0AgFsAAICYCEQBQQAAgEEAmAgAgEQBmAgAgEQBAIBEAZgIAICbAACAwQCYCACAwwCgCQCAQwCYCACAmgAAgMEAmAoAgMQBAIBEAZgIAICbAACAmBhBAACAwQCYCACARAGgGQCAmBhBAACAQwCYCACAQwCYCACAQQCYCACAwwCgCACAmwAAgEMAAIBBAJgIRAEAgMMAmAgAgEQBmBkAgEQBmAgAgEQBmAgAgEMAmAkAgJgKBAEAgMEAmAgAgEQBmAgAgMMAAIBbAACAQwCYCACAhAGgCQCAhAmYCACARAGYCACAAQAAgMEAAIBEAZgIAIDBAACAwwCgCACARAGYGQCAmwAAgEEAAIDBAJgKAIBEAZgJQwAAgEEAmAgAgEEAmAkAgEQBAIBEAZgJAIAbAACARBGgCQCAhBmYCACAQQAAgJgIAIBEAQCAmwAAgAMAmAgAgFEAAIBlGQCAnAkAgKUJAIDBAKYLAIBBEEEAQQDBAAEQARABAAEQARABAAEAARABAAEAAQABAACAwQDBAMEAwQAAgIEQwQDBAMEAAQABAAEAAQAAgEEQwQDBAAEAAQABAAEAAQABAAEAAQAAgEQZQQBBAEEAwQABAAEAAQAAgJEQQRBBAEEAAQABAAEAAQABAACAwQAAgEEQwQABAAEAAQAAgEEQQQABAAEAAQABAACAwRDBAAEAAQABAAEAAQABAAEAAQAAgJoAgRDBAACAQxBBAEEAQwABAQEAAQEBAAEAAIBBEEEAQQBBAEEAQQCBAEEAAQABAAEAAQABAAEAAQABAACARBlBAEEQQQAAgEEQwQDBAEEAAQAAgEEAAQABAAEAAIBBEMEAAQABAAEAAQABAACAQQBDAAEAAQABAACAQQABAAEAAIBBAAEAAIBBAAEAAICBAAEAAIBDEEEAAQAAgMEAAIDBAACAwRABAAEAAIDBAACAQQAAgMEAAIBBAMEAAIDBAACAQRAAgMEAwQAAgEEAAICBAACAwQAAgEEAAIDBAACAkRAAgIEAgQAAgEUZQQAAgMEAAQAAgEEAAQABAACAAQAAgEEAAIBBEMEAAIBDAACAQQAAgEEAAICBAACAwQDBAACAQQAAgMEAAQAAgMEAAIDBEMEAAIDBAACAQRBBAACAQQAAgEEAAIBBAACAwQAAgMEAwxDBAACAghDBAMEAAIBEGUEAAIBBAACAgwDBAACARggAgEQJAICCEMEAQQAAgEMAAIBbAACAwQAAgEMQQQAAgIEQwQCBAMEAAIBBAEEAwQBBAAEAAQAAgEEAAIBBAACAAQABAAEAAQABAAEQAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAARABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAARABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABEAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAIAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQABAAEAAQ`,
-  slots: `AACXCQAARh4AAAAAAADnEdUKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAYCjBo2BwAAAAAxJwAAAAAAAAAAAAAAAAAAAACRGc0l1A9CC48EYQfOEgAAAAC3JtonOAC8BU0c9ymiBwAAFigAAAAAAAAAAFwMkQ8AAAAAAAByEwAAYAFYCwAAAAAAAE8oAAAAAAAAAAAAAAAAAAClJWAYAAC7DwAAAADRBwAAAADpGwAAAAAAAAAAXCTRBQAAhSkAAAAAAAAAAFcOmiJTEWEqAAAAAAAAchYAAJ8eDxRnAQAAGwcxDa0FwABHG4ASAABpKQAAkhIAAAAAAAAAAAAAQRQAAAAAAAAAAKQpJhYAAAAAAAAEDvkQAAAAAAAAAAA9HygXyyIAAOQSAAAQKbEE1hB6KWMXAAAAAFQQIhR7KfUdAAAAAAAAAAAwFZAfwBoAAAAADwIvKPMIdyMAAAAAAADfFQAAAAAAAAAAhwUAALshTQMIKgAAAAAAAAAASBeRBwAAegJIHwAAAAAAAAAAAAAAABINBwfYCQAAnSUAAAAAZCldGwABuSrYJgAA6Q8AAAAAAAANBAAAAAD1C/MQAAAAAAAAPggAAAAAAADVGwAAAAAAAAAAdA0AABcF/iF0CQAAAAAAAAAAECEAAAAAAAAAAAAAAAAAAHQIQSIAANsGAAAAAAAAAAAHJwAAAAAAAAAAAAA2CIcSAAAAAAAAGRZFCwAABgUAAAAAAAAAAAAAKhMAAAAAAAAAAAAAxykAAAAAAAAAAAAASgR4J/IKAAC/JwAAehMAAAAADxlhIgAAAAAAAAAAnSoAAEYnOwYAAAAAAABqHQAATA4+FgYOAAAnClgNAAAAAAAAAABDHwAA2iE7FQAA3iQAAAAAAAAAAAAAAAAKAwAAcQYAAAAAUhJOEAAAAAAAAAAAAAAAAAAAbiMAANElAAAAAAAAaQt0AXsASwyhHuQFFxAAADIDAABICwAAAAAAAAAAzgzIKAAAAACsDgAAJwQAAOMpAADAKQAAhwJZBJkJhioAAAAAAAAAAGwlxBKxKQAAAAAAAEkoAAAAAAAASw8AAAAAAAAhAgAAAACpC6EiAAAAAAAAdxx2C2sVXyHSAAAAAAAAAAAAAAAAAOIGAAAAAAAAAAAAAPYBPBtjAwAAAAAAAAAAnAtIECABAAACAv4MAAAAAAAAdBwAAFweqxUAAHsYAAAAAAAAAADlI6UqzgLDCAAAAADYGgAAAAC4IQAAAACGKd4LAAAqAQAAAAAAAFoIzRF4FSsnXAG3CxkPFAuKCAgSfCbiJgAAAAAAAAAAAAAAAAAAAACDBP8VAAAAACUgAACcJgAAnimGAjMGeQjXF5UiAAAAAAAAAAAAABIdDBwAAAAAAAANIgAAAAAAAAAAMSoAAAAAkyRnKNgAAAAAAAAAAADXELoEkBcAAAAAAABPAQAAAAD+GQAAHRIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgQ0AADsSAAAAAIgQYycAAAAAzAYAAAAAAAAAANYVAAAAAF8giR0AAAAAAAAAAAAA3wsAAAAAAABcAAAAAAB8BbMmYgGKBXoMXBEUKAAAoygAAB4R/xkAAAAAcg0AAGMWZgXeJ8AB3BMAAAAAAAAAAAAAAAAfAQAAFQjMDFIYwikAAIIAyQjrJlIpQCMAABQYAAAAAAAAAAAAAAAAAADsBmMeAAAAAAAAgAMAAAAAAAAAAL8KlA4vGAAAAAAAAAAAbhOgKEoLAAAAABUXYiUAAAAAAAAAAMwbAAAAAAAAAAAAAAAAhgiyCCcMng9+FgAAvxsAAAAAAAC7FAAATQofGH4mAAADDgAAAAAAAKUIAACRKAAABQwmIqELAADAIgER/gl5GgIfTAx6BVYK1yMyKB4gwBAAAA4IIwwDHgAAAAAAAG4nRikAAAAAEARxAG8AdxdQBd4bNhuQKAAAAAAAAAAAASdbJgAAZiAAAAAAAAAAAAAAAAAAAAAAAABGCAAAAAA1CIgRyycUHuERAAAAAAAAUCoAAAAAAAAAAAAAFB9uAgQRAAAAAAAAAAD4JAAAAAAAABIgAABaAAAAAAAYFz8nvx5HDjkPrR81IxYkAADpCWkoAAAAAAAAAAAAACYmAAAAAAAAlCAHH5gDAAAAAAAAcRgAAAAAJioAAJ4AAAcAAAAAAAAAAAAAAACdF+IhAAAAAG0oAAAkIJMKAAAAAAAAAAAAABsbAAAyHgAAAAAAADUHlBm6JwAAtRAoAAoHnh0KKrEqAADoDOwTESZCKk8XAAAMIAAApxgAAAAARwkiFTwLgxnlAwAAAAAAAAAAfA6kEwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABCuNDwAAAAC3BgAAAAAAAAAAAAAAAL4mAAAAAAAAAADnIAAAygDlJgAAAAAuAjITAAAAAAAAAAAAAPsPogAAAAAAbhUAANsmUSfkAwAAAAAAAA4ROxgAAAAAAAAAAAAAAAAAALEYAAAAANAhNAolKlQmfykAAAAAqwe+DQAAAAAAAAAAAAAAALUWuCJpIwAAAAAAAAAAAAAAAAAABh12AhIrawIdJgAAAAAAAAAAAABQAaMCeheOB2Yc3R8PJAAApSgAAAAAvxgAAAAAAAA1HD0lAAAAAAAAuRL+ARwpAAAAAAAAAAAAALcFvSYAAAAAAAAAAAAAQR4KAUEOoh5aFjsjyxfkBNMlAAAAAAAAiAEAAAAA2QzeFIYfVSMAAAAAAAAAAAAAAAAAAAAA3yITADgFLx8AAOQGiQhFCLMGVCcAAAAAlwUAAG0KAAAAAAAAWCMAAAAA5AkAAAAAAAAAAAAADRIAAKQSkAqABU4mNRkAAAAAGAAAANoIaR8AAPwmEREAAAAAAADIAAAAAAAAAAAAAAAAAOcVAAAAAAAAAAAAAOwNsAMAAAAAAACXKgAAAACmAQIm5gm2DQ8V1RoAAAAACxgAAAAAlxAAAAAAAACzG+cjHAHpJLElZSoAAPAKAADEA6YVSRsxIQAAAABlGAAAyBkAAAAAAAAAADoHiSZ2CgAAAAAAAAAAzBCmCgAAAAAAAAAAAAAkDwAAAAAAAAAAAABfBwAAEyOKJQAAAAAAAAAAAADMCAkBhhTDIAAApBQAAEQAAABcCAAAAAAAAJ8JIhD3JUYb+RSRDikqAAD+DgAAAACdHAckAAAAACIqAAAAAAAABwUAAAAAAAAAAAAA6B8AAKoMFw1RIKwpAAAAAGAjAAAAAAAAtR8AAAAAkQ16AQAAAAAAAAAAAABNKDcfEw5IJqUXAACUJwAAmB4AABAXAAAAAAAAAAAAAAAA6g4AAKUTAADJFFMoAADCBCcbAAAAAAAAkyYAAAAAAAAAAAAA1yQAACkadhWAHAUpAAAAAAAAAAAAAG4iAADlJDcUqxPzBqcLNBu0AgAAgSoAAAAAAAATIncZISf5BMgqPhKoBacc1SMlBvILAAAAAK0kAAAAANMoAAAAAJkmVgOhDwAAAAAAALMKBQ6DJaYmZShZAgAAHgl4HAAAUQAAAAAAAAAAAKgEkScAAAAAAAAAAAAAAABIAAAAAAAAAAAAAAA3FewJ9QXDD+oYpSeoEAsrAAAAAGEO6yUAAAAAAAAAAAAAAAAAAAAA3xoAACggAACvHhoaAAAAAHMUAAA/HQAAAADcFWQkFyZBHQAAChx/JAAA2QtvJgAAHBQAABklAynxKgAAAAAAAAAAAhCsHAAAOhcAAAAAAABZKgAAAADHA5omqicAAN8oAAB3HQAAAAAfHAAArSIAAAAA5CclCwAAVRNLHsICAAAAAGQjAAAiGAAAbhhMFLgjAAAAALIFRSUAAAAAAAAAALQYZigAAN4QAAAAAAAAtxAAAC0VvxMBIgAAWRtFIQAAAAAAAAAAAAAAAMAJAAAAAOgpAAA3FwAA5w4AAAAALAk8EycPNBb0KgAAAABqIoklAAAAAAcCAAAAAAAAAAAAAAAA0BUAAB0BAAAAAAAAAAAIAz8F/wkAAOgEuwp8HgAAAAAAAAAAhxMAAAAAAABYIhwgUAplJfgIPyCcJwAAAAAAAAAAAAAAAAAA2SaFJtEfdyUAAAAAMBwUIQAAAAAAAAAAmxMAAKMKrgQAAAAAAAAAAAAAAACHAwAAAAARJwAAAAAAAAAAAABJAQAAAAAAAEgjFSkAACUkCycAAP8OeyYAAAAAnQUAAAAAAAAAAOcdxg3rFgAAAADWEuYgSAwsKQAAAAAAAG4QAAD+FFIJAAAAAAAAbAEAAPsgKAjDKSgM3hkAAAAAAAAAAAAAAACaDAAAAAAAAKEVAACzJYATGSmtCfEPNyEAADMOAAA+ItAEfgg6JgAARRYAAMoLAAAAAPIgAAAAAAAAAAAAAAAAAAAZIwAAAADdHQAAUASZBbsAdyDUEAAAAAAAAAAAAABLHwYnnyQAAAAAAABUJQAAAAAAABMCAAAAAAAAAAAAAAAAAAAAAAAAAADyGQAAAAAAAAAAZggAAAAAugsDJgAAAAAAAAAA5xMAAAAAAAAAAAAAAAAAAAAAsSdmAlQMXCgAAAAAAAAAAEAIRhY6E2clFhwAAAAAAAAAALICFCadIQAAyw4AAAAAUhsWKT0o5gJTKgAAAAAAAEAnKyAAAC0WoAMAAHYDAAB2IgAAAADnKAAAuhwbJYYmdCDgIP8pACsAAAAAAAAAAAAAAACnHgAAAAAgKQAAexsAAJ0BAADjAAAAkxHpESwSuRs+JCsUAAAAAAAA4iVECRkDAACiCQAAMAfVB4wMTSkAAAAAAABRCF0DehkAAEANAABbHIoPwhsAAAAAuA4AAPQYnBQAACUeOSppFiANNQGQHZUnfyoAAAAAAAAAALkdLwbYHgAAXBsAAJooAAAICCUJ7CcAAAAACCsAAAAAFSMkIrIndCkAAAAAAADRGg8rAAAAAAAAAAAAAAAAAAAMJcwfPicXFUgGXRdGBVQRAAAAAAAAAAAAAAAA2SgiAAAAAAAAAAsIAAAAAAAAqCInANMMgQcAAAAA3gIAAAAAAABQEAAAAAAAAAAA4wcAAMsfSgkeJjQfAAAAAAsfAAB5EAAAAACfA7kYGwC0AMAbeA7iFgAAAACDA0UDBykAABkagx40BQAA+h4AAAAAAAAAAAAAQyYAAAAAAAAfEIIiAAB2BQAABwsAAAAAwgGbGGQHfygAAEwaAAAAAGEVAAAAAPAOIRYAAAAALg6GDgAAAAAAANUkHwUAAAAAAACNAXQAAAAAAAAAAAAAAAAANSYAAFMpWRm4Bk8MAAAcGAAAIyYAAAAA0SoAAAAAAAAAAAAAzwUXFrwAJROuFlME8BhsHHwZ1h6cIB4pAACIFk4kCyYAAHQT5yoAAAAAAABcJgAAAAAAAGkJAAAAAAAAIg83GQAAAAAAAF0GFA38JbQpAAAAAAAAAAAAAAAABQg7JgAAAAB0BL8BAAAAAAAAshAAAPIoAAATIQAAAAAAAAAAAADQKIEV6SW9AgAAyx6sAFMTjSgAAAAAXxUAAAAAAAAAAAAAAAAAAE4OxiBZJl8KlQSVKAAAAAAAAAAANQsAALIBcRMAAAAAAADbJwAA2QLgFPEi5SkAAAAAXQEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALID3hgAAO4aAAAAAAAAChd+GcggEQ5QGbYDKRyXCDcioyUAAAAAIwAAAKwCAAAAAJQmEQHuAuIojAcSBI4qAAAAAAAAAABuGWEPHyUAAAAAAAAAAMASAAAAAGEkAAAAAPQaqhPyEwsdAAAmIQAAAAAAAAAARwQAALIpAAAAAEEZPAgFEN8IMxJvFuQWHheEDvEa2ByeIIshXCDkKQAAAAAAAAAADgMAAAAAAAAAAAAAAAAAAAUXAAAAAAAAAAB8CJkPAAAAAOQCagIAAAAAAACrJQAAAAAAAAAAAAAAABkYAAAAAAAAAACaCkwcAAAAAAAAAADaAAAAbggAAAAAAADQCWcI0h2tGKUaNx7ZJwAAbQRrF4MXAACRAYQMtBkAANoZAAAAAAAAAAAAAPYAAAA/JgAAAAAAAHAAwQAXCSMn8Q4AANAnAAAAAAAAAAAAAKYHAAAAAAAAAABDC4URDwWmKgAAAACWCloOAAAAAJYZAAAAAOgqAAAAAL4DUAhxEHUGAAAAAPsdAAAAAAAAAAAAAD0KAAAzIPYZoAgAABwawxAKFuIajh4AAAAAAAAAAPkp3gnJGwAAbw8AAEgHlh/PBqIWAAAAALILexGZFd8mAABsH30VAAAAAAAAAADUGhkhAAAAAAAAAACfAgAAHhkAAAAAARUAAMsVkCoAAAAAAAAAAKQOaCaXJgAAyBL3EwAAoSNpJAAAAAC7JwAAvgEAAAAAZB6JIBQAAAAAAAAA8hQAAAAAAAAAAAAAYQQAALYTAAAAAAAARhAAAO8HAAAAAAAAAAAAAAAAAAAAAOsBgQkAAAAAAAAAAAAAAAAAAAAAAABDAzkJAABMDeQB5gH2HgAAAAAAAAAAeQWnF/MZPSPiI4cVGBskKQAAAAAAALgD5A4AAE0iFCUXGwon7SgGAQYAfyDOFmIilCJiHwAAvgoOFgAAAAAAAF4BjCQAAH0R/hs5A/UQXATWAREYUwAZIJEhAAATEqMV4yCLKKMqeQdeFA4TAABlCqMQnwytKQAAogawAVEMkhxQA1QaAAAAAAAAaCIAAFgAAAAAAAAAAABQHAAAAAAgDv0PmikAAAAA8B38HnUkXSYAAAAAAABhA5oc4B0AAAAAAAAAAAAAAAANCQAAAAAAAAAAAhwAAAAAAAAAAHYExyXTBcgJvANABtUIChFtJKEqAAAAAAAAMRgAAAAAOQAAACsSCykaHgAAqxjAKgAAvxIkH4QoAAAAAAAAAAAAAAAATREAAAAAdBIAAFUfAAAAAIQHexMAAE4MAAAAAC8FlwYmJMQoAADtBwAAAADpAL0p1B/KCgAAAAAAAAAAbBipFFwCQwUAAAAAsAr7FCUISxGrCYsWvSoAAAAAAAAAAH4nAABrC4QPAACuJhUoAAAAAAAAkBEAAAAAqxIAAAAAAAAAAMwqAAAAAAAAeyoAAAAAHycZCKQJAACtDPkSAAAAAOcLbgQSAO4YAAAAAAAANB0AAAAAAAAAAAAAOyCEIwAAAAAAAAAAAAAAAAAAAAC5CAAA2A0AAFgkcx77EbUeAAAAAAAAAAAAAAAAAAAJKgAAAACGJAAA/yQAACcG+CEAAAAAyxoAAGsALR0AAAAAAABmDE0VAAAAAAAAjBAAAAAAAAAAAAQoAAAAAAAAAABDFYMdigSzJAAAPRAmHAAAAACdBmgYAAAAAHkhQxacFgAAAAAAALMA3x1ZCUkUqxAAAKQqAAAAAAAAAADUJQAABg8AAAAAAAAAACAhyxCtA+0MFiZJJr4RAAAAAAAAyQLhEgAAAAC3GxohAAAAAJ0HAAAAAJ4oAAAAAL0fAAAAAFMcUiEAAAAAAAAAAAAAAAAAAC4NAADuGwAAAAAAAAAAAAAAAAAAgxEDCxAJAABZKAAAAAAAAPkmAAANDjIRTwc6IqEpigm6JRIfAAAAAAAAAAAAAAAAAAAAAAAAgicAAAAAAAAAAPciAAAAAAAAAAAAAAAAAAAAAAAA/BXPDmsqAACAB9kU+woxJbMqAAAAAAAAAAAAAAAAAAAAAAAAAABMEqwLRQwBAcUYFgD+GGga3iCRACEEORObGXobhiMAAAAAAAAAAJcoAAAAAAAARhIAAAAAAAAAALYUAAAAAPYCAAAAHGMqAADaBQAAyw0AAAAAAAAAAAAAESoAAAAAOgytIQAAAAAAAD4eAADqBwAAAAAAAAAAAAAAAAAAIB0AAAAAWxJvBgAAAACgAqgbAAA4GAAAAAAoJXIGWykAAAAAAAAAAA4iGCVUKAAAAAAAAAAAhQd5Hhgm2AG/KAAAQwoAAAAAAAC9EgAAAAAAAFUpAACrKQAAHBOSJwAAcwkAAAAAAAB6KgAAAAAAAI8CAAAAAAAAAAAAALIlOyinDAUSrxYAAAAAAAC3JQAAAADgCrIeAABFBu0WAAAAAAAAAADxHtsjbgYAAAAAAAAAAAAAAAAsBLkn5gjvHwAALCR+AQAAAACgIjIBAAAnGLECAACcHO8MWScAAHMA5wQkFrgqAAAAAMgBZioAACIdShMGFdQd7x53H4MQAAAAAAAAVw9XDAAAAAA7FAAAAAAAADkGAAAAAAAAAAAAAI0DAADKAwAAAAAAAAAAAADgJwAAAAAAAAAAAACiE7wYAADgAP4lAAAAAAAAvQQAAAAAAAAAAAAAiQyhFBoBzBW1InAXPgvyJssqAAAAAAAAAADxIQAAAAAWECoP1hHqD/0RghUAAFARAAAAAAAACAyVFKIZAAAAAAAA0hS6IgAAAAAAAAAAAAAhF1sXAAAAAKoL5CUAAFkFRgP6EgQf+iYAAAAAcSIAAGocwR4AAL4nKCd2DgAAPgkAAHcMjg1DHrQgAAAAAPIFAAAAABAoAAAAAA0AAAAAADck/QFwHQAApgYAAD0gAAAAAAAAAiQAAAAA8QebFi8nMQ+kC+gnAAA7DwAAAAAAALYiAAAAAEAP3xCqCQAA4gQAAAAAawYAAAAAAAAAAAAAAACeCAAA7yMYJH4K2Q5XCGYLwyonAwAAAACdIuQLCgkAAC8RrSYAAAAAAAAAAAAAAAAAAAoVAAAAAAAAFR4AAAAAAAAAABsjAAAAAAAARxEAAAAAAAAAAGwZAADxHIUESQalCVMKAwBQHuEoAADfKQAAAAAAAAAAdRs5HAAAAAAfBowRBSYAAAAAAAAAAAAAAAAAAAAAAAAAAC8MAAAAAAAAMCSBE+4EAAAtAeIHAAAAAAAApgNAHgAAAAAAAIQmAAB7CAAAAAAAAAAAdAYAAAAAABUbJxEbAACwDgAAAABjET8QAAAAAAAAAACMHAAAAAAAAEMJAAAAAAAAphRWFAAAAAAAAPwoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIspvyAMHpYhAAAAAAAAAACaBgAAMgJlEccSKBMAAJ4bAAAAAIIkAAAbKQAAAAAAAMgF/QTXDBcUGQ6yH7EQCgATEFUQAAAQHxgTAAB9AnEEqQaeBvQT5CAII14aAAAlF1snAACQHHEJAAAAAPUVAAAAAAAAAAAAAAAAFxHNIcYbAABzGwAAAAAAAAAAAAAAANYEmw8AAP0GriEAAJUdayIAAAAAAAAAANsNthupJgAAAAAAAEALAAAAAAAAAAAAAN4pAAAAAAAA1wYAAAAAAAAAAGgKAAAAAAAAAAAAAAAAAAAAAAAAcSkAAJAaAACXKZcLxwAAADIKOQsAAAAAAAD2CAAAXQUFJQAAAAB9KQAAAAAAAGInAABFJwAATxsAABkAAAAAAAAAAAAAAGEKAADlKAAAVwFUGAAAAAAAAAAAAACcKjMCBB0+BgAAkyUAALwoAAAAALkUmA6RG30kFxKSHwAAmhKqCIsMAAAAALYkAADUCgAAAACHBocqPQ97IWwGDQdnJAAAAAAaAwAAQCgAAAAAAACpAQAAAACzDqYRAACbDgAAAAAAAAAAzxtvGjYCLyoAADwJAAB4AlEFUCcAADYRtwwXIQAACikAAAAAAAAAAAAAAAAAAAAANSH6AgAAAAA4JQAAAAAAAIAh4yHJHXUmGAgAADEoNCcTKJYQRBNaEwAAMg0AAOwBDSEAAFsNGgUAALUGAACsBiMROSXIIacF8xwAAAAA9yfMAzYpAAAAAAsqAADJDwAAAAAAAAAAAACFFI8lSyUAAAAAoCUAAAAAAAAAAM8XXSAAABEIAAAAAAAAAQgAAEYEpQUAAAAAQxkAAAgT3A7aHQAAAAAAALQXdwAAAAAAAAC2I2smWAEAAAAAAAAAACMpAAAGGQAAAABaEgAAAACdHgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABlIgAAagEAAOEBAACBEQAAAAAAAAAAAABEGwAAZQEAADQCqQLWFwAAAABxAeUaAACIBgAAAAAAAMwCtAEAAFEbSyQAAAAAAABRH+kSiSEAAJ8oAAAAAAAAAAAAAAAAliONAAAAkCcAAAAAIBA0EV4juhnoAcEYAAAAAAAAJSkAANEDAAC5EVMdAAAAAAAAAABwDAAAAAAAAAAAvSFbDqApAAAAAIoRgA67JSEAXREAAAAAAACSGgAAWhEAAAAAbAngEq8YGyGyIQMjPwfqFAAAIwUAAMIqVRQkGQAAAAAAAAAAAAAAAAAAAAAAAAAAAADRD9wB7CYAAAAAAAAAAAAAAAAAAAAAAAApH74ldhpDKVwQAAAsDwAABA8NEa0UfScxIwAAzyAAAAAAAAAEC7cXAAAAAAAAAAAAAAAA+gEAACccAAAAAAAA7AQAAEshAAB1F84Q4g1aFSYeAADMJdcncCngGaEYvSddCGANqgIjHgAAAAAAAC4nJx0AAAAAywYAAAAAAAAAAM0dAAAXA7gI0gohGVogPSLNKngXAAB2KnsBwREWFN8fAAAAAAAAAAAAAAAACSiTFnQijAAQAiIaRh/rAwAAAADVKlIQAADdA3kAthB4GOEYAAAAAAAAiQCNEwAAAAAAAAAAPiHpKgAA/SkAAAAAyQ4AAAAA6hoAAAAAxAoAAAAAegZ6Jo8DvCBpICwnAAAAAAAAAACEHwAAZh4AAAAAAAAAAAAAFiB8IgAAAAB1CQAArh0AAGkUAAAAAAAA+AMAAAAAAADVKFgDHykAAAAA3geyJNgWAAAAAAAAAADIDUsQxhkgKgIHdArVER4bZxshJXcoAAAAAAAAAAAAAK8aAAAAAE4AFiUmCaEmricAAAAA1CgAAAAAfge/FPIlAAAAAAAAAAAAAKsnAACmH6cGAAAAAAAAAACkGBYTAAAAAAAA+wCjDyoQLhI8Gs8lAAC2JQAAJyQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABoEgAAAAAAAAAAAACVJcUTAAAAAAAAAAAAAAAAAAAAAM4AchsAAAAAAAAAAAAApRYAAAAAAAAAAAAAYx8AAJYqHCMAAAAAmwEAAAAAqCgAAKcT6ypTJv4oyR8AAAAAdh4WId8CLAhnKgAAiSiJKgEGAAAAAAAAAABUFicRTB0kCwcd+xX2HC8eVR72JgAAziStBAkeYBMIIZQJAAAAAAAAiiKDIgAAyyi3KgAAPgQAAAAAqhlXHQofAAAAAAAAWgwAAAAAAAAAAO0LAAAAAAAAdQoAAGkT3BCfHwAAAAAAAHwYAAAEJwAAAACCGwAAAAAAAIcdAgrdDGkQcBjuC9EQAACzD8ITNifmIgAAKxXWAwAAAADmBvkTAADEJQAAtBsuIXESAABoAkYHiAtsIQAAAAAAAAAAeydvC6sj4Qq9DAAA5xmHJwAAAAAAAAAAdiMvE0chAAAAAAAAAAAAAAAAVhkAAAAAAAAeEw8aAAAAAAAAAADUAK4AwQPfBVoP4Q+DJLgnlRsAAAAAAABGJgAAAAAAAAAAAAAAACMIWigAAAAAaQYAAAEM6Q2NEWkVbCoAAAAAAAC5CyoNISgAAAAAAAAAAAAAAAAAAHgoewpVAqQPdRM6DeAjrQpJJ5QFAAAAAAAAVQBoHwAA+RzTKgAAAAAAAAAAtSPpAQAAAAAAAAAAAAAAABIUAAAAANAe+QEAAEYROSQAAAAAAADHIscnUCEAAAAAAACkFtMckSQAAAAA2QMmBV8IAAAAAAAAAAAAAAAAAAAAAFsU9CQAAAAAAAAAAAAAYgT3GPMfVgcrJQAAAABdAgAAAAAAACMBSSoAAAAAAADWIu0qAABOEgAAsQYxFwAAAAAAAAAAAAC+KfAUAACWHSofKQCxIi4m5ycAAJIe4gIAAGcNAAAAAAAAAAAAAAAAlSAAAAAAtAn9ALUmAAAAAAAA6AAdEKwnAAAAAJACugUKBn0OwAtpCD4RQyLXKAAA5wIAAN8DuiZaH+AiSyNLEnAlAAAnCAAARCFqDQAAAAAAABoOeA3BEAAAAAAAAMUmAAAAAAAAAAAAAPgMzg8YKwAAAACFItoPkQQTGx8ehSCTIQAA2xoAAEMnAAAAAAAAqQABCukFwAyHAQ4OAAAAANAAAAAAAAAAAAAAADsWAACsFwAAAAAAAAAAIQMAAMwKAAAAAAAAAAAAAAAAdg+ZIQAAAAAAAAAA8xgAAAAAAAAAAA8nAADUBgAAAx0AAC0HAADQFAAAAAAAAAAAAAAAAAAA3ipVHAAAAAAAAB0bAADGHOgV/ir+DQAAZg0AAAAAAAAAAAAAAAAAAKcWsioiJgAAAAAAAAAAAAAAAAAAAAAAAAAAAADsKQAAAAAAAAAALAAAAAAAAAAAAAAAAAAGHs8JZRKKKVEjpCfmDF0WoiXbKS8aKxAIGxIqhR6fKmAnDiv5A2YOAAAAAFEi1CkAAAAAAAAAAAAAAACyBAAAohiTDwAAAADyAAAAAAAAAAAAVg8EJtwIqx0wHu4pIxUAAAAAAACpKQAAAAAAAAAAAAAAAAAAAAAJJwAAAAADKgAAAABZEMcmAAAxFgAAsBoAAAAAcgUAAAAArBqfCtUn1ykAAAAABAQlJwAAcikAAKMkAAAAAAAAAAB1HgAAyBMpJLEb7ygAAJ8AAAAAAJMYyRrLFhMWcyQBJgAAAAAAAOIf+AoAAAAAgSYAAAAAAAAAACwCtykAAAAAAABVIA4awRQAAAAAAAAAAAAAJRUAAAAAAAAAAAAAVQnMFIMgAAAAAAAAAADDC4YTjCCUHpIHAAAAAFUnAABmFZ4awBkAAAAAShEAAAAAAAAAAAAAiwoAAAAAxw8AAAAAVRkYHS8DAAAAAL8lFQQAAAAA2yAAAAAAAACYFjkBvx8AAAAAAAAAAHkSAAAAAAAAAABzFQAAAABOAnMHAACEGkYAOwucIx8mAAAAAAAAAAAAAAcmOwQAAAAAAAAAAAAALhsgJAAAAAAAAAAAAAD/DQAAAACjA9AmAAAAAAAAAAAAAAAAAyQAAAAAQQkAAEoUEBnLEeAHuygAAAAAAAAAAAAAAAAAAAAAAAAAAAAAuCUAAMgIAAAYAc8a5Q0AAAAAAABrJSMqxiEAAAAAAAAAAAAA9CgAAAAAKxYAAKcjAAAAAAAAAADsGiIOAAAAACICAAAAAAAAAAAAAG4HihX9EjcBGhiqDgAAAACdJAAAAABhEgAAAAC/AGobAADKEYYWTyJ6CgAA1wNDBHklcyUAAAAAAAAAAOcFAAAAAAAAAADHKAAAAAAAAFglAAD1FKIavwIMAGEZ9yRuKAAAzyRsAoYMAAD5CGUTAAB7CwAAcwEAAAAAAAAAAAAAAAAPHAAAAAAAAAAAAAAAALAqZwTCB5YabyX+EAAAQikAAJ4EwiTaKgAA3w0AACkJAAAAAAAAKiYAAAAAAAAAANAfmgf7EAAAAAA1J/YbAADdJuEAAADDJAALkiYAAAAAAAAAAAAAAAAAAAAA7gDsKDAWAAAAAFQkAAAAABoJlAaEEyIXkxqNH2cnAAACDQAAAAAAAMwBkBbLEosl0gdwIgAAAABSFAAAAAAAAAAAAAAAAIcObw3VBQAAAAAAAAso9gcvCAAAOAoAAAAAcCgAAAAAAAAAAAAAAAAAACkmAAAAAEwbAAD+BQAASwAAAAAAAAAAAOUdAAD7JQAAAAAAAAAAAAAAAAAAPAExEQAAAAAAAEABihjKAQAAAAAAAAAAAAAAAAAANycvKWAZAAASEQAA5QdWGOwiAAAAAAAAAAAZJwAAAAAAAAAAAAAAAAAANyoAAJgIqxHCEeQR1hiGHA0nNAMAALkJAAAAANUNAABMEwAAcw4AAAAAAAAAAAAAAAAAAAAAAACwJQAAAACjHQAAAAAAAAAAUhwrAx0oAAAAAF4FFgkgAM4BuhIAAAAAAAAAAAAAESRrJIknAAAAAAAA0xIAAAAAdR0AAAAAAAAAAAAAMAnzIJIiUyAAAAAADQYAAOwP4xIAAAAAAAAAAMMWAAAAAAAAAAAAAAAAAAAAAAAAKAvNKQAAwQrnBxEQfxsAAKwQ2QFEJ3gJFivpApglWiYAAAsQAAAAAAAApwQAACkRAACqFkUQjCIAAPYnuSkAAAAAAAAAAAAAEylwFMIA0gFEFLobAAAAAAAABhQAAJcHAAAAAAAAXAoAAKgmAAAAAAAAAAAAAB8AAAAAAAAAAABhBQAALBFZAAAAJSYAAAAAeQIAAAAAAAAAAAAAuSgAAAAAAAAAAAAAAAAAAH8aAAD1FwAA8AUAAMMVAAAAAAAAAABOBF0T9R/lFHgdtCgAAAAABQcAAAAAAAAAAMopAABMAwAARxMAAAAAAAAAAAAAAAAAAOQYAACWDaYAAAAAAAAAjhgAAAAAAAAAAOABAAAAAAAAMAAQDoMqcBwAAJELgib4BgAAKSkAAAAAAAAAADwESCKwJgAA3Q8AAAAAAACRJe0QhijQI5MqGAuzDAAAAAAAAAAAswE1DwAAAADIDDcCAAAAAAAAgwwLEQAAAAAAAAAAAAAAAAAAfim1GfgQgA9HHuAOpyR9GwAAAAAAAAAAAAAAAAAAAABhJh8aAAAAAAAAWR0UDkIFnhY4I6QIryYVKgAAAAAAAAAAAAD5GgAA/iaoATkdDSAAAAAAAAAAAAAAAACPEUkApCgAAAAAkAUAAAAAAABMBQAAAABjDAAAAAB4GgAAAAAAAAAAAAAAAFslAACIKQAAwgViJgAAHw/hEAAAlQipFwAAAAA/EwAAKw0AAAAAAAAAACwlAAAAAAAAAAAAAE4bFio3BWIqAADrEwAAAABNHkIj/gMAAPccAAAAAMsj5xJGGVckiyB1KQAAyxNZINgoAAAqJAAAWCkAAAAAjCcAAAAAuQcAAAAAAAAAAGkC9SUAAJwQSiQAAFcpOyUAAAAAAAA1AAAAhQIAAAAAmgkAAAAAAAA3DJAhAAAnKgAAAAAAAPQOoQTOFQAA8QKpKgAAAAAAABgfLSQAAJ4KAAAAAIUa5yUAAAAAAAAAAAAAAACoEwAAAABEJOMoAAAAAAAAkAgyDO0UAAAAAD0RYigAAAAACxu2AIAg+yfJClIoAADyBAAATAlTIrkkAAAAAJ8LNxIAAAAAAABIKAAAuxcOJgAAAAAAAIYYwR1JBAAAAAAAAPwnjgw4Kb8DwgzqHwAAdAUyJAAAAAAAAAAAjhdYKFsBeAGfF/UTwSkAAAAAAAAAAAAAAAAAAJITAAAAAAAA7iUAAAAAAAD+Fygb3gMpHa8lrAEAALULAAAAAAAAAAAAAHkYtxiLCRokAADUIwAAAAAAAJoNAABsD+whAAAAABsWAAAAAHAjGSYAAAMrAABvCAAAAAAAAAAAmxDVBC0Z4SfxAAAAQCpGJI0kAAAAABUcCwIAAAsN2ikAAAAAAADzEb0FsBubHWkldykAAAAAAACpEJMcAAAAAAAAAAAAAAAA4CEAAAAAgwkAAAwrUAkAAAAAAAAAAAAAAAAAAAAAAAAAAC4PAACgFfQHAACTAkIfDweICgkZzgtlJ18pAAAAAAAAAAAAAMkoAAAAAAAAgAx6ALEPrB9PCwAAAAAAAG4AAAD5EdUghyYAAAAAThEAAIEI0igAAMMfxiYAAAAAAACBGAAAAAAAAOkGAAAAAAAA4STdAAAAAAAAACsFWwDcBQAAvRYAAAAARiIAAAAA8BsAAAAAAAA3JnQlAAAAANESmwC3IAAAAAALJAAATQQkCgAAAAAHBAAAKQI/HwAAqg2HIgAAAAAAAAAAAAC/KQAAzSDWJwAAAAAAAAAAAAAAAI8VUQOZFLcJAAAAAGMYAAAAAEUAIwlOGIofVAG/HHogHiKgBqYOtg5hFkUkAABUKYcLVyoAACwDAAAAAAAAAAAAAAAAAAAAAIgaggqcJSAnAAAAAAAAAAAAAAAAAAAAAAAAFRL2FQAAAABkDSQkAAAAAC0Lex4AAIghCRIAAAAAAAAAAAAAugcAAIwEJRBmEWcaniI8EAAALxwAAD8IAAAAAFETjxnqCpAQaxraGgAAAAAAAAAASg4AAAcBAAAAAAAAAAC8FGggvBBnEiAmmSgAAKEA4A9HCgAAxwKyGQAAAAAAAAAAzA6UGAomtSQAACYCLCgAAAAADg0AAAAAPyoAANomAAAAAKgRYSXcKAAAeCUAAMkDAAAAAJUVjgkAAIAbAAAAAH0FNg5zGDAb5ym/CQAAAAAAAFsGAAAAAAAAAAAAAAAAAAAAAAAAJxMWGHEoFQoAAFcgbCkAAAAAFwD2AwAAAAAAAJ0M4hUAANICAACTKQAAawMAAEkN8RCwDSUUAADEEAAAYhFTAQAAAADyCQAAAAAAAC0K9RkAAAAAmSoAAAAAAAAAAAwVcSbpJwAAAAAAAAAAPSEAAAAAAAAwBl8TAAB8AJ4BzwLGBjALAACoDAAAQCAAAAAAAAAAAAAAAABkBYoSAAAAAAAAAAAAAGsgAAAAAOwLAAAAAGcMzQPwDc0ohBiCBxIeAAAAAAAkAAAqJwAAvhoAAAAAAAAAAGUfmyQcKgAAAAAAAAAAAAAAAAAAAAA6AAAAAAAAAAAAAAAAAAAALyGUDeAliSkAAAAAAAAAAGoDyxkAAPgFESsAAKUY/SCYE2AIvhfQHEgacyK1KQAAAAA2E/0CAAASKAAAEBIAANcFAAD1DQAAAAAAAAAAQxNnCgAAAABlG04qZxwAAAAAAAC3EwAA3RJ6HQAAAAApFgAAAAAfKA0YAACcDAAAAAAAAAAAhgH8DugZEBz3IwAAkxCsJQAAWBb5JwAAAAAAABkFJxA4BwUTvhYiH+gDuAcxCI4j9igfA+sUlyQAAJgCAAAAAAAAAAAAANwAJQXTH/0qSwYAAEoFuxhIGQAAAACcCQEOXScAAAAAIBYAAIkfAAAAABsdAACqJNkTAAAAAAAAGgsAAAAAAAAAAAAADgAAAFUDKggAAAAAAAAAAAAAAAAAAIEoAAAAAEccASm0KhAFTB8AAHMp3xuCIQAAAAAAABQW0RMAAAAAAAAAAAAAAABSFfgfDiEAAAAAAAAAAGMQtQ8AAGMLAAAAAAAAAABEEVoXIyHGHgAAAACpEQAATBYAAAAAAAAAAAAAORprKAAAAAD7AwAARBUAAAAAAAAAAHAOAADwEjYeAAAAAFIXPSrLAAAAsCOSBXkZnAD/JwAAsxToIQAA6wmwHm8oAAAAABweAAAAAAAAIgkAAAAAmwMzJ/UAxRQAAAAArR0AAAAAAAAAAAAAAADhGwAAXyUAAPoEAAAAAAAAAABZFAAAuQUAAAAAAAAAAAAAAAAAAFQqiSPgEVIdwSYAADYGlyAAAAAAAAArHIsdsSgAAAAAAAAAAPYYAAAAAMkZrwsAAAAA9h27IgAAAADKDwAAAAAAAAAAAAAAAI8OEBHkHyoGZiSUI3kkBCBrEEgPxh8CKTwpcSEAAAAAAAAAABISAABFINMbAAAAAAAAYBQAADMHAAAAAAAAIgZQHScnjyJPKgAAAAAAAPAIAAAAAOsoUQGCAtUUqyAAAAAA9Sj+FQAAJxp2EAAAAAAAAAAAfwsAAAAAAACmHQAAAAAAAAAAAAAJD58RvQvkCEAWnxboHhMkgQbKE+AeAAAdBRsGdAvjD1sQGhEAAAAAAADvDwAAAAAAAAAAAAAAANIWAAAAAAAAAACaHwAAAACbH3MhAAAAAAAAAAAAAAAASBYAANAllxdjGgAAAAAeIQAAEhxAIgAAHRw7CCMWAAAAAIwfAAAAACIB2woAADQTzhckJQAAAAAAAAAA9AwAAAAAkhUAAAAArQ8AAFwq6QhJIxUGWgbtJAAAAABIJAAAAADEAtQhAAAEB48Brw7CIxUCeyQAAEIYAAA/AAUoAAAAAAAAAAAAAAAAQAwAAK4bAABKIookzyl6IhMqmQG7H7wqYyUAAAAAViUeDN8X1SkAAAAA/AQCIKQbiRwcJNkRaBOPJgAAAABvFwAAjBjRKAAAAACKA50DAAAAAKkhSxs1JQAAyQUAAAAAAAChBSooAAAAANgkRwUTJYgUAADmDgAAAACpGQAAAAAAAHcGQQonFgAAiBcAAAAAQiUAAAAA6gAAAMomuAwAAAAAYgoAAAAAAAANFboGdQwCG1wLQRUmGVcAThfCFXMW8BG/B2QhAACNEgAAAAAAAL4iAADNCQAAAAAAAAAAAAAAAAAAeg4AAAAAAACeAiogqg8AAAAAAAARHhQqAAAAAAAAhAEAAAAAAAD4JwAAAACfAQ4bAACeEZsIzh4AAAAAAAAAAAAAAAAAAAAAAAAAAOApoib8DIMbAACuKScH7wnABGoaAAAAAAAAAAAAAKQVPhwxEN8AAADYCmUXAAAAAL8RAAAAAAAAAAAAAAAAXgYAAMkqAAAFAVcXAAAAAAAAUwJGDagSqyEAAN0BAAAAAAAAAABQDQAAFgVWDGgZAABXAjsc9yoVJ44nzRkAAAAA4AYAAPID+imFGQAAoCQAAAAAOCdlBwAA/yoAAKMfbwERDD4OQhF9HUAfAAAAAC4oAAAAAAAAmAajBxwWwQ+GIQwoAADsB14nAAAAAKIBwBNbHrMinR+WJZclegkAAAAA3iNtEgAAAACiBM0BAAAAAAAA2xzdJQAAAADhBQAAAAAAAAAAAAAAAAAAAABdJZEeoiNRGPIX8CUAAAAAXh3DHgAAAAAAAAAAAABoD0AhAAAAAAAADQH8CiUEMRQsAagl4ioAAPIqAAAAAAAAbQMAAKQCAADwKgAAAACYHcwnAAAAAAAAvAoAALEBKA3HE1kBAAAAAAAAAAAAAAAAUAYbCgAAAAAAAAAAAAAAAAAAAAAAAAAAAAC9FRoV3yQ7ALcBAADUIjUGAACICcgfAADYJwAAAAAAAJYHZwIAAAsSAADzBwIS/BLiHQAAsynfJQAAAAAqAwAAmgIDBR8LThpqEgAAAACFCQAACyEAAAAADwgAAAAAzQ1wESgeIyMAAAAAAAAAAAoPAACLELUVfCM4KAAAcBoAAAAAqSeDJj8ovQkLA6sbryCfIwAA6BCUA34EASWbKYgV0x5wA3UD0wOGGwAAZhAEKqgpAAAAAAAAAAAAAAAAgAmiF5gbtx38KQAAAAAAANoTAAAAAAAAAAAAAAAA/yXSHAAAaB2jKQAAxQ2nKgAAAADlEJEqAAAAAAAAAAAAAAAAAAB8AjII0wFyA4kRsRfHGF0cjCPrIj8kAACEKQAAAADFKAAAER1FGgAAAAAAAAAAgCkAAAAAAABWBF8faBAAAG8ChhArJNkhVxIAAAAAAACIBFEashgsHb4Opxl+KgAAAABJCV8aHB+dJ/8mTCkAAAAAOSgAAAAAAABtJq0SAACjBQAA8AvTEwAAxCaXG4gcQgcAAAAA1g0AAAAAHRgvAusdAACLHgAAAAAAAC4IcyoAAAAAAAAAAF8nAAAAAAAAGCdKKgAAAAAAAAAAAACzF94oaCkAAAAAAABbFgAAAABSGQgkxRnjDs8ZAAAAAGYUzg11FtwXAAAAAAAA4hOiHBkcTydAAj0aAABZGgAAAAAAAAAAAAAAAH8nAAA5JgAAAAAAAAAAHAQAAAAAAAAAAJ8QRx0AAAQQCx7YBwAAMh1eIgAAzg4AAAAAAAAAAAAAzRMAAAAAAAAAANkQhwcMDwAAaAkAAAAAAAAAAAAAAAAAAHkEAAAAAAAAAAAAAIUABhpsJpAmAyejJwAAAAAAAHscAAAAAAAAkA+ABgAA3AwAAAAAAAAAADEOpAw5KTQJcRQlGFMZdSfvJwsWpCMAAAAADgVyGp8lpRLRDesVCQgEFlkeqwGPJJQoPykfAgAAAAA+DwAAtiCdKVUXVwoAAJwNVibXCNkN0BEAAAAAXQAAAEQlAAAAAI4QPCQAAPoTtxlxIIgiAAAAAMQeFAgxCQAAAACPCAAAfRMAAAAAAACmJLUKqQ4AAAAAAAACGDkb+iMAAAAA5xQnKLgWAAAAAAAAAAAAAAAAlx6+HnYlZhNvEwAA3SheHAAAAAAAAAAAAAB1ByodAADBDQAAAAAAAC4QAACKAvMBnBneD3IoAABEEqYZAAAAALwThA0AAAAAEAAAAAAAPQAuFgAA8Cn2Gm8bVhEAAAAAAAAfFwAAAAAAAAAAShknH/kM3yEAAAAAAAAAAIAiNQrhJQAAAAAAAAAAfSB+DQAAAAAAABQTAAAAAAAAAADCGZonAACGAIsXAADvIgAA0BsAAAAAYB6BAnIjCA6NGoMnAAAAAAMUAAAbCVMeBigAAFsHOCHnJgAAAAAAAPMKAAADJQAAWQsAAAAAAACHGgAAAAAAAKohAAAAAAAAAACCHQAAAAAAAAAAAAAAAE0JzQr1J4YEjBs7KgAAAAAAAMQYHA4AAIMYAAAAAIsmAACuCrQkaxEtGvgRsxYUJwAAAAAAAAAAExfYFAAAVgiOJdIGAADuKPEY1CcAAAAA0QAAAAAANQMAAJQpAAA0IgAAAAAAAAAAAAB1FQAAUw9eJgYr5gCCD0IQHQsAAAAAAAAAAAAAAAAAAAAAAAAAAAAApxTnCgAAAAAAAKgJAAAAAAAAAAAAAAAAAACSGfIRzBeEJNYlAAAAAAAAAAB4C2YdAAAAAMcdAAC8JAAAAAAAAAQXAAAAAAAAAAAAAAAA1QGqFwAAAAAqGwAAAAAAAAAAUwwAAAAAbw7qJwAAECIiBUQB6CLIGocAEycAAAQVTwANKAAAAACvHwAAAABBAdUGqBoAAAAAAACQKQAAAAAAAFobKQG7BF0JAAAAAAAA7xb7Gs4qjg61AnIMkhudHQAAXR8AAAAAAADGA40dAAAAAPwYAAAAAAAA9x4AAAAAAAAAAE4FAACPBegXOg59D/oPUCbrHwAq8SQQKwAAAAA5CAAAAAAAAKkcAAAAAOkcAAAAAAAAAgkAAAAAAAAQEwAAAAAAAAAAAAAAAKERAACbJwAAAAAAAAAAAAAAAAAAAAB6J60qAAAAAAAAAAAAAAAAAABMJFATAAAAAG8pAAAAAAAAAAAAAPwcAAAAAAAAPSQAAAAAAAAAAIYd+xvyHwAAAAA6KLUM4QSJDsskxScAAAAAAAAAAKsIkwMAAHwDAAAAAAAAAAAAAAAAAAAAAAAAAABtDE8U0iF5FQAAeSMAAMImPQf/F6UksygAAAAAAAAAAAAANRQAAA8q6SMMHZIl+SUeChorAAAAAPsG0yQAAOQoPBYAAAAAlwPoDeIpQgwAAAAAAADuEuQNLR8+KAAAAACvHH4YAAAAAAAAAACLBicNow7qHfEoAAAAAAAAAAAAAAAAmBxYF6EbhwoAAJQLAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA5BQAAAECAACkHWgX8yUYBBUHhQOxFZIAhwy7EUkgQyoAAOcIHwQsB3QkMQELIwAAAAAAAAAAAAC9CAAAAAAAAJ8gAAAAALQLAAAAAAAAJhUAAAAAAAAAAFUkAAAAAAAAjiYAAMYOQRgFJwAA2BnoJuEcAAAAAAAA6iPqKQAAAAAAAF0YAABeJRInFgoKFJkjliYAAEUOAAAAALIRAABSAwAAzggQJwAAkwglCuUiXST2KgAAAAAAAM8K8wIAALkN+BVlDFcf3gp7HU0NtCcAAE4eAABSJgAAAAAWJwAAAAAAAPgUAAAAAN8TYScAAGcpAABPHcckDCoSJgAAAAAAAAAAIBUAAAAAAADiEJwCAAA8GAAAAAAAAAAA5QDFB1QFIBgoBg0TPhRHGLoCgguIG34lFST8FOIMgiXIJwAAAAAZAQ0qAAAwIgAAAAAAAAAAAACnCtIRrxPqIQAAAAAAAAAAYgD0IQAA5wAAAAAAAAAAAAAAAAAcAwAAYwiNIoAEdifmKAEedxMAAAAARhoAAAAAhyMAAAAAWh25CmwOAAAAAH0c+wmtHAAAAAAAAAAAAABHAgAAAAAAALoWAABKCJUcAADDAmYHnRq4KQAAAADXCwAAAAAAAEAQTCAAAAAAAAAAAAAAAAAAAOUVvRfGCAAAbRQAANcPfwMAAAAAAAAAAAAAAAAAAAAAqAcFGpkLkgTsEVUVAAAAAAAAlinZBAAAVxNaHL0lxSUAAAAAAAAAAAAAAAAAAMcjpCLUDNcAJB0wA6YQfCUVJlUqAAAAANwCAAAUCRMYAAA8AwAAAADMJgAAAAAAACQNAAClBO0FAABJEwAALyIAAKkWsQmNC94cKyEEKQAANSmECHIeNwrKBE8CAAAkAu0YAAAAAGoPigEAAPwHXSFPD3cRAAAAALUq4gAAAAAAAAAAAHkDqgrKJwAAAAAAAAAAoBPNGwAAsx7vKYAYAAD/CAAAAAAAAAAAAABeGQAACSsAABgKpicAAH8SLw1qKQAAAABTBgAAAAAAAMcbTSdmIwAAAAAAANYMAAC6KgAAAAAAAAAAAAAAAMkEAADcDc4cAAAAAKUe4x7OH44h0SkwJQAAAAATGgAAAADTESghAADLJQAAdxuOHAAAAADRDIggfyIAACoOMiIAAH8VxSpFBQAAZh8AAF4ELSkAAAAAAAC7AX8KAAAAAJALAAAAAJIRyxwAAAAAdhI0F+wIHQbQKgAAAAAAAAAAtgfbCXgFAACqBkAb7xoAAG0WAAAAAHMjAAAAACcLMgeKC6AOAAAAAAgejChDAJoTsBLdHGQoAADXBwAANxYAAAAABALDBwoKAAB+Av0hAAAAAAAAAAAAAAAAAADXIv8fAAAAAAAA0CLwJgAAAAAwBAAAAAACFoIXZQkAAAAAAAAAAD8cIhtmGgAASwgAAAAAeRQAAAAAAACvDx4DbBMAAKIDhAs1EgAAFAEdAn8ObBAAAGAWZwMxG4UhHQ14KUQZBQ3PDwAAAAAAAAAA7xUAAAAAAAAAAAAAAAAAAAAASxdvJ1AlAAAAAAAAtgUECgAAAADyD6UN4QiCDgAAAACsJoIqAACDFgAAywtZGAAADikAAHcSaCMAAMQRAAC4JnIAAAAAADsbAABsJwAAAAAAAAAAAAAAADIY8yduKgAAAACiEE4jAAAAAAAAxgynKQAAIgRVDhceACbHCm8qFBAAAGwIAhSvAAAAAAAAAAAALx2gAKoHESFOJzoD5SoAAAAAFgg2FgAAnioAAAAAAAAAALYWGBkAAAAAAADLDAAAAAAAACIiAACBI6cIAAAAAAAAsxwAAAAA3CcAAAAAAAA5EcoYkws1KgAAAAAAAAAA2CO5GX8lAADmEgAAUgUAAAAAAAAAAAAAAAAAAJkHAAAAAAAARwNQAtMNAAAAAEMgAABBJ+8CAADOBV8kJikAAAAAgSQAAAAAhBUAADYXAADZGM4YgB+PIAAAnB5tDQAAAADXGgAAAAAAACQmzSMAAIgAqgBxCAAACxOmJQAAAAAAAAAAAAAAAAAAog1AEQAAkx1XDYQKAAAAAAAA+Q0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAxSAAAAAAdCMAAMQOAAAAAAAAAAAAAAAAwg0AAKgnAAAAAAAAAAAAAL4MAABtGrkP0wBNBlYLyBQTINwhyCOWJAAAAAAAAAQD0AuZBAAAAAB/HTYjAAAAAB8VAAAAAAAAAABfBAAAAAAAAAAALwcAAAAAAAD8DRQEAAAAAAAAtBQCEQAAAAAAAC0EyRCFFcMlvBElJQAAAACyDkkPAAAAAAUccxAAAOsSHCgAAOoVAABYHAAAAABfAE0QgRppIaMUAAA+AncPaANPFQAAAAAAAOUXbCQAAPEjAAAAAL0QAAA/F/olAAAAAAAAAAAFCgAAuiAAAI4kAAAAABEFTCpoKJYCQRIAAAAAAAAAAAAAAAAAAAAAAADrEMMdxCcAADUVAAAAAAAAAAAAAAAAAAAAAAAAAACCDWkYHCYAAAAAwCgAAAAAzgeaF+YeAicAAMsHAAAAAAAAAAAAAAAAAAAAALUYAAAAAAAAAAAAAAAAAADgHwAAIyiJELQFoR1WHiYBAADjAQAAAAAAAGEp1xYAAAAAMQLLBBcfGCoAAB8qAAAAAAAAAAA0KgAAnxTDBQwHFQ/+HgAAAAAAAAAAAAAAAAAAnxwAAAAAsCkAAAAAAADqGQAAlxMbHAAAEQLMKAAA/AYAAAAAzRIAAAAAqybCHzogxAYqGAAAzwEAANEL1QM2AEgOmxLiCNoW0hn+HbMJWCoAAAAAAAAAAKkVCQMgDIgluylkArsLYR2aKgAAAAAHFQAAAADCEgcoAACoDY8UAAAAAAAAmR0AAAAAYxmwJwAAkCIAAOwA9ATFIwAAAAAAALwH0h7ZHg8gAAAAAAAA/ifBKogmAAAAAEAEaiQSGQAAAAAAAAAAAAAAAAAAAAAAAAAAAABhGwAAAAAAACMkoicAAAAAuikAAAAAAABiEk0dvCXwGQAA1yEAAAYqAAAAAAAAAAAAAAooCCgAAKETAABHAAAADh0AADcJfSUAAFsYAAAAAMwH4RbZIi4JGwI7H6olqioAAMkWAAChIQAAAAAAAAAAAAAAAIoTbiBPJgAAxR0AAAAAAAAhH6Mh7CUAAEUCvRrqEAAApRBnDwAAAABaJIsAAA0AAAAAAAAVDMYKAAAYDHknAABwGwAAAAAAAAAAticAAAAAAAAAAHEkryfeBhAPKRQ4KoUNAAAAACIcNxMcJwAAAABQFQAAuwMABQAA+ijhKZsUMwEAAEQdAADbHgAAAAAAAAAAGB4AAMMJAADtHywqriQAAGQPAAAAAAAAAABoEWAgZyIAAAAAAACCEB8KAAAAAKEIAAAyKQsiOyQAAAAAAAAAAAAAAAAAAAAA1AuLDgAAAADFCWIpAAD3GwAAAAAAALsclw8AAJoIIQkAAAURIhOOHWooAAABIAAAAAAAAAAAABAAABwHAAAAAAAAAAAAADonAAAcBQAASCAAAAAAAAA9KbwCbBYAAAAAYw8AAOooAACaAe4QcBUXK9gGAAAAAAAAAAAPFwAAAAAAAC4UAABkAwAAAAAAAOEgAAAAAAAAAAAAAAAAuRdeJAAAAAAAAAAARRxcHR0VAAAAALESaAfXHageACkAAJUpAAAvCisA6wbIF7UcOx3hHnkfXSkAAAAAAAAAACMaAAAAANInAAAAAAAAAABMAugaDAFRBAAAAAAeDQAAAAAAAA4EWCFlIAAAAAAJBhQpAAAlGwAAmh4qKgAAkikGDRggQSW7FgAAMgDyHQAAAAAAAAAAAAAAAAAAAADhF/gmyRe3ACMUEgdAJAAAgSW3JwAAGyqFEgAAAAAAAAAAAAAAAAAAAADnEAAAAABCAOMJ8ykAAEIWMicAAAAApyYAAAAAtwIhE1EWAAAJBcsIpQMFIWEMtyj0IgAAAAAAAAAAAAAAAAAAAAAAAKkdBRTWHQAAAAAAAAAAAAAAAIMAAAAAAAAAAAAAAAAAVhtkKuwjrBYAAAAAAAAAAI8W5SVnJpgKpwN3BPMNAAAAAOYLAADBCPwfAAAAAAAAAADHBAAAAAD8ACkKRxW/KgAAAAAAAAAAAAAAAAAAAAAAAFYAAAAAAAAArygAAAAAAABGIAchAABbGtASKh4AAAAAAAB0EQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADgQAAAAAGYBAADhC5IqAAAAAAAAghKXFZklkgi5JYsPAACIDwAAUh8AAGoFAAAAAAAAfCoAAOUWNQRVIQAAAAAqB48fAAAAAAAAIikAALwVAAAAAAAA9AIAAAAAAAANFPYK1xkAAAAAAAAaDQAAAAAAANsP/SOXJ4gekSMAAAAAAAAAAAAAAAABE/oWhSgAAJ8nAAAAAAAA/wWHJT0VgRy2HAAAAAAAANUZGBwAAAAAAAAAAAAAAAAAAE0hAACOFAAA5gqsHsMnAAAAAAAANh3OGgAAAAAAAAAAAABkBgAAWBQAAAAAAAAAAHAFihoAAJ0IXg4AAB8UQietB2EUAAAAAAAAAAD8KgAAwBcAAAAA1A7jJ5gZAAAAAAAAzgZDDRkS4yIAAEYTAAC2Fc8VARkAAAAAYhUqFtweAAAAAAAAAAAAANwD6h4AAAAAAAD2IwAAAAAAACcBDQ9BIScXAACMKZgpyAcAAHELtA3sHkMkrw0AAAAAtxIAABoEAAAICQAA/x4gIB8HAADhA+gdAAAAAIkGEBipH0cmYynWH2IgoiAAAAAAAAAAAKsD7BkAAAAAAADXID0mmhXyJwAAAAAAAAAAXBQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD8aFQuIGQAAAAAAAPkOjSa+CAAAdQ0AAAAAAAAAAAAAAAA1DAAAGRfhDdMQsyCCIAAAAAAAAIUBAAD2DQAAjAKKBwAAAAD7KjYJah6DKYIoAAAAAAAAAAAMAjcdAAAAAAAAAADJJgAAAACyBwAAAAAAAAAADAsTEwAAAADFFeQdjBUAAAAAaioAAAAAlwAAAAAAAAAAAAAA9CkAAMEBQSn2FAAAAAAAAAor+RcAAAAAAAAAAAAAoioAAAAAAAAAAPkfAAAAAAAAsBWnKCkDgwi8HgAAAAAAALUOdA+FBpsCJARbE0kpAACuAcYP2SoAAPMOggM9JyIHeAoAACsjAAAAAAwGySS+KAAAAADMHIIU7SMPHcwpMCkAAAAAfRQgItQXAAAAAAAAvw8zFqEnAAAAAO0BrxTYJQAACCYAAPMLAABrBMwWLA0tEAAAAAD6HVkpAAAAAPsm7RFyJgAAAADWFOscugAUHQAAqgQ8Hi4kAAAAAAcGGiIAAAAAAAAAAAAAAAAAAB8IxAhfEWEAKBW1J8AnRygAAJEGpw0HEc4UTRTJBngTWxnZH/gZAADkD/MboSCYIwEoAAD8A/MVAAAAAI0XAAAAACIKAAAAAAAAAAAAADgPAABlHQAAAAAAAAAAOQTSG6UHqQrnDzgERByEHb8jbQ9YFUgY+wwHEAcZJBueJmkqAAAAAAAA2A9pHJkY/R3CJwAAAAAAAAAAAAAAAAAAAAAZKAAAAADDDAAAAAAAAAAAAAAAAAAAAAAAAAAAAACNAgAAAAAAAAAAAAAAAAAAQgMAAGUZ9g4AAE0BOyIAAAAANgUAAAAA6wRsIOkgAAAAAAAAAABDBswdAAAAALYaAABwD3giAAAAAMgeAABZHwAAAAAAAAAA+SAAAAAAHA/DFwAABR5lBAAAAAAAAAAADgmbBAAAAAAAAAAAAAAAAIwZAACgJhQFAABvDEMPAAAAAEgKAACMHnAnAABPEgAAAABFJjofYQIAAAAA1xg/BDYkbQD9JVcQ1QB4JkcNlCoAAAAAAACwAAAAcARTJAAABiNXBLsOAAAAAAAAAADSKfQbQh0yIewKAAAAAAAAUQ8AAAAA3yoAAP8GcxoAAJ0OAAAAAAAAAAAAADsnAAAIEQAAAAAAAAAAAABkAAAA8gEAAH0SlAyUG5QVUiUAAO8ZAAAAAAAAAAAAAAAAAAAAAFQJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIKZUKsAKWC3kORg9fIu0NAAAAAAAAAAAAAAAAAAA+Aa0lAAAwFAAAAAAAAAAAqh4AABQiTiUAAAAAAAAAAAAAAAAAAAAA+CUAAAAAAAAkDD0NPBwAAAAA9SaZJ3IOXRLwFpYYYAtAFEQElhwAAAAAsxrkEGsh+COSKKwoAAAAACcpAAAAAAAAMgQAAB4IAAAAAAAAAAAAAAAALBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAWiWrApwoAAAAAAAAAAAAAAAAQCn4FwAAAAAAAO4k8CcAAAAA1BYAAAAAAAAAAAAAAAAwEgAAGii1AQAAbQ5dDjUkAAAAAAAAAAAAAAAAAAAAAO4B+QoxGgAAAAAAAFMnAAAAAAAAAADrAGomAAAAAAAAsSYAAAAAAAAAAAAAAAC3DQAAAwN2GCAbAAAAAAAAAAAAACQXAAAAAAAAAAAAAAIXAAAAAAAAAAAAAKopAAAAAAAAhyl+EQAAAAAAAAAAAAAAADAgAAAAAAAAAAAAAAAAAABKBwAAAAAAAPkiAAAAAAAAAAAAAAAAkQkAAAAAAADdE/wJAAAAAKkYAAAAAAAAAACKDRgVnBW1ACgqAABeFtsXJxIAAAAAAAD5HvIWnQlzEXYZQhwxBPQe4By+Hd0nZiW/DeEapBxvHVkl+ipFGAAAAAAAAAAAVwnWCa0oAAAAAAAAyCUAAFICPiMAACwMAAAAACkSAAAAALIoAADfJwAAAAAAAKMXISYAAAAAgBlPJAAAAAAAABwAVyNJJA8NDBkAAAAAAAAAAIgqAACJAZoaAABGKAAAxgQAAAAAAADZBwAAAAAAAOolAACuCwAAAAA8GQAAuyPcKmQnphzPJwAAAAAAAGITKynEKvYRAAAoAQAAAABfAwAAAAAAAAAAYw0ECQAA6SkAAAAAAAAAAAAAPxgAAAAAAAAAANIaAAAAAAAAAADZG+shLCM1KB0pmg4AAF8bRiUAAAAAAAAAAAAAAAAAAAIA7wZYDvsfyyFvBQAAlwRfC3UOAAAAAAAAnQ08DgAAAAAAAAAAAAAAAAAAzBgAAAAAAAAAAPINxCLtA7oBhSrLJgAAAACbEU4oSiUAAAAAAAAAAPUG7hO4AcsF5AoAAI4PAAAAAM8mAACTHwAAAAAAAAAAhRflIXwSAAAAAKEfAABjHQAA0RgAANUhAAAAAAAAAAAAAAAAAAAAAKUpAAAAAEgdAAAAAAAAaAsAAAAAAAAAAAAAzSIAAAAAAAAAAMEEAAAAAAAAGRMAAPAQ2xmRDAAAAAD5CwAAAAAAAAAAAAAAAAAAAAAAAEEqAAAAAAAAAAAAAAAAAACkJQAAAADfBJIgZw4AAOwFjSEAAAAANCEAAAAAAABDEgAAMBAAAGAO4CoAAAAAAAAqBAAAAACMJuQm6BwAAP4RAABIAgAAkhYAAAAATSUAAAAAsyEAAAAAAAAAAAAAAAAAAK8i+BYAAI4KAAAAADMLpCAbIAAAAAAAAAAAAAAAAAAAAAAAAKsNJR0AAAAA4CgAAAAAAABxArYB9gwAADsMqCNgH+YcAAAAAAAAAAAAAAAALiUAAA4fAACUAesOAAAAAAAAAAAAAAAAAABdGQAAAACPHgAAAAAxDK8qAAAAAFkDAABaJwAAAACCBQAAAAAAAAAAYQEAAAAAAACYKEohAAAAAAAAVQUAAAAAAAAAAAAAAAAAAAAAAAAAADQNRgs/DtggAAAAAAAAAAAAAAAApyH1A4skAAAAAAAAAAAAAAUrnRv+IFUHAAAAAEQYVxUAAAAA0gRWFpMNAABkFYMjxSmdE2MBxAQAAHAeDSsAAAASNCSSJEkaAAAAAAAAAACDISgFAAAjGQAAAAAAABEpAAAAAAAAAAAAAHsN8BcAAAAAMCcAAAAAAADSBbMHKgwuF3wXOxBHAZUexSEAAIcXZRAAAAAApiEAAIoAAAAAAGQO+QABGmIHDiUAAJgSaQwAAA0WAAAAAAAAAAAAAAAA3SGIKLooAABsAJUW3RkAAAAAuR5JEj4qTgN4EAAA1xwAAAAAAhMsE8wPryR7GjAmpArWJm8ZBikAAB0aJChkCsYVmRlDFGkFUh59IoooZikAAAAA6hYAAAAAaSYAAMMAAAAAAAAAAAAAAAsAAAAuGJsiAABuJQAAIiM1EAAAAAAAAAAAAABEIwAAAAAAAPMWAADaCn8PFBUxBeoIyRX0JQAAOgUAAMIDAAAAAAAABggAALYJciAAABwIAAAAAAAAAABPKQAAUxrHAQcJoigAAAAAAAAAAJgEBQmpG3MEAACMKlAUAABMF4gHzB5PDigoAAAAAAAA3CYAANcmSRkAAEsE4QkAADkeAAAAAHEHvRuOKAAAAAAAAC0eoQwAAOcfAAARA2oAxRZ9BrkgASokKpUTIQp+KAkaAAAAAO8gAADbBAAAAAAAAAAAAACuAwAAAAAAAAAAAAAAAAAANBrYFQAApB/4KQAAMQsAAPcPjBS2HgAAAAAAAFoJMCgAAJAYAAAuIAAAAxVtJwAAAAAAAAAAAAAAAIUQYyQeJwAAAAAAAMspUxQ6JAAATCMAAH0MqAAAAAAAAABIKeoN+iRmIQAAAAAAAP0mXRUNHAAAogwAAL4LiRtpB+4cMh8AAKIIAAAAADMApx98Fi0FAAAAAKwbAAAeBAAAAAAAAPMUFR+GGYAlqyIAALgE+QcUDFUGsx0AAHwkMhkAAAAAAADRJzwmhQ+uEZsbAAAAAAAAlg8AAAAAAAAAAAAAAAAAAAAAlgEYAg8LWxVcGgAApSAAAFsoAACCAQAAAAAAAMIcAAAAAAAAAABjBEAVPAIxA6UjLCbZCQAAAACcAwAAAACeFLoQrhUAAAAAmiQAAGYAkAzVJQAAtBMAAAAAcgLSInMIGwyjIlkIuhWcChABJBgoJDEkgx+JJDkS+wiRFXMmVwcAAAAAAAC0JYEMjyMAKPYhUCnsKgAAZhigAQAAAABwEPMDkRIAAAAAAADTBDYmlSYAAM0mAADuDgAAAAAAAE4WCwwAAAAAAAAAAAAAAACPEjAT8yEAAAAAAABfEFYdFQ0AACkigAgAAAAAAAAAAAAAAAAAAAAAKwnEAAAAAAAAAAAA7wUAAAAAAAAAAAAAAAAAAAAAAio5GAAAAAAAAAAAAAAAAAAAAAAAAPshagQAAAAAAAB5Jj0DAAAAAAAAFBEAAAAAcxdaISUaAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE4NAxg+CjEZswiTI2UkoA3bDgAAAAAAAAAA8x0AAEoKfA9JF/AGTCgeFmQW7SkcFxIXjyrXKgAAAAAAAAAAAACRA/sL+Rj0AW4kAAByAQMZ8giFJMgOAAAAAI4EAAC9KAAADwCYIgAAAAAAAMwatRqUBAAAAAA4ICMGVR3FIgAAAAAAAAAA/BkAAAAAAAARKAAArgkAACoaAAA+DQAAGCMXKQAAJAMAAAAAAAAAAD4bRR9NCHQhAAAAAAAAAAAAAAAAAAAAAJcOAAAAAAAAAAAAAEENzx1+H/8oTCIAAAAACBcAAD4mAAD+AD4VAAALBPgJAAA5AqMRugh+CwAAAAAAAEQNax8AAAAAAAAAAAAAAAB4BlEXziYXKC0oVSIAAOkKAAAAAPEnAAAAAHgWAAAAAAAAAAAAAAAAziEAAEoVAAD7HMAGMyUAAAAAAAAAAAAAAAAAAAAAMwX1IgAAViIAAAAAxRIAAAAAAAA0GbkQAAAAAN0a4wwAAAAAoxvMBfQPGBSLDcgLaCenJ1cF7RkAAKMG3BRhBhUVAyGuKAAAAAAxHQAAdwj+Ai8OAAAAAAAAFwdfAQAAAAC7JgAAHwmrDBwJuApwJncmAAAeHQAIAAAAAAAAAACVBRMcAw2XGIwIKBQAAAAAAAAAAAAAQQ8AAAAA+wGsEQAAAAAAAAAAAAB8KQAAAAAAACsblSQAAAAAWBMlDjQoAADzKosDCgIAAAAANxoAAG0X2iAAAAAAAAAAAO4iFximIrMF2BJjKAAA+iIAAK0BAAAAAMYFtQh5Eb0TQxtbJIEKKCYAAAAA3CIAAAAAAAAzBJMUCSD1IFwjxioAAAAAygIAAM8HAAAAAAAAAAAuAwAAAAAAAAAAAAAAAAAAAABiF3QfnBcAAAAAAAAAAAAAAAAAALsMLQ6lJgAAAABcD88D2RdlKQAAdBr2EAsJSAFrFP4fAABrEwAAAAAAAAAAQxAMDfADJQD/EsIaZwC2HT0SEwHcC28fyCZtKV4qAAAAAIUnAAAAAL0cAAAAAAAAAAAAADYqNhyRGAAAghYAAAUEAAAQCgAAAABdKAAAAAAAAA4YAAAAAAAAAACvBwAAAAAAAAAAAAAAAN0FAADvE5cBAAAAADoSAADaJX4QQSgAABgPAAAAALQGAAB5DwAAAAAAAEsHng4AAGIQAAAAAGAFqSIAAAAAYyZRJAAAAxJ3FBcZAAAdJyQSAAAAAHgMAADrJAAAAABzBQAAAAAAAAAAAAAAANQTrRm/GQAAAAAAAAAAAAAAAPAkAAAAAPQA5xcAAAAAEAuxFG4fAADlJ9QHAAAAAAAAAAAAANooAAAAAMsUAAAAAAAAAAAVEYoKEysAAAAAAAAAANECVxwTGSkhAAA2EAAAAAAAAAAAAAAAADMaUg4AAAAAAACBKQAAAAAAAGEcAAAAAMohAB4uI+YpdCrQAQAAAAAAAAAAAACeIwAAAACJGV4oDgwHJQAAShAgCzMPdhYAAAAAAw/8EAAAAAAAAOILAAAAAAAAAAB6IwAAXCkAAAAAAAC2JhobAAAZB6cVXhcAAOUY7R1gD5QXAABKJx8TngVHJH0fAAAAAAAAAAAAAAAAAAAAAAAA4BMSCAAAiiMuKQAAAAAAAAAAAAAAAAAAAAAsGU8aAAAkIQAAAAAtFAAAAADlBAAAAAAAAPwX5xoAAAAAOA4AAAAAAAAAAKMmAADjJG0qAAAAAAAA3SkNJgAADygAAAAAAAAAAAAAAAARCeYb9wciKAAAWBL0IwID1RaFCwAAXwwoEAAAAAAAAAAAAADtJQAAAAAAAAAAAAAAAPMX2SkAAPkGoRYAAAAAAADBB0IaAADRCm0VNRgAAAAAJQztFfAgHigAANofrBVLFggfvRm5IwAAAACdEBElnRIAAAAABSKBJ6ULAAAAAAAA8AkAAAAAAAAAAAAAwB0AAAAAAACZDQAAfSFpJ0ASIBwAAAAAsQtLJwMIbhLxKeMqAABnBlALxQUqGRAVPCcKEwAAAACoCAAAAAAAAAAAAAAAAAAAAwx9DVAoGxIZKgIrAAAAAAAAAAAFIwAAQQcqF7EKdBmwJAAAfiHtJwAAAAChCfgdAACBCwAAAAAAAEIogwbtDloqAAAAAAAAAAAAAAAATBkAAAAAAAA9AgAAAAAAAAAAAAAAAMcRAAAAAAAAmwVjFMMabSUAAMMbAAAAAAAAAAAAANIgAAAAAAAAAAAAAAAAMAG5A2gFlgMeD0MaECAqFXUgAADuA3QMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPUWAACAAAAAAAAAAAAAAAAtDG4eAAAKISgJeBsAAAAAyio2D1QbMiYAAKYP8ygUFAAA+ykAAAAAUBbYKQAAAAAAAAAAAAAAACEP2gZ7ELkVCBjoGL4jDicAAAAAAACvGQAANygAAAAAAAAAANUPAAAAAAAAGCgAAAAAAAAAADEAAAAAAAAAAAAAAK0avA8zGwAARCgAAAAAAAAAANokMxcKBQAAAACkAWonAAAAAFEHAAAAAEAmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAzyIAAE4HfyYAAAAAHRkIFgAAAABPH7AcxiQAAAAAAAAAAAAARA4DKPMmAAAAAAAAAAAAAIEZAAAAAAAA9xozKAwpAABDAQAAAABsEgAAexUAAAAXjgsAAAAAAAAeJBYarghkJQAAAAAAAPYFAABHFMYaoikAAAAATgoAAIAqIRKQAAAAAAD+CAAAAAAAAAAAAAAAAD0dlAApD+spNSJaIwAAAAAAAMEWchwAACsqnhicAYEEnwUGCwAAAAAAAAAAHQCmKQAAAADKIwAAAAAAAGIYCxoAAAAAAAD1CDAqgw4AAN0IAAAAAEgnoSQAAAAA9QQ7HlcoIg0ICsUkmyAAAPYJtB2HGAAAAyIAABMDMB8AAOcWEAcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAryn3DgAAAAB7BgAAAAAAAIQqFg6JE84jjRUAAOYRAAAAAF4PMiDwHwAAAAAAAMEjAADVCQAAAABjIAwF8hqNKfgqAAAAAPUKAAB3DQAAAAAAALwmQwgAAJMXAAAAAHAJeSgAAAAAnwQAAAAAAAAAAAAAAAAAAKILvg+GEQobJg72EvsofAcAAAAAAAAAAIkUAAAAAKISHBA6AVMLHBXyKQAArwYNCgAAAAAAAAAAAAAAAAAAAAAzCAAAAADxAQAAqigAAAAA1gAKC4AmXgcEAHMoXgJUDhsT7wDIKW4UAAAAAAAAAAAAAAAAAACAEAAAAAAAAAAAMgbYGwAAAAAAAOInAAAAAAAAAADFEdkdAAAAAAAA7BwAAAAA0BkAANsRAAAAAAAAAACNCgAA7BsAAAAAAAAAAHYhAAAAAAAAAAB3AgAAmRH9KKcOTyEAAAAAtgpbBQAAAAAAAAAAhCcAAAAAAAAAAAAAiwuxGUQKDRdsG14puxppAAAAAAAAAIARVRIOKAAArxEAAAAAAAAAAPkJngsAAJQPeiUPJQAACgTCGNEW7SYAAAAAAACkJgAAAAABKwgAAAAAACAZAAAAADcAtgi+BGMAABSAHQAAAADTDgAAFRsAAAAAlQAAAAAAAAB2FAAADQL9JwAACwq2HwAAAAAAAAAAzxwAAAAAAAAAACAetxQAAAAAMxgAABsieCQAAOQVAABgCQAAAAAAAAAAugkAAAAAtCYAAAAAAAAAAAAAAACaAAQT/hahGToqAAC1BIwOAADEAQAAAAAAAIsZbCgBDwAAAAAAAJEmrwWXErwpAAA9AUYMgR8AAHAKKwcAAAAAAADCJS4LeQulDAAAAAAAAAAAEBAAAAAAAAAAAAAAaQ75KgAAOhqkIXwodyoAAF4DXwn8JAAAAAAAAAAAAAMAAMYAYw4AAAAAAADDDQAABSQAAAAAAAAAAOYqNigAAM0LsB8AAAAAIAUAAHsEAACtBgAAAAAAAAAADRsAAAAAAABgGgAA6gs4HAAAAAD/AZYM2A4ZCjshAAAPI7Ij6BRDIX0B8h5BBtcf+CgWBgcqAAAAAAAAAACVEQAAJR8AAFoiAAAAAGUmBgP8AmweAAAAAAAA9xIAAAAAAAAAAAAAAAAAAEEEUQrmJQAAAADkGQAAAAAAAAAAAADLAUwHhw1hDTIc5yFVJgAAAAA6IQAAAADqF+0gPRQAAC0GAAAAACYAAAAAAAAASQMAAAAASw7iFAAAAAAAAAAAAACdJgAAAAAaHQAAAACCGgAAAAAAAF0QzwgAAIYlUgAAAAAAAAAAAAAAZBoJFZIXvyEAAAAAAABeGAAAAACgHQAAAAAAABsXrBlPAwgQ7yYAAAAAAAAAAAAAAAAAANwYVSgVAa8EAAAjJQAAgxMbCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAArCh0hwAUAAA8SAAAAAAAAAAAAAAokWCcAAHwQAAAAAAAAOBUAABoQAAA4DLUHZhlnHtwJHirGKAAAAAAAAIUbAADUGAAAAAAAAAAAsBcAAB0eBQCFFgAAAAAAAAAAAAAAAAAAAADhDgAAAAAAAAAAch8HF40nyhLJIkocRCakGrUhSgK4KDwX3hb+GgAA7QL4AAAAAABKKKASAAAAAAAAFgEAAAAAAAC+FEoY+A0AAAAAAADTFwAAAAAAAAAAAAAbDwAAsAUAAAAAgBYAAAAAeg0AAAAAAADPKEIBdggRCggNTA/LIAAAoBfxJgAAAACjAAAAAABxCgAA6ioAAAAAAAAAAAAA6QslIwAAAAAAAAAAAAA1H44TAABXJvIV+A8AAAAADR8AAMUbvgAAAAAAOykAAAAAMyMLFL4qAAAAAEgSAAAAAKAbfRfeDZAkTh8AAPoZAAAAAAAArRMAAO8UuBEAAAAAAADvDQAAAAAAAAAAcSoAAAAAAAAAAAAAAADKKAAA2AReCzYYiyoAAMwEAAAAAAAAAAAAAAAAqgVrCXoWAAAAAAAAAAAAAAAAIxIAAFchKyhIKgAA/RYAAAAA+AEAAAAAAABLAloNwxO0IwAAGBEnGaocTg8AAIsBEAPQEwAb/xDcHwAAAAAAACEpAAAmJwAAnAd9KukmAACTDAAAAAAAANsSAAAAAN0qAAC1JQAAAAAAAAAAAAAAAAAAAAAAAAAAlCUAADgmAABTDTAXAAAvBNsCAABMJgAAySUAAAAAAAAAAAAADQsAACoArAUpGasqAAAAAAAAAAAAAK0NvSIAADgIAACkBEghAACUJAAAAAAAAAAAhgUAAOwMAAA4CwAATgj5G0ADoBAAAB8fAAAAAAAA6AcAAAAAAACHKAAAAAAAAAAAbA0AAAAAnhUAAHggAAB9AwAAAAA5FgAAAAAAAFQNKhG7Blcb2iJhKAAAyQcAAOsnAACUBx4Sdia4HEsogyihKAAAAACBAD8GPhndIxsNAAAAAAAAAABkEosFCCIAAAAAGQTGKQAAXx2xHR4APBHFEAAAAACbIVwfGgwhIQAAbB3rG5wYAAAZEAAAAAAAAAAA/AWkHiAofgCPGgccGileDAAAxgFvIAAAAACXDW0dAAAAAAAAHSIAAAAAAAAAAAAAAAAAALAdiR7yDAAAAACkAAAAAADPEQAAAAAAAIQAWQcAABYWAAC9Br8kvhgAAAAAAAAAAMkeAAAAAAAAAABmBpUaAAB3CQAATyNUElkR9h8AAAAAAAAsISkFVAAgEqoS0QYOEK0jVAcbEREawxx7A9oMcR9uJgAAAAAAAAAAAAAAAAAAAAIAAAAAPwHCIacPvA4AAAAAAAAqKXEljgANI9sqAAAAAE0AAAAAABsZAAAAAAAAMykAAGkBAAAAAAAAswNYGQAAFgIAANsQJQ8GEgAAAAAAAAAAByAAAGUAAADGFgAAAAAAALAM6QOuAmspjgL3IGsIsCHeDgAAvQcAAAAAAAAAAG4KAADNAmgbAACnGgAAAAAAAAAAAAAAAM4TAAAAAAAAAADeJgAAaycAAAAAAAAAAAAAAAAFGLYPHh8AAM0nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA2gPjHMwAJBCDEkwLshwAAAAAAAC9AAAAHSUAALERshMAAGwLAABsDJAJAAAAALwNAAAJIgAAAAAAANUV9QkAAAAAhw9LIN0gdgHiA44gqCTfDKAcnyY8BnwgZicAAAAAFwwAALgkAAASBgAAAAAAAAAAAAAAAAAAAAANAwAAOiMAAAAAAAAAAAAAAADBBjknAAAXHQAA1SZ1HMMoawoHG1wl2xUEBS4qTSrWKgAAAAAAALwbAABGKgkYrQIAAAAAASMAAHIlAAAAANsUbiEAAAAAAAB2BwAA6AkAAAAAjwAWIwAAAAAAAOoFtigAADgRAARwEiER/wNZCq0nWQ8BFgAAAACgBwAAAAAAAAAAAAAAAAAAAAAAAAgGcCEAAAAAAADiIn8eAAAAAAAAAAA9FzYaAAAAAAAAAAAAAAAAAAAAAAAARSKYKgAAAABWAQAAAAAAABgpAABBJj8DAAAAAAAAcwsAAPcA6iYzKgAAZBwaANwd6iAAAAAAAAAAAEUXmBq5H6EKAAAAAAAAcA0AAAAAAAA7EQAAAAAAABQDAAAAAAAAMxQAAAAAcid0KLwS0A1PGEclAADAJMMmLRMAAAAAAAAAAA4qAAAAAAAA/gsAAAAAAAAAAAAAAAAAAAAAVgJyD9kVAAAAAAAAAAAAAAAApigAAGMTAACZEAAA6BsgFFIHAAB5KQAA9CaRAgAAwCUAAAAAAAAAAPYlMyYAAAAAAAAAAMEnAABkJo8oAACLE0wBeg/jEZEUxyoVKwAAAAAAAAAAvAnSCR8OAAAAADwFxCkAAAAAOB8AAAAAOhSsDwAAAAAAAAAAQgiKFAAAVycAAEsBAAAQBsoJAADEI/8Y6AYzEJsmAAAAAAAAAAAAAAAAeAfJDG0iAABBEwAAAAAAAAAAYBxkIgAAPwKnEpciSh0wIxsoAAAAAAAAAAAXDjQOTRkAAAAA2ygAALgfAABiC0YjAAAAAMYUAAAAAAAAAABBAG8D0Q4DGlkk0ykZKwAAAAAeI5YWAAAAAHMSAABbA2YJAAAAAAAAKwgBCakDbinhKgAAAAAAAJYRmBS6JJ4lAAAAALwZFydoIQAAAACHCS0bAACgJ60etQM7CsYX+iESC0wl5gVDKAAAJAHIFUAAKA71DwcKERZAFwAdfyNJBfEEnhnuJ5soTyDpKAAAAAAAAAAAAACyDQAAAAABHQAAAAAAAAAAdikAANoBSR4AAD8Z8AwAAHQCIw7vF78mKCkUK9gCsgwpBzMJ1wrlG+oMriV9JgAA7gqWCeQXAAAAAAAAAABFKQAAAABtEfMJ7RLUGZIGzxBHKgAAAAAAAA4B7yoAAAAAgAEAAF8m6CUAAGsjAAAAAAAAAAAAAAAA/AinJXkqAAB3JAAAAAAAALwdAAAFG9MJAADHELYp1yUAAAAARCkAAAAAAAApJxonAAAAAEkVACf4CwAAAAAAAAIhAAAAAAAAAAAAAN0iMioAAAAAAAAAAAAAAACeCQAAAAAAAAAA0yeHCAAAAAAAAIIpmAHJKQAAAAAAAOQjDRlACgAAAAAAAAAAAAAYDQAAAAAAAAAAAABrB/cE8yMAAAAA8RMAAA4eqSXvHRoGYAZ6EpUq/BMpGJ8NEBZtHP8iJBy6GgAAjBIAAAcAAAAAAAAAAADwFRomAAAAAMElwAgwCpEQyBEpJQAAsycAAAAAAABREoAeSR+TE2cWSyliDAAAAAAEGSInAAAAAAAAAABkCAIGAACNFgAAAADBDjsZAAAAAJsaAADDBgAAAAAAAMAcmQzpEwYiAADkE5Mn7BcAAG0bAAAAAAAA2gLjJe4GoQ4AAAAASikAAI4b8AcAAJAlAAAAAAAAoQI3DV0N1CBbAgAAAAAAAFENEwoAAAAAAAAAAAAAAAAAAAAAAAyuF6wkAAAkAAkOXxJbHbYqAADkGhsmAAAAAAAAMAUrDrgaeCEAAAAAewwAAKAaAADVEgAAwgkTDx0UAAAAAAAAAAAAAAAA1xMAAAAAAAAAAAAAAAAAAAAALgBUCgAAAAAAAMUXAAAAAAAAvCc0KRkJww6HJB0R1ilSKlILAACzHwAAAADRHcYLhAUVHQAAAwH7BxYPAABPHAAAxwb5AkYUAAAAAAAABgwAAJobnCTpBJkXOikAAIAUAAAAAIoW3BYAANMLIwJJHAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACqH+EmAAAAADgDagyqI8ULtgJ6HJMo7AI2BAAAAAAAAAAAAAAAAFYp6hEAAAAAAADAFqsk0ioAAAAAOBt+FAAAAABfAgAAAAA1IAAAAAC4FQAAAAAJHZsldBQiC3YRRR0gI2YX+wXeEb0N5ibkHvUpAAAAACEIAAB3A+8IrxBwB04pQibOKaICPgBGAZcCBAYtIAAAAAAAAAAAAAAAAAAAAABiIwAAAAAAAAAAAAAAAAAAAAAAAFgFAAAvGcUcAABBHAAAAAAAAAAAAAAAAAAAAgQ4DawUmCS2EQAAyBiqGjQe4yaPBwAAlwwWFwAAEBtNJgAAFyrSGAAAAAAAAIkFQgIYImoKIh4/JQAAAAB0A+AJlhdUIQAAMhWIA/sOfhNUFyIgJBPdCgAAAACOGQAAAAAAAAAAAAAAAAAAlAJ7B+UMOhXuCS0n8CEAAAAAPCoAAAAAAADFGq4qAAAAAAAAfgkAAAAA/iSRHQAAciQAAAAAAAAAAAAAAAAAAAAAAAAhBwAAAAAAAAAAAgVyHcUfAAD6AAUGSg3SCAAAAAAAAKYbAAAAAAAAzicAAAAAAAAAAAAAAAAAAIAXAACHH+YnAACYJgAACwFgAA8GnhMAAAAAAAAAAAAA8iIJJUQeugzhAiUN/iIAAI0IQhcAAAAAAAAAAAAAchErBgAAAAAAAAAAAAD2KQAAAABrBQAAAACDAU8JcBakGQAAAAAAAAAACQzTFMIghSXvEV4N0hVCJJ4nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAFwhAAAtIlInAAAAALUoTABgKdImLSoAAAAAAABDDAAAAAD7DQAATwZqDicgxiUAAF0qAAAJAFclAAAAAHMnAABSBgAAAAAAAAAAdSXBKAAAgwLoFnQdAAAAAAED3heQDVMWdCYAADkQlBBUEycjAAAAAJUOAAAAAPAoAADDFFYaAAAAAAAAAABaCgAAAAAAAAAAAAAAAAAAAAB1H80AAAAFH60ITCcAAAAAAACiJLsdISqIEroTAAAAADIaAAAAAN8WAACYH7kC9SoAAAAAHxHQIFEpAAAAAMgc7RceB/waAACUEgAAAAAAAOIZMA8AAAAAAAAAAAAAAAAAAHsWAAACKDoKgxSyAFsqAAAAAL0B/gfnDW4J0RcFKpkgmQAMCCQH9gtgJtwkuSYEAS0X9yY3KdgqAAAAAAAA4gVGBrATex8AAAAAAAAAAP4KxA+SAWYW3xiyGo0lVigAAP4j1CoAAAAAAAAAAAAAfwIAAAAAWwtYJgAAAAAAADgCAAAAAAAAAADGCQkjfhw0BOQqKBjCCgAAAAAAAGkZAAAAAAAAAAArC8AO+xfuIQAAAABjCQAAbSMAALoN9yjjG9wbAAAAAAAAJhIAAHwECQvvAxUZIBoAAAAAAADqEoQlXAcAAO4qAADWEwkmeigAAAAAAAB/BaMNIgMAAAAAAAAAAAAAAAAAAGkNJwJRJkQqAAAAAAAAAAAAAAAAAAAAAAAAjCUAAAAAAAAAAAAAAAAAALYSAABHJ3QnAAAAAAAAAAAAAAAAAAAAAAAAAAAAALEgvSDzJJ0PDykAAAAAnwcAAAAAAAAAAAAAAAAAAPsWsxIAAEAJ6gKcEREEAAAAAJ8pAAAAAAAAAAA5FwAAAACGBggaJgcAAAgUAAAAAAAAAAAAAAAAAAAAAAAAAAD5BQAADBoAAAAAAAAAAAAAAAAAAJsqAAAAAFcYAADtCAAAAACGHgAAAAAAAI4pSBGRKQAAAACJBJUfHAo9Ey8kAAAAAAAAAAAAAAAAAABMGAAAAAAAAGUUBRb/BEklAAAAAAAA2xsAAAAAAABRKgAAAAAAAAAA1hvwHAAAAADYES8mAADtD8obAACkBgAAAAAAAAAAwgsAAJsjAAAAAAAAAAAAAAAAAAB4HgAAjye4D5ADjQVeCgAAAAAAAAAAfAlYBjQMvCMGGFYn6xhpHtwpRSoDAgAAsQAAANYo7h7HFgAAAAAAAGcVAAAAAH8XVAMAAAAAKyZzCgAAEgkAAAAApgItEckBAAB2KAAAAADiFwAAQxeLG/koAAAAAAAAAAAAAAAAAAAAACoKDw8AAKsKAAAAAKcCAAAAAJYoAAAAAAAAAAAAAAAAmgMtHAAAAAAAACwaAADVHAAAAABhGs8WSyYAAAAAAAAAAAAAiCcAAAAAAAAAAEYVYCXAITYB0STPKgAAsxUAAAAAAACeIQAAAAAAABEiAAAAAAAAChAAAAAAAAAAAE4TAAAAAAAAAAAAAAAAxgcAAN0HVxEJAgAAAABGFwAADwyKJ64QAAA7ASYUwCYSFasE7yUAAAAAOglfKgAAAADhFQAAeCoAAAAAAAAAAAAAAAA9BQAAAAAAAMkA2iP5GSYDIAblE1IkeyhqEQAAfgY/DBof6ChlIagqjQ36J7sIAAAAAAAA5R/7I30aCByCHhAjYgItJgAAZgNsB9YLUxV8J28RlCFRER0O8xIGJksqAACwBwAAAAAAAPIGAAAAAP4pFgSnCfEbiirCFwMbAAD1AlsEAAAAANApAAAAABAmAAAAAAAAAAAAAFQfdSoAAAAAAAAAAAAA0yaAJAAAYxsAAAAAAAAAAAAAAADmDwAAAAAAAAAAAACNCfsYrSAAAAAAAABABW4LvxBJDAAiEiNyFW0FDCYdKgAAAAAAAAAAAAB0EJATAACfGAAA3wEAANocAAAAAAAAISQnJQAAKyIAABcLAABZDPYkAACtDgAAAAAAAAAA/CIAADYLMSb1EQcrAABpFwAAAACMBoomAAAmEQcPmSkAAAAAAAAAAAAAnSgAAAAAdQAAACQnoSUAAAAAAAAAAAAAAAAAAAAAWBplDwAAAAAIBAAAAAAAAAAAtBHZEgAAAABhITsNYiHSJT4pPQwAAAAAAAAAAAAAaxkAAAAAAAAAAAAAGioAAAAAAAAAAAAAAAAAAAogRSi0EgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAhDAAAAwQAAAAAAAB9KM8MRQ9UDxcaEybOJQAAAAAAAAAAAAA1Df0bAAAAIYAnJSheHqkoAAAAAMUEVwblGQAAFwHUAjMVpyBwJModAAAAANsAYQhLCrseAAAAAAAA3hIAAFEoAAAAADclAACLHAAAihcAAAAANwMLDgAAAAA3IAAAAAAAAM8E9BwAAAAAAADgDAAAAAAMJ1AkiA22IQ0pAAAAAAAAwBXnJAAAAAAAAAAAAACsKt4VAAC7KgAAAADbBwAAAAAAAAAAAAAAAAAAAAAtAEwVYwaRCiwevxUAAAAAEgI+GMAfKSMAAAAAlRIAAAAAAAAWIjwoAABoKhQaAACtAKAPfh4AAAAAAADnGI8GAxyVBtMVqiYAAAAAAAAAAFMIAAAAAAAAgCh9AO8BXAlEB/4cAAAAAAAAAAAAAAAA/xNoJQAAswQAAAAAAAAAAAAAMSmGA1geSAiyDw0kAAC2FwAAAAAAAAAAAAAAAAAAAAC0EAwMCAG5Dp4SfAsTBhETAAAAADESKgI5GcMZ2gvdBH4jsiYAAAAACiUAAAAAAACRIAAApQBLGsMhAAAAAA4KfArcEQAAAAANEAAAAAA0JgAAAADSDwAAAAAAAAAAcioAAAAAAAAAAAAAmRYAACciiRgAAAAAAAAAAAAAAAD0J0omzigAAGAXAAAAAAAAnQJCDgAAAAAAAAAAZQslAQAAAADkAAAAAAAAAAAAchcAACcmAAAAAAAA9hcAAPYW2SUHFgAAhQrmA1wiUyOuI3cnAAA4Bk0LeyUpBAAAAAAAAJsGahYAAMogEQ2rKAAAAABgEZYnVAT5FQoZPAfNJMYnXygAAAAAAAAAALAICQ0YBgAAAAAAAAAAAAATBeIYmiUAAAAAAAAAAEoDAAAAAFQIBiAAAAAAAAAAAAAAAAC9JAAAAQvRJhQH6SIAAKkPQBphHo8pAAAAAAAAAAABHwAAAADZCAAAAAAAAAAAAAAAAPQF1CYAAAAAVQQAAAAAAAAAABAqAABPGc0EAAC+BhsLcRmDHEUBHR0AAAAAAABvHAAAEwwAAMkciyfCKIYgAACOAQAACAcAAAAAAACEHBoUAABaKUIgqCCwKFUNOBQvASYoSRbYBWAqcCqrFgAADybCIgAAAAAAAAAAqhQAAHsUYgkAAAAAAAAAAAAAAAAAAAAA8SUAAAAAqiASKQAAABgAAAAAAAAAAAAA4wq5E64SAAAAAC8VAAALFwAAAAAAAAAAAAAAAAAAAAAAAAAAfw1VJeUcLB/EDAAAAAAAAAAAAAAAAMYCMxwAAPcCAAAAAAAAAAAAAAAAAADWAgAAkwkRAM8YKSgAAAAACSkqCwAAchlDAgAAmgtjHAAAAAAAANUe1AgAAAAAAAAAAOAmAAAAAAAAAABBAmgEvwWnHbohAAAAAIkCRgqkEWYmbQEAAGAQAAA5DpgR6Q5VC6Ah3iWNKgAAAAAAAGolaxgAALgeBxPKJZgnxQEAAN0G2xiwCa8MGhlcJ48bFSDJJwAAAAAAAAAARykAALgAAAAAAE4gzAkAAAAAFgMAAEYJAAAAAAAAAAAAAHYk9gacKQAAOCIAAAAAAAAAAAAAUQ5BGwAA/QsAAJIOAAAAAAAAAACGJwAAKxcPHgAAAADvBPQS3h7SIwAAjgbJDX4MEBSXIQAAAAAAAGMFaBSWFHUoAAAAADsCCCdgKPESAAAAAAAAAAAAACQRAAAAAAAAHQwAADQA1g4AAP0TAAD+DwAAdRgAAAAAAAAAAAAAAACgKgAAAABWKp8Z7CCcBO4mcScAAAAA0QgSDwAAGQLcJQAAAAAAALEWAAAAALYEwCAAAAAAAAAAAAAAAADAAgAAAAA=`,
-  rivals: `1:1760;95:2102;150:5040,5144;246:2021;313:4861;335:8057;400:1111;423:6003;444:8734,9199;466:4013;473:7521;511:2274;614:8886;666:4817;678:1879;684:8273;742:5886;789:1555;803:8224;806:2318;897:6603;936:4701;949:1758;963:1694;993:2426;1057:7496,8564,8822;1138:6455;1168:5481;1175:2364;1220:1491;1363:5414;1370:3328;1381:8435;1403:7962;1430:2553;1471:4222;1483:5501;1547:8395;1610:1611;1649:5479;1751:5313;1832:3324;1833:6419;1854:9039;1870:3316,9103;1883:8736;1998:5469;2013:4220;2015:4145,7456;2038:8881;2171:5263;2296:3804;2344:2532;2374:4077;2377:8599;2396:6095;2451:1439;2627:6983;2682:5109;2695:8848;2744:9184;2768:4749;2789:5059;2805:6359;2828:8569;2849:9166;2868:6103;2885:4659;2887:6226;2892:4454;2901:7200;2939:3229,6740;2963:2118;2966:6814,7670;3051:5265;3107:6877;3138:6317;3170:9229;3177:8053;3185:7995;3228:3360;3272:7569;3301:7952;3303:3791;3383:7621,8277;3392:6327;3395:5532;3463:4088;3487:7561;3623:4293;3655:9182;3814:7251;3893:7454;3986:8781;4000:8630;4035:6824;4078:5816;4093:6522;4132:9214;4191:5660;4272:9082;4290:6053;4304:4404;4329:5217,6792;4519:7420;4538:6898,8999;4626:6608;4630:5171;4637:8654;4646:8471;4762:9136;4774:7161;4818:5758;4838:5326,7330;5039:6691;5096:7320;5184:5258,5694,8997;5228:6650;5253:7135;5291:5867;5348:9048;5356:8969;5564:8894;5581:8774;5586:6497;5598:6060;5918:8914;5989:7355;6047:7159;6113:7758;6124:8243;6342:7485;6355:7619;6725:6772;6897:8656;7131:7137;7296:7960;7392:9227;7473:8901;8629:8971;9247:1501;9248:1501;9293:543;9302:365;9303:2156;9327:477;9416:1123;9428:1387;9450:937;9485:2502;9500:3882;9514:977;9539:1514`,
+  text: `	
+XbitcoinǔbtcƛxbtE₿ƈ比特币ƈ比特幣Eビットコイン
+ƈ비트코인
+ƈбиткоинEбиткойнƈбіткоїнEбіткойнƈبيتكوينEبتكوين
+Eبيت كوين
+ƈबिटकॉइनEबिटकोइनEबिटकॉइन्सEbitcoines	
+Xethereum
+ƕethXetherPξƈ以太坊E以太币E以太幣Eイーサリアム
+Eイーサƈ이더리움
+E이더
+ƈэфириумEэтериумƣэфир
+EефіріумEетеріумƣефір
+ƈايثريومEايثيريوم
+EاثيريومEايثر
+ƈएथेरियमEइथेरियमEएथेरियम्सEईथर	
+Ɲtether
+ƕusdt
+Dtether usd
+Dtether usdtPusd₮
+E泰达币E泰達幣EテザーE테더
+EтезерEتيثر
+Eटेथर	binancecoin
+ǕbnbCbinance coin
+Dbnb chainDbnb smart chainE币安币E幣安幣Eバイナンスコイン
+EビルドアンドビルドE바이낸스코인
+E바이낸스 코인Eбинанс коинEبينانس كوينEعملة بينانس	
+Dusd coin
+Ǆusdc
+Eusdコイン
+Eusd코인E유에스디코인	Ɲripple
+ǕxrpDxrp ledger
+Yxrpl
+E瑞波币E瑞波幣Eリップル
+ƣ리플
+Eрипл
+EрипплEріпл
+Eريبل
+Eरिपल	Xsolana
+ƴsolE索拉纳E索拉納EソラナE솔라나Eсолана
+Eسولانا
+Eसोलाना	ǖtron
+ƕtrxCtronix
+Utron network
+ƈ波场
+ƈ波場
+E波场币E波場幣EトロンE트론
+ƣтрон
+Eترون
+Eट्रॉन	
+Cfigure heloc	XhyperliquidIhype
+DhypercoreDhyperliquid dexEハイパーリキッド
+E하이퍼리퀴드	Cdogecoin
+ǧdoge
+Ddoge coinE狗狗币E狗狗幣Eドージコイン
+E도지코인
+Eдогикоин
+Eдоджкоин
+Eдогекоин
+Eдогикойн
+Eдогікоїн
+Eдоджкоїн
+EدوجكوينEدوج كوين
+Eدوجيكوين
+EडॉगकॉइनEडोजकॉइनEडॉजकॉइन	
+Ǆusds
+Tsky dollar	ƚrain	ƒleo tokenǨleoPunus sed leo
+Dbitfinex leo	CzcashƕzecE大零币E大零幣EジーキャッシュE지캐시EзикешEزي كاش
+Eزيكاش	whitebit
+FwbtDwhitebit coinDwhitebit token	CcardanoǅadaE卡尔达诺
+E卡爾達諾
+E艾达币E艾達幣Eカルダノ
+Eエイダコイン
+E카르다노
+E에이다EкарданоEكاردانوEकार्डानो	ƅstellarƕxlmCstellar lumens
+Ƥlumens
+E恒星币E恆星幣EステラルーメンE스텔라루멘EстелларEستيلار
+Eस्टेलर	Cmonero
+ƕxmrE门罗币E門羅幣EモネロE모네로Eмонеро
+Eمونيرو
+Eमोनेरो	CchainlinkIlink
+EチェーンリンクE체인링크
+Eчейнлинк
+Eчейнлінк
+Eتشين لينكEتشينلينك
+Eचेनलिंक	
+Ucanton network
+Lcc
+ƅcanton
+Ucanton coin	
+Cbitcoin cash
+ƕbchCbcashE比特币现金E比特幣現金E比特现金
+EビットコインキャッシュE비트코인캐시
+E비트코인 캐시Eбиткоин кэшEбиткоин кешEбіткоїн кешEبيتكوين كاشEबिटकॉइन कैश	
+ƞdaiDdai stablecoin	usd1-wlfi
+Ǆusd1
+Dworld liberty financial usd	
+Gthe open network
+Ʊgram
+Ctoncoinǖtonƒton coin
+EトンコインE톤코인EтонкоинEтонкоїнEتون كوين
+Eتونكوين	
+Dethena usdeƷusde	Xlitecoin
+ƕltcE莱特币E萊特幣Eライトコイン
+E라이트코인Eлайткоин
+Eлайткойн
+Eлайткоїн
+Eلايتكوين
+Eلايت كوينEलाइटकॉइन	Ƥglobal dollarFusdg	Chedera hashgraph
+ƕhbar
+Xhedera
+EヘデラE헤데라Eхедера
+Eهيديرا
+Eहेडेरा	hashnote-usyc
+Fusyc
+Dcircle usyc	
+ǩsuiE수이	avalanche-2
+ǔavax
+NavalancheE雪崩协议
+E雪崩協議
+E雪崩币EアバランチE아발란체
+EаваланчEافالانش	
+Dpaypal usd
+ƕpyusd	
+ƚnear
+ƒnear protocolEニアプロトコルE니어프로토콜
+E니어 프로토콜	crypto-com-chain
+FcroXcronos
+Ccrypto.com coin	
+Xshiba inuƕshib
+ƲshibaDshiba inu coin
+E柴犬币E柴犬幣Eシバイヌ
+E柴犬コインEシバコインE시바이누
+Eшиба ину
+Eшиба-ину
+Eшиба іну
+Eшиба-іну
+Eشيبا اينوEशीबा इनु
+Eशिबा इनु	Utether goldƕxaut
+Pxau₮	Dblackrock usd institutional digital liquidity fund
+ƂbuidlDblackrock buidl	
+Dondo us dollar yield
+Fusdy	CbittensorǅtaoEビットテンソルE비트텐서	XuniswapFuniDuniswap v3
+Duniswap v4
+Cuniswap labs
+Eユニスワップ
+E유니스왑
+EюнисвапEيونيسواب	ƥworld liberty financialƕwlfi
+ƥworld liberty	
+ƒpax gold
+ƕpaxg	Dmemecore
+Ʀm	
+Phtx dao	aster-2ǆasterDasterdex
+Daster dexCastherus	Ɨokb	
+Ǝlab	
+Condo finance
+ƞondo	Dripple usd
+ƕrlusd	
+Ƃusdd	Cpolkadot
+IdotE波卡币E波卡幣ƈ波卡
+Eポルカドット
+E폴카닷Eполкадот
+Eبولكادوت
+Eपोलकाडॉट	Ɲmantle
+FmntUmantle network	falcon-financeFusdf
+Ǫfalcon usd	Ɖaave	worldcoin-wld
+FwldCworldcoinƘworld networkE世界币E世界幣EワールドコインE월드코인
+EворлдкоинEوورلدكوينEورلدكوين
+Eवर्ल्डकॉइन	Ʒdexe	Ɵbfusd	
+Ɠmorpho	ƚskyUsky protocol	Ʋinternet computerFicpCdfinityUinternet computer protocol	Upi network
+Rpi
+ƒpi coinE派币
+E派幣
+Eパイネットワーク
+EパイコインE파이네트워크
+E파이코인	Cbitget token
+Fbgb	
+ƞpepe
+E佩佩币E佩佩幣EペペコインE페페코인
+E페페	Cethereum classic
+ƴetcE以太经典
+E以太經典
+E以太坊经典E以太坊經典EイーサリアムクラシックEイーサクラシック
+E이더리움클래식E이더리움 클래식
+Eэфириум классикEايثريوم كلاسيك
+Eएथेरियम क्लासिक	
+Ƙunited stables
+Ʀu	
+FeutblDspiko eu t-bills money market fund	Cquant networkFqntƲquant	
+Ƥblockchain capital
+Fbcap	Dkucoin sharesFkcsDkucoin token	Cjanus henderson anemoy treasury fund
+Fjtrsy	
+Ɵusdgo	superstate-short-duration-us-government-securities-fund-ustb
+Fustb
+Dinvesco short duration us government securities fund	ƅcosmos
+ƴatom
+Ucosmos hub
+ƣコスモス
+ƣ코스모스	Urender token
+Ơrender
+Yrndr
+Urender network	stable-2Vstable	CkaspaFkasEカスパE카스파	
+Upolygon ecosystem tokenƴpolƝpolygonƵmaticƣポリゴン
+E폴리곤EبوليجونEपॉलीगॉन	
+ǫjust
+Fjst	jupiter-exchange-solanaFjupǇjupiterUjupiter exchange
+Cjupiter perpsXjupiter perpetuals	Calgorand
+Falgo
+Eアルゴランド
+E알고랜드
+Eалгоранд	CaudieraLbeat	Xethena
+Fena	
+Ƃnexo	adi-token
+Ɨadi	
+Ƌusdtb	
+Dgatechain tokenǈgt
+DgatetokenƤgate token	Cbeldex
+Fbdx	bianrensheng
+Ǘ币安人生
+Dbinancelife	spiko-amundi-overnight-swap-fund-eur
+Feursafo	
+Djanus henderson anemoy aaa clo fundFjaaa	Əpump.fun
+Spump
+CpumpfunDpumpswap	ƅlighterIlitClighter.xyzDzklighter	
+Cfilecoin
+FfilE文件币E菲尔币EファイルコインE파일코인
+Eфайлкоин
+Eфайлкоїн
+Eفايلكوين	Ɨgho	flare-networks
+FflrƏflare	
+Caerodrome financeFaero
+ǉaerodrome	midnight-3
+LnightƸmidnight
+Tmidnight network	Dusual usdFusd0	xdce-crowd-sale
+ƀxdcDxdc networkDxinfin	Ƃylds	CaptosƴaptEアプトス
+E앱토스Eаптос	
+Ƙvenice token
+Fvvv	
+Ɨusx	
+Xarbitrum
+FarbCarbitrum one
+Eアービトラム
+E아비트럼
+Eарбитрум
+Eاربيتروم	true-usdFtusd
+Dtrueusd	hash-2
+Shash
+Cprovenance blockchain	
+Ƃa7a5	Cinjective protocol
+FinjƲinjectiveEインジェクティブ
+E인젝티브	ǆdash
+ƒdash coinE达世币E達世幣	pancakeswap-tokenLcake
+DpancakeswapCpancake swap	Ueuro coinƂeurc
+Peuroc	
+Upudgy penguins
+Fpengu	
+DvechainƴvetE唯链
+E唯鏈
+Eヴィチェーン
+E비체인	
+Fousg
+Dondo short-term u.s. government bond fund	
+Cether.fi
+FethfiDetherfi	
+Ƙofficial trump
+StrumpDtrump memecoin
+ƒtrump coin
+ƒtrump tokenE特朗普币
+E川普幣EトランプコインE트럼프코인E오피셜트럼프
+E오피셜 트럼프	
+Dhastra prime
+Iprime	
+Ufetch.ai
+FfetCartificial superintelligence allianceDfetchaiƹasiDasi alliance	Ɖbonk
+EボンクE봉크	Ccelestia
+ǅtiaEセレスティア
+E셀레스티아	jito-governance-tokenFjtoơjito	Pspx6900ƙspx	
+Ƙsun tokenRsun	virtual-protocol
+IvirtualCvirtuals protocolƲvirtuals	Cpyth network
+ƞpyth	Dfirst digital usdƕfdusd	terra-luna
+Flunc
+Uterra luna classic
+Ƙterra classicUluna classic	DlayerzeroFzro	sei-networkƉsei	
+Ƌapxusd	Dcurve dao tokenFcrvƭcurve daoƅcurveUcurve finance	
+Ckinesis gold
+Fkau	blockstack
+FstxƏstacks	Vgrass	
+ƘmonadƮmon	
+Ƙgnosis
+Fgno	bitcoin-cash-svFbsvDbitcoin sv
+Cbitcoin satoshi vision
+E비트코인에스브이	kite-2Ʊkite	CtezosFxtzEテゾスE테조스Eтезос	
+Nplasma
+Fxpl	
+Papenft
+ƶnftPainft	
+Ǭbittorrent
+FbttYbttc
+ƒbittorrent token
+ƒbittorrent chain	Ɠpendle	Dlido dao
+Fldoǭlido
+Ulido finance	ƿolympusIohm	
+Ddoublezero
+Ɔ2z	ethgas-2Fgwei
+Dethgas	Ǌfrax
+Clegacy frax dollar	CunibaseƆub	ƺultima	Ckinesis silver
+Fkag	conflux-tokenFcfxCconflux	peanut-2-2
+Ơpeanut	DmegausdFusdm	ǀflokiCfloki inuEフロキE플로키	
+Noptimism
+Rop
+Dop mainnet
+EオプティミズムE옵티미즘	Dreallink
+Rreal	DjasmycoinƓjasmyEジャスミーコイン
+E재스미코인	bnb48-club-token
+Ƃkoge
+Dbnb48 club	Fonyc
+Donre tokenized reinsurance	CtelcoinItel	
+Czebec networkFzbcn
+Xzebec	
+Ƙstarknet
+Fstrk	ƞkaia
+Cklaytn
+Yklay
+Ckaia chain
+EカイアE카이아E클레이튼	IsyrupUmaple financeƝmaple	
+Dtradable na rent financing platform sstn
+Fpc0000031	
+Ƌcrvusd	CraydiumLrayPraysol	coco-2Ǯcoco	Cdecred
+Fdcr	
+Gthe graphFgrtUgraph protocol	Tcash cat
+Fcashcat	
+Ƌusdai	
+Dape and pepe
+Fapepe	
+Ɠpieverse	Cchiliz
+FchzEチリーズ
+E칠리즈	usaƂusat	Cakash networkFaktXakash	falcon-finance-ffƫff
+Ufalcon finance	ǋwefi
+Fwfi	
+Caxie infinityFaxsEアクシーインフィニティE엑시인피니티	Cethereum name serviceFens	agora-dollar
+Ƃausd	Deigenlayer
+ƺeigenDeigencloud	Dspiko us t-bills money market fund
+Fustbl	dogwifcoin
+FwifEdogwifhatDdog wif hat	
+ǌiota
+PmiotaEアイオータE아이오타	compound-governance-token
+ƃcomp
+Ncompound	Dlido earn ethFearneth	
+DswissborgWborg
+Ychsb	ǯfartcoin	Dbtse token	Dtradable apac diversified finance provider sstnFpc0000033	
+ǆvelvet	nexus-4
+FnexƝnexus	
+Dre protocol reusdBreusd	
+Csatoshi stablecoin
+Fsatusd	build-onƧbDbuildon	
+Gthe black bull
+Fansem	
+Dmx token
+ǘmx	Qgusd	chain-2
+FxcnConyxcoin	Dspark usdc
+Fsusdc	societe-generale-forge-eurcv
+FeurcvDeur coinvertible	Ƌapyusd	Ɵkaito	backpack
+Ƅbp	Utrust wallet token
+FtwtƲtrust wallet	theta-token
+ƠthetaUtheta network	
+DapecoinǰapeEエイプコイン
+E에이프코인	
+DedgexƎedge	ǱneoE小蚁币E小蟻幣	
+Cbitway
+Wbtw	
+Ɖzano	Cdecentraland
+Fmana
+EディセントラランドE디센트럴랜드	Dstrategy pp variable xstockFstrcx	
+Fsafo
+Cspiko amundi overnight swap fund	wemix-token
+ƟwemixE위믹스	
+Dtradable latam fintech sstnFpc0000097	bc-token
+Ƅbc
+Dbcgame coinƭbcgame	Gthe sandboxLsand
+Eザサンドボックス
+E더샌드박스	
+DthorchainIrune	Nhumanity
+Ʀh	
+CarweaveƮar	havvenFsnxXsynthetixCsynthetix network	
+Ubasic attention tokenLbatƥbasic attention	rif-tokenFrifCrootstock infrastructure framework
+Drsk infrastructure framework	cash-4ƻcash	Dribbita by virtualsFtibbir	vision-3Fvsnƨvision	shuffle-2
+Fshfl
+Əshuffle	genius-3
+ƚgenius	Uozone chainFozo	
+Dgrx chainƀgrx	
+Cvaulta
+ƧaƹeosDeos networkE柚子币E柚子幣EイオスE이오스	
+DorigintrailFtrac	Dtheo short duration us treasury fund
+Fthbill	Uimmutable xFimxƝimmutableDimmutablex	Uflying tulip
+Lft	Capollo diversified credit securitize fundFacred	
+Uconvex finance
+FcvxƝconvex	tradable-singapore-fintech-ssl-2Fpc0000023Dtradable singapore fintech ssl	DsafepalFsfp	
+Dstp networkSaweƒawe networkǲstpYstpt	astherus-usdf
+Daster usdf	gmt-token
+ǳgomining
+Dgomining token	pearl-2
+FprlNpearl	
+Əderive
+FdrvǴlyra	bitmart-token
+Fbmx	
+Dfrax usd
+Ffrxusd	FaiaDdeagentai	
+Fc1usdDcurrency one usd	Dchainopera aiFcoai	ƨfour
+Lform	Dmyx financeƀmyx	
+ǵpippin	DravedaoIrave	Ɗriver	
+Drocket pool ethFreth	siren-2
+Ʊsiren	solv-btc
+FsolvbtcDsolv protocol btc	story-2Ƅip
+ƸstoryUstory protocol	Ƌsusds	
+Ơflow
+Dflow blockchain	based-brettǶbrettƒbrett on base	
+Umerlin chain
+ƃmerl	sonic-3
+ƧsƅsonicUsonic labs	Ǎgala
+Ugala games	Caethir
+ƶath	
+Nwormhole
+Ƨw	
+ǀ1inchC1inch network	zencashIzenChorizen	zero-gravity
+ǘ0g
+D0g labs	
+DecashFxecP1000xec	elrond-erd-2
+Fegld
+Dmultiversx
+Ƙelrond	ƘgolemFglm	
+Ƌpumpbtc	reserve-rights-token
+FrsrUreserve rights	walrus-2FwalƏwalrus	coredaoorgƠcore
+Dcore dao
+Dcoredao	
+Ddydx chain
+Ƿdydx
+Ddydx exchangeDdydx v4	
+Ccheems token
+Ƽcheems
+P1000cheems
+Ccheems pet
+Echeems.pet	Clivepeer
+Flpt	
+Dzksync
+ƙzk	ƤmeteoraLmet	
+ƤroninWron	
+ǎtoshi	
+Ɖqtum	prometeus
+Vprom	Corigin ether
+Foeth	Ttheta fuel
+Ftfuel	
+Tslash vision labsFsvlƥslash vision	ƒsahara aiƇsahara	lombard-protocolIbard
+Ǉlombard	beam-2
+Vbeam
+Pbeamx	
+Umina protocolǸmina	Ɠlinea	creditcoin-2
+FctcCcreditcoin	Cundeads gamesFuds	
+Daioz network
+ƀaioz	ǹ0x
+FzrxC0x protocol	apollox-2ƗapxDapollox	
+Nmovement
+Lmove	Ɗgas	
+ƣyearn.financeFyfiUyearn financeƝyearn	
+Ƥarkham
+Farkm	Ctokenize xchange
+Ftkx	stasis-eursFeurs
+Pstasis euro	
+CravencoinFrvn	
+Ddigibyte
+Fdgb	
+Hnano
+Fxno	
+ƒalchemist ai
+Falch	Cmog coin
+ƞmog	
+ƞkava	Ɖzora	Toasis networkLrose
+ƅoasis	
+Dbitdca
+Fbdca	Cnervos network
+FckbXnervos	Vvenom	
+Caxelar
+Faxl	
+Ugiggle fundSgiggle	ǁuseless coin
+Ruseless	
+Dberachain bera
+Fbera
+Xberachain	
+CzilliqaFzil	
+Ƌmag7.ssi	dola-usdƂdola	CinstadappVfluidYinst	threshold-network-token
+ƧtUthreshold network	
+Tnon-playable coinFnpcƝnon-playable	dog-go-to-the-moon-rune
+Rdog	
+NvergeFxvg	
+Danzen usdz
+Fusdz	Ldeep
+Ddeepbook	Ɖsnek	Cbaby doge coin
+Ƌbabydoge
+Xbaby dogeP1mbabydoge	coinex-tokenƙcet	
+ƌai companionsFaic	
+Cstargate finance
+FstgƲstargate	Ƌpufeth	Cbitkub coinƀkubDkub coin	mocaverse
+ƞmoca
+Cmoca network	Ǚcat in a dogs worldImew	
+ƽturbo	
+Ɨyzy	
+CkeetaFkta	
+Crollbit coin
+FrlbXrollbit	
+Ɔb3	ƘastarFastr	qubic-network
+Ɠqubic	
+Ubio protocol
+Ɩbio	
+Mvelo	Ʊblur	ǎpopcat	DsuperfarmRsuperDsuperverse	holotoken
+Rhot	
+ƞcelo	rekt-4Ɖrekt	ǚchia
+Fxch	
+Ɗsafe	Cmetal blockchain
+Smetal	
+Udrift protocol
+Sdrift	
+CzignalyFzigDzigchain	Ǜmetamask usd
+Fmusd	Tpirate chain
+Farrr	Dvicicoin
+Fvcnt	ƌcow protocol
+Rcow	
+Əsuccinct
+Lprove	proton
+ƀxprDxpr network	vethor-token
+Fvtho
+Dvethor	CsiacoinƄsc	Dvvs financeƀvvs	apex-token-2
+Ǎapex
+Dapex protocolDapex omni	dydx
+Fethdydx	
+ƒpeanut the squirrelƀpnut	ordinalsƂordi	DiotexFiotx	Ưmantra	Tquantum resistant ledger
+Fqrl	
+Ɖvana	Dmnee usd stablecoinƀmnee	ƱsushiDsushiswap	
+Dftx tokenFftt	
+ƘavantisFavnt	Ɨgmx	
+Cverus coin
+Fvrsc
+Xverus	
+DwhiterockLwhite	request-networkFreqƨrequest	
+ƞankr
+Cankr network	Ɛaelf
+Ielf	
+PskaleFskl	
+Tworld mobile token
+Fwmtx
+ƛwmtƥworld mobile	memecoin-2Smeme
+Ǐmemecoin	Tcasper network
+Fcspr	ƤnumeraireFnmr	
+Cfrax share
+ƛfxs	
+Ɖapi3	ƿlagrange
+Ǻla	Ɨlcx	
+ƿeulerFeul	solo-coinIsolo
+Csologenic	
+ǂcoca	Umoo deng
+Fmoodeng	
+ǜicon
+Ficx	
+Ɨuma	
+Cpolymesh
+Fpolyx	
+CanomaFxan	centrifuge-2
+FcfgNcentrifuge	Ƌelizaosǻai16z	redstone-oracles
+LredǛredstone	neiro-3
+ƼneiroCfirst neiro on ethereumPneirocto
+Cneiro ethereum	peaq-2Ǽpeaq	Dxyo networkƀxyo	
+Cilluvium
+Filv	
+Ưpuff	Tpuff the dragon	
+Ckamino
+Fkmno	Camnis aptosFamapt	
+Ơwaves	
+Hapro
+Lat	Uswarm networkLtruth	pay-coin
+FpciCpaycoin	
+CnexpaceFnxpc	ethereum-pow-iouFethw
+Dethereumpow	
+Cloopring
+Flrc	
+ǽorca	DsosovalueFsoso	Cmetaplex
+Fmplx	Tmask network
+Rmask	Fdeso
+Tdecentralized social	Ʋontology
+Font	
+ǇvenusFxvs	
+Uband protocolƚband	edu-coinFeduTopen campus	
+Ɵgohome	enjincoin
+FenjCenjin coin
+XenjinEエンジンコインE엔진코인	Ttornado cash
+Itorn	Dbinance usdƂbusd	NosmosisFosmo	gigachad-2Fgiga
+Ƙgigachad	Cbitlight
+Llight	
+Corbler
+Forbr	pundi-x-2
+Fpundix
+Cpundi x	
+Tgemini dollar	
+ƅharmonyLoneƌharmony one	
+CnotcoinRnot	anchored-coins-eur
+Faeur
+Danchored coins aeur	
+Dbucket protocol buck stablecoinLbuck	Ɠstorj	purr-2
+Ʊpurr	Xtellor
+FtrbCtellor tributes	
+Nstatus
+Fsnt	
+Davant usdFavusd	
+Dreservoir rusd
+Frusd	tokenbot-2ƀclankerEtokenbot	Ʈio
+ƣio.net	NardorFardr	Ǝhome	syndicate-3
+Fsynd
+Nsyndicate	
+ƨsecret
+Fscrt	ƥrocket poolFrpl	
+Xbiconomy
+Fbico	Ncomedian
+Iban	
+PecomiFomi	swipeFsxpNsolar	
+Dresupply usd	harrypotterobamasonic10in
+Dharrypotterobamasonic10inu	ǂbora	Ƃcoti	Ckusama
+Fksm	
+Ptagger
+Itag	
+ƌog fan token
+Ǿog
+ǿog fan	momentum-3FmmtƏmomentum	constellation-labsƃdagNconstellation	
+Ctokenlon
+Wlon	
+ǉbancor
+FbntCbancor network	Drings scbtcFscbtc	
+Ȁpythia	Cmanta networkǝmanta	
+Diexec rlcFrlc	metis-tokenǎmetis	
+Cyooldo games
+Fesports	
+ƌspace and time
+Fsxt	
+Ʊplume	spark-2Fspkƅspark	mcoin1
+Ɵmcoin	iostoken
+Ƃiost	ƒwoo networkǍwoo	
+Cmatrixdock goldFxaum	escoin-tokenFelgCescoin	ǌark	
+Dsavings crvusd
+Fscrvusd	terra-luna-2
+Ƈluna
+ȁterraȂterra luna
+Uterra 2.0Pluna2	openledger-2
+Ropen
+Dopenledger	DconstitutiondaoLpeople	ȃbook of meme
+Fbome	f-x-protocol-fxusdFfxusd	zelcashƱflux	chromaway
+FchrXchromia	
+Vblast	
+Uyield guild gamesFygg	
+Vorbs	subsquidƗsqd	zcoinƉfiro	CstratisFstraxCxertra	ƿbabylonRbaby	stronghold-tokenFshxNstronghold	Cmelania meme
+ȄmelaniaCofficial melania memeDmelania memecoin	Techelon prime	
+Ƥmagic eden
+Lme	Daprioriȅapr	
+Ualchemy payƃach	
+Tpower ledger
+Fpowr
+Cpowerledger	
+XliquityFlqty	ƼlistaDlista dao	
+Ɠavici	
+Ckyber network crystalFknc	sign-globalƊsign	Cdefigram
+Fdfg	
+DmindwavedaoFnila	Tocean protocol
+Rocean	aevo-exchangeƉaevo	Dunifai network
+Fuaiƭunifai	Tnow coin
+Rnow	
+Dnkyc token
+ƀnkyc	vaderai-by-virtuals
+Ʃvader	
+Ơhive	Caudius
+Iaudio	
+CbonfidaFfida	aurora-near
+Ʃaurora	hex-trust-usdxƂusdx
+Dhex trust usd	
+Ceveripedia
+Ǟiq	Gbig time
+Fbigtime	
+Cjanction
+Fjct	
+CgeodnetFgeod	Csomnia
+Fsomi	ǐaixbt	
+CiagonFiag	dia-data
+Ȇdia	
+Ǐbalancer
+Fbal	
+Nsongbird
+Fsgb	
+Chuma finance
+ƞhuma	Dmaxi payfi strategy tokenFmpst
+ƭmaxi payfi strategy	
+Dfreysa aiFfai	mass-vehicle-ledgerƗmvl	
+Cethernity chainFernXethernity	
+Hlisk
+Flsk	cjournal-2
+FcjlDcjournal	Chivemapper
+Ǝhoney	
+Daltlayer
+Ƨalt	
+ƌsix networkRsix	
+Dcyberconnect
+Ɵcyber	milk-allianceFmlkȇmil.kƌmil.k alliance	Vtroll	
+CsolayerIlayer	dora-2
+Ǒdora	nusdƷsusd
+Dsynthetix susd	spell-token
+Ɗspell	
+Ctokamak networkXtokamak	cross-2ƻcross	tether-eurtFeurt
+Teuro tether	
+FphaƵphalaCphala network	
+Dxpin network
+ƀxpin	Cdelysium
+Ȉagi	
+Ʒkgen	ƌdusk network
+Ưdusk	ǝsteem	
+Tsmooth love potion
+Fslp	
+Ɠtradoor	
+Dcoinbase wrapped btc
+Ƌcbbtc	defipulse-indexIdpiDdefi pulse index	Dethena staked usde
+Ƌsusde	ignition-fbtcFfbtc
+Dfunction fbtc	
+Djito staked solFjitosol	
+Tjupiter perpetuals liquidity provider tokenFjlpƥjupiter perpetuals liquidity provider	
+Dkelp dao restaked ethFrseth	
+Dlombard staked btc
+Flbtc	staked-etherǟstethClido staked ether	
+Ƌsyrupusdc	
+Ƌsyrupusdt	
+Ɵusdt0	
+Fwbnb
+Dwrapped bnb	
+Ƃweth
+Cwrapped etherDwrapped eth	
+Dwrapped beacon eth
+Fwbeth	
+Cwrapped bitcoinƕwbtc
+Dwrapped btc	
+Dwrapped eeth
+Fweeth	
+Cwrapped solana
+ƌwrapped sol	
+Dwrapped stethǟwsteth	Cmoonwell artemis
+Lwell
+ǉmoonwell	Czentry
+Fzent	Dliquity usdFlusd	acet-tokenHacet	ƅmarinade
+Fmnde	Nergo
+Ierg	
+Cgoatseus maximus
+Sgoat	sats-ordinals
+Fsats
+P1000sats	Tgains networkFgns	
+RmagicNtreasure	ƏcivicFcvc	token-pocket
+FtptDtokenpocket tokenDpocket tpt	Dportal to bitcoinFptb	certik
+FctkCshentu	ƺtaiko	
+CpropyIpro	
+Chuobi tokenLht	g-token
+Ʀg	
+IauctionNbounce	Uacross protocolFacx	
+Ƃcarv	Cbinance bitcoinBbtcb	ƺsupra	
+Cbased fwog
+Qfwog	Pbotxcoin
+Fbotx	Dmbg by multibank group
+ƀmbg	
+Fmsol
+ƌmarinade staked sol	
+Əpixels
+Ipixel	
+Ƥmythos
+Imyth	Tnewton project
+Ǟab	Ʒtbtc	Crupiah token
+Fidrt	Dstader ethxFethx	Uyield basisƄyb	bitcoin-avalanche-bridged-btc-b
+Fbtc.bDlombard btcCbitcoin avalanche bridged	helio-protocol-hay
+Flisusd
+Dlista usd	
+FswethCswell ethereum	Dcoinbase wrapped staked ethFcbeth	
+Dmobilecoin
+Imob	
+Ƃusdb	Cfrax ether
+Ffrxeth	Dsingularitynet
+Fagix	Dterrausd
+Fustc
+Dterraclassicusdȉust	
+ƅhelium
+Fhnt	metalFmtlDmetal dao	
+Dresolv usr
+Fusr	hex-pulsechain
+Shex	
+CquoriumFqgold	
+ǁspace id
+Lid	Cceler networkFcelr	Hfantom
+Bftm	
+Tconscious tokenSconscious	sapien-2
+ƺsapien	ǜovertake
+Ltake	ƭpulsechain
+Fpls	
+Ƃstbl	CzeebuFzbu	
+Cmatic network	
+Dpulsex
+Fplsx	Csophon
+Fsoph	compounding-open-dollar
+FcusdoDcompounding opendollar	Dtreehouse ethFteth	Cverasity
+Fvra	
+IanimeƘanimecoin	
+Ta hunters dreamIcaw	
+Dalchemix usd
+Falusd	
+Dchaingpt
+Fcgpt	ƳwaxFwaxp	CclearpoolFcpool	
+Cconcordium
+Fccd	
+ƤcalderaIera	
+Ujelly-my-jelly
+Fjellyjelly	Ccelo dollarCmento dollar
+Ycusd	amp-token
+Vamp	
+CcartesiFctsi	Csocean staked solFinfTsanctum infinity
+Pscnsol	Ddkargo
+Fdka	
+NmakerFmkrDmakerdao	Cnomina
+Fnom	
+DgamebuildRgame	Dbit2me
+Fb2m	
+Ƽresolv	Dblockv
+Fvee	
+Clumera healthFlur	
+CnillionInil	
+Tbertram the pomeranian
+Wbert	Vavail	
+Dsonic svm	
+Tglobal commercial business
+Fgcb	
+ƏdoodlesFdood	Callora
+ǂallo	Tmango networkFmgo	
+CunipolyFunp	
+CcheeleeFcheel	bless-2Ɗbless	
+Xampleforth
+Fampl	Vdent	CmoonriverFmovr	CmomofunLmm	Uimpossible cloud network token
+Ficnt	cobak-token
+FcbkCcobak	
+Dbsquared network
+Ɔb2	winkLwinDwinklink	Celectroneumƙetn	
+Ƌsdola	
+CdymensionFdym	
+Dchex token
+ƀchex
+Cchintai	
+Carcblock
+Fabt	dovu-2
+Ƃdovu	Ndefinitive	Ɠamiko	
+Cdogelon mars
+Felon	Ɖnym	
+Ƃxsgd	quark-chain
+FqkcDquarkchain	Gthe grays currency
+Fptgc	Cmedibloc
+Imed	
+Ətensor
+Ftnsr	CholoworldƉholo	DstorxFsrx	
+DbouncebitƄbb	Dairtor protocolRanyone
+ƌanyone protocolYator	Pmeet48
+Iidol	pepecoin-networkIpepCpepecoin	ƌai rig complex
+Ɓarc	
+Tbaby shark universeFbsu	mdex-bsc
+FmdxHmdex	Cuquid coin
+Fuqc	
+Ơvine
+Uvine coin	
+Nmoonbeam
+Fglmr	Dstakestone
+Fsto	orderly-networkLorderƏorderly	avalon-2
+FavlƬavalon	ƏboundlessFzkc	
+CelastosFela	wazirx
+Fwrx	degen-base
+Ƽdegen	
+Uorchid protocolFoxt	
+Tkeep network
+Rkeep	bankercoin-2Fbnkr
+Dbankrcoin	
+DbabyboomtokenFbbt	
+Tbanana gun
+Ưbanana	Uarena-zFa2z	mia-2ưmia	
+CradixFxrd	
+Tadventure gold
+Fagld	Dgame by virtuals	Ccoin98
+Fc98	
+Ceurite
+Feuri	ƌplanet ixFaixƛixt	connect-token-wctFwctDwalletconnect token	ampleforth-governance-tokenIforthCampleforth governance	
+PbenqiƆqi	Cvelodrome financeXvelodrome	
+Dresearchcoin
+Frsc	
+Cbraintrust
+Fbtrst	
+Dolaxbt
+Faio	
+NpredictionsFprdt	Pdeapcoin
+Fdep	
+Delectronic usd
+Feusd	Cgaia everworld
+Ǒgaia	saga-2Vsaga	Dssv networkƀssv	
+Cstaika
+Fstik	Cgods unchained
+Rgods	Tadvertise coin
+Fadco	Pzerobase
+Fzbt	
+Thelium mobileImobile	Ɠzerebro	
+Uorigin protocolFognUorigin token	Ȋjoe	limitless-3Flmts
+Nlimitless	seda-2
+Ƃseda	Tnewton protocolInewt	NgoldfinchFgfi	strikecoin
+Fstrx
+Dstrikex	
+Fidia
+Cimpossible finance launchpad	Dsaucerswap
+Isauce	
+ChyperlaneIhyper	
+CwirexƀwxtDwxt token	zeus-netwok-zbtc
+Fzbtc
+Dzeus network zbtc	
+Twilder world
+Lwild	Cisiklar coin
+Fisikc	
+CzircuitFzrc	
+PsmardexFsdex	Nsymbol
+Fxym	
+Ƌpepeontron	CqkacoinFqka	
+Xalchemix
+Falcx	Doho blockchain
+Soho	
+CincryptIinc	
+Tpocket network
+Fpokt	Tmarina protocolLbay	
+CbifrostFbfc	solidus-aitech
+FacnDaitech cloud network
+Csolidus ai techƵaitech	dogs-2Ɗdogs	Tsimon's catRcatP1000cat	
+Npolymath
+Fpoly	Dkled aiƀkled	Cfractal bitcoinƆfb	Dbone shibaswap
+ƻbone	Chypurr fun
+Fhfun	ƒquack ai
+Ʀq	
+Xsolv protocolƀsolv	Ƃarpa	Dvictoria vrƙvr	Ƃpivx	Ɗrecall	Ƌcorgiai	oraichain-tokenForai
+Coraichain	
+Ɖfoom	CeverlynƂlyn	
+DhairdaoLhair	alethea-artificial-liquid-intelligence-tokenƇaliTartificial liquid intelligence
+Calethea artificial liquid intelligence	Cnosana
+Inos	
+CbityuanFbty	
+Ƌskyai	
+CautonolasFolas	DsuperrareLrare	CacurastFacu	
+DageurƂeura	Castra nova
+Frvv	
+ǒaztec	
+NbalanceFept	banana-for-scale-2
+ƌbanana for scale
+Fbananas31	
+FbasDbnb attestation service	based-oneƚbased	bitlayer-bitvm
+FbtrCbitlayer	Tblock street
+Fbsb	
+Cbrevis
+Fbrev	Ucetus protocol
+Ƈcetus	
+CcloudlandFclo	
+CcysicFcys	
+Ddelorean
+Fdmc	enduranceSaceCfusionist	
+Əespresso
+Iesp	flock-2ǌflock	
+Ɖfogo	Ǝfolks	
+Dgamem tokenƄgmt	
+Chana network
+ƀhana	Dheroes of maviaFmavia	
+Dhumidifi
+Lwet	
+Ɖirys	katana-network-tokenƃkatXkatana	Ckoma inu
+ƀkoma	Umagma financeSmagma	
+Umaverick protocolFmav	
+Dmegaethƃmega	Tmind network
+Ffhe	mira-3
+ǒmira	PokzooFaiot	Donefootball club
+Fofc	
+ƨopinionFopn	play-2
+Ǝplay	Upolyhedra networkFzkj	
+Vrats	CraylsFrls	
+ƝreservoirIdam	robo-token-2
+Frobo
+Ufabric protocol	
+Əseeker
+Fskr	
+Ɲsentient
+Lsent	soon-2Ǝsoon	spacecoin-2
+RspaceCspacecoin	
+CsuperformLup	CtalusRus	Ɠtanssi	Ƃtria	Dtrusta aiƮta	Tx empire
+Ƨx	xai-blockchain
+Ɖxai	
+Ɖzama	Dzkpass
+ƙzkp	
+Xtreehouseƚtree	Əscroll
+Fscr	
+DzetachainƁzeta	Tmy neighbor aliceƄalice	neutron-3Fntrn
+Əneutron	
+Tenergy web token
+Fewtƥenergy web	DmovieblocFmbl	
+Cmetadium
+Rmeta	funfair
+LfunDfuntoken	DmonbasecoinFmbc	
+Tislamic coin
+Fislm	Ɵponke	
+Ulorenzo protocol
+Lbank	Ɖhemi	DpolyswarmFnct	
+ƌai network
+ƫain	
+CsyscoinFsys	
+DmyshellIshell	
+CcatizenFcati	Ddextools
+Fdext	Novertime
+Lover	Chajimi
+Ǘ哈基米	lukso-token-2WlyxPlukso	
+ƒact i the ai prophecyRact	
+ƏintuitionRtrust	
+Ddegate
+Ɔdg	hoodie-2Ɓhoodie	Cxphere
+Ɔxp	ƌclash of lilliputIcol	marcopoloFmapo
+ƌmap protocol	Ɨbxn	
+Tski mask dog
+Sski	game-stopƑgme	
+Cdolomite
+Fdolo	NgearboxIgear	ƌroam token
+Sroam	alibabacoin
+Ƃabbc	CradicleƃradCradworks	Ccomtech gold
+Fcgo	
+Vtowns	
+Treactive network
+Ireact	
+Əhumans.aiLheart	
+Ǝhunt	Dsynfutures
+Ʀf	
+Ɓdodo
+Pdodox	mango-marketsFmngo
+ƅmango	
+Cklever
+Fklv	heyanonIanon
+They anon	Cinitia
+Finit	ǒmubarak	
+Chighstreet
+Lhigh	DxborgFxbg	crepe-2Ɓcrepe	chill-guyFchillguy
+ƌjust a chill guy	CeverscaleLever	adexBadxDheyauraDambire adex	
+Ɖenso	concierge-ioWavaCtravala.com	
+Cport3 networkƀport3	
+Taccess protocolFacs	omni-2
+ȋomni	Chamster kombat
+Fhmstr	tars-protocolƃtaiǁtars ai	
+Ƌxsushi	Dethichub
+Ɠethix	
+Dtruefi
+Ftru	
+Cbitcoin gold
+Fbtg	
+Dopenserv
+Fserv	Ɵsosana	ƥninja squadFnstTninja squad token	
+CacalaFaca	
+Drogin ai
+ƃrog	
+Tlocus chainSlocus	hermez-network-token
+FhezChermez network	Tassemble protocolBasmƌassemble ai	
+Pswftcoin
+Fswftc	
+Ɵuxlink	CbluefinLblue	Lready	
+Edistrict0x
+Fdnt	
+Cvanar chainFvanry	
+Cmossland
+Fmoc	
+Cmansory tokenFmnsry	
+Ɠhegic	
+Tvulcan forgedFpyr	
+Dopeneden
+ưeden	Ǚsaffron.financeFsfi	alpha-quark-tokenFaqtTalpha quark	
+DtokenfiƧtoken	nfprompt-token
+ƙnfpDnfprompt	Ƌusualx	Capu apustaja
+ƀapu	
+Ƭaquarius
+Iaqua	PmarblexFmbx	auki-labsƉauki	Ntutorial
+Wtut	
+Tphoenix global
+Fphbƅphoenix	czs-dogIbroccoli
+Dcz's dog
+Pbroccoli714	
+PinfinitLin	Ccoq inuƀcoq	
+Ckadena
+Fkda	manyu-2Ɯmanyu	
+Ȍaria.aiSaria	infrafred-bgt
+Fibgt
+Dinfrared bgt	NaugurIrep	
+Xstader
+Ƅsd	CsuilendƎsend	Əfriend.techRfriend	xion-2Ƃxion
+Ƭverona	puffer-financeVpuffer	ƀnaoris
+Cnaoris protocol	lif3-2
+Ɖlif3	CcoinwebFcweb	Dbugscoin
+Fbgsc	Tfuel network
+Sfuel	NmitosisFmito	Cconnex
+Qconx	Tinfinity ground	
+CmoboxFmbox	CgitcoinFgtc	
+CararacoinFarara	
+Corochi network
+Ron	Ɖket	melonFmlnNenzyme	Tiron fishSiron	common-2Ɗcommon	Thooked protocolLhook	Daraistotle
+Ffacy	CgroestlcoinFgrs	
+Ƌ401jk	
+CheimaƃheiClitentry	ưimo	
+CwayfinderIprompt	CmorphwareFxmw	
+Cnamecoin
+Fnmc	
+Ɵgriffain	CchainbaseƦc	
+Tradiant capitalFrdnt	thunder-token
+Ɔtt
+Dthundercore	
+Ckleros
+Fpnk	
+ǁgenius aiIgnus	Cradio caca
+Fraca	Tharvest financeLfarm	unit-00-rei
+Ǌrei	
+ƚusual	
+Caavegotchi
+Fghst	kernel-2Ikernel
+Dkerneldao	wise-token11
+ƚwise	ǐnoice	
+Dbabyswap	Calephium
+Falph	Tparticle network
+Fparti	
+Dluna by virtuals	ǐdoginme	
+Dthe doge nft
+Cown the doge	eclipse-3
+Les
+Neclipse	
+Ppaal aiƀpaal	test-3Ftstƨtest	Dworld of dypians
+Fwod	andy-the-wisguyǑandy
+Pandy eth	tokemak-2
+Sauto
+Tauto finance	Fmimaticȍmai	
+Cwanchain
+Iwan	
+ƌix swapƗixs	metfi-2Ƌmetfi	
+Yxpla	bitrise-token
+FbriseCbitgert	
+CfrankencoinFzchf	Dbfg tokenƀbfgDbetfury	omisegoƀomgDomg network	
+Ccodec flow
+ƀcodec	
+Dfartboy official
+ƀfartboy	swarm-bzzFbzzƅswarm	
+Dzkverify
+Fvfy	
+Ddao makerǠdao	
+ƥzeus network
+Ƈzeus	Dbuild on bnb
+Rbob	bedrock-tokenƄbr
+Nbedrock	
+Dvitadaoƀvita	ƥlaw blocks
+Flbtƌlaw blocks ai	synapse-2FsynNsynapse	
+FdextfNmementoCdomani protocol	
+Talien worlds
+Ftlm	
+FasdDascendex	CmetacraftFmct	
+ƀhaedal
+Chaedal protocol	
+Clayer3
+ƙl3	CfortaIfort	Darchloot
+Ƅal	open-loot
+ƫol
+Popenloot	Cfirmachain
+Ffct	
+Ɠsundog	Thoudini swap
+Llock	EsmolecoinFsmole	
+CraribleƂrari	ƌiron bank euro
+FibeurDiron bank eur	
+Tbella protocol
+ƃbel	
+Cambire walletRwallet	Tepic chain
+Sepic	Cdego finance
+ƀdego	Gcoral protocol
+Scoral	
+Dcheqd networkBcheq	Dstablr euroBeurr	redbelly-network-tokenBrbnt
+Credbelly network	Dplaton network
+Ilat	
+Gmilady cult coin
+Icult	NdaydreamsRdreams	Ec8ntinuumBctm	sappy-seals-pixl
+Qpixl	axondao-governance-token-2Baxgt
+Daxondao governance token	elixir-financeBelxƅelixir	Vswarms	keyboard-cat-base
+Bkeycat
+Gkeyboard cat	Bneet	Ɨnkn	
+Dahatoken
+Baht	
+ƍagenda 47Ba47	
+DtomochainƄvicCvictionYtomo	RiceGice open network
+Gice network	public-meme-tokenBpmtGpublic masterpiece token	naviBnavx
+Onavi protocol	
+Qhopr	Harai
+Ƅaa	CcodattaFxny	wen-4Vwen	
+Pelysia
+ƫel	Ƭfranklin
+Lfly	
+Esudeng
+Ihippo	cumulus-encrypted-storage-system
+Kcess
+Dcess network	Cnamada
+Wnam	
+Csolend
+Bslnd	Gsentinel protocolIbounty
+Dchainbountyƛupp	
+CtelosBtlos	DpinlinkIpin	
+Cutrust
+Butk	
+Gdar open network
+Ʀd	
+Dmines of dalarniaƖdar	
+Cpolkastarter
+Ipols	Cpangolin
+Bpng	
+ǃhashai	ƛnemBxemE新经币E新經幣	
+Cparis saint-germain fan tokenBpsg	aurora-dao
+Qidex	CcointelIcols	Dilluminaticoin
+Bnati	sillynubcat
+InubEnubcat	Gverse worldSverse	
+Cakedoƃake	
+Cbondex
+Bbdxn	Gunicorn fart dustBufd	
+Calpine f1 team fan token
+Salpine	Chathor
+Bhtr	
+Ɗcook	richquack
+SquackGrich quack	DsweatcoinƻsweatGsweat economy	
+Qrss3	Cbluwhale
+Fbluai	
+Ʃpandora	
+Xrealio network
+WrioCrealio network token	Mmamo	Gmilady meme coin
+Bladys	
+Cnakamoto games
+Bnaka	Dmetronome synth ethBmseth	
+Dlandwolf
+Rwolf	Dgenesysgo shadow
+Bshdw
+Gshadow token	Pftmtoken
+Bftmx	Dstar atlas dao
+Bpolis	
+Caltura
+Balu	
+Cpeercoin
+Bppc	
+Gveil token
+Sveil	Dgoplus securityWgps	
+Cunagi tokenƃuna	
+Gdino tycoonItycoon	Cvita inu
+Bvinu	ƨdiamondBdmd	
+Dcreatorbid
+Ibid	
+Gdaddy tate
+Rdaddy	
+Csperax
+Ispa	
+Gcross the ages
+Bcta	
+Ƣbeefy.financeQbifi
+ƅbeefy	
+CpitbullIpit	
+CalltoscanWats	
+PmcdexBmcbDmux protocol	Gquantum fusion
+Ɔqf	Zvpay	ǡwojakCwojak coin	Ogoat network
+Bgoated	Gclover finance
+Bclv	
+DgamercoinBghx	
+KamoDamo coin	Cquidax
+Bqdx	
+Pvivi coinKvivi	DoctaspaceBocta	Osantos fc fan tokenƇsantos	Ckekius maximus
+Kkekius	CdimitraBdmtr	Gminutes network tokenBmntx	Nautomata
+Fata	
+Gargentine football association fan token
+Barg	
+DwebuyLwe	cypher-2Bcypr
+Ccypher	mister-migglesBmigglesCmr. miggles	
+Ɨtac	
+Dbook of ethereum
+Bbooe	Pneuralai
+Ineural	ƞyala	Dsuins tokenƆns	Das roma fan tokenFasr	
+CarowanaBarw	
+Drei network	
+Ǣstar atlas
+Satlas	
+Ǝwhy	
+CaspectaIasp	
+Ofair and freeBfair3	
+ƪcrow with knife	
+Pamaterasu omikamiBomikami	
+Didlemine
+Iidle	stonks-4Bstnk
+Xstonks	CsplinterlandsBspsCsplintershards	Scookie
+Dcookie dao	DvalleydaoLgrow	ƳmessierBm87	
+Dnatix networkKnatix	obol-2
+Mobol	measurable-data-token
+BmdtGmeasurable data	
+Cmey networkKmey	
+ƾpingpong	Crhetor
+ƫrt	Cfrax price index share
+Bfpis	Ppurple pepeBpurpe	
+Daubrai by bioKaubrai	DthetadropBtdrop	
+CfulcromBful	
+DvebetterdaoBb3tr	CaventusBavt	
+Oleague of kingdoms
+Bloka	Ccontentosƫcos	
+Nmagpie
+Bmgp	
+Dfio protocol
+ƀfio	
+Ɠcudis	
+Cancient8
+Ɔa8	tokocryptoWtko	agoras-currency-of-tau
+Bagrs	Clazio fan tokenKlazio	
+Ɯgaleon	Cpoollotto.financeBplt	nimiq-2ƃnimCnimiq	memefi-2
+ǃmemefi	CrenzoFrez	
+CquickswapLquick	
+Ɗsave	Cpocketcoin
+Bpkoin	
+Cbluzelle
+Bblz	
+Dquantoz usdq
+Busdq	Cbubblemaps
+Fbmt	
+Vtorus	
+Cworld3
+Bwai	
+PkryllBkrl	
+Calongside crypto market indexBamkt	Mdero	Ɯmaiga	
+Ccovalent x token
+Bcxt	
+KalephCaleph cloudCaleph.im	Hgunz
+Lgun	
+Ɠlumia	
+Dhelium iot
+ƙiot	
+Chashflow
+Fhft	
+Mmiu	
+Zzkml	CtranchessIchess	
+Cgalatasaray fan tokenIgal	
+Gunstable coinBusduc	
+Dizumi financeBizi	
+ƾphnix	
+Dpulsechain peacock
+Bpcock	
+Devaa protocolƀevaa	Cpurple bitcoin
+Bpbtc	Gpipe network
+Spipe	Ccryptex financeBctx	holdstation-2Lhold
+Choldstation	
+Cjager hunter
+Kjager	
+Ǝmajor	lofi-2
+Qlofi	dforce-tokenƆdf
+Ddforce	Dduckchain tokenLduck	Dpepefork
+Ipork	Ocrown by third time gamesScrown	
+Paism faith token
+Kaism	CthenaƧthe	union-2Ƹunion	alpha-financeSalphaƬstella
+Dalpha venture dao	
+Dmoby aiKmoby	Cagoric
+Bbld	
+Dfc porto
+Bporto	
+Dfei usdƖfei	
+Mavo	
+Cevernode
+Bevr	
+CopulousBopul	hyperion-2Brion
+Ƭhyperion	Ʃplanck	CycashByec	
+DearthmetaWemt	squidgrow-2Bsqgrow
+Dsquidgrow	
+CpiggycellƁpiggy	
+Cotherworld
+Rown	
+CunibrightBubt	origin-staked-sƄos
+Gorigin sonic	DbountymarketcapBbmc	
+ǂkanDbitkan	Ckomodo
+Bkmd	
+Galpha city
+Bameta	allo
+ƶrwa	
+Dqustream
+Bqst	
+Dstablr usd
+Busdr	milkyway-2Lmilk
+Dmilkyway	Gepic cashGepic private internet cash	Osleepless ai
+Ȏai	Ɯshping	republic-protocol
+ƽren	
+Cvoxies
+Bvoxel	
+Ospectre ai
+Ɩspectre	
+Bwfca
+Gworld friendship cash	scallop-2BscaNscallop	
+Gflamingo finance
+Bflm	
+Nstride
+Bstrd	Caltcoinist token
+Baltt	Gperpetual protocol
+ƃperp	Dmonacoin
+Wmona	Overtical aiBvertai	Ɓmath	DmileverseBmvc	
+Opalm aiSpalm	Gorigin dollarBousd	Chydrex
+Bhydx	Gmanchester city fan tokenLcity	dora-factory-2Gdora factory	Ohuman protocol
+Bhmt	
+BongContology gas	DdigitalbitsKxdbPxdb chain	
+PdowgeBdji6930	
+Ccamino network
+Icam	
+Ddhedge dao
+Bdht	
+Ɯpremia	Ogames for a living
+Bgfal	Gnumbers protocol
+ƃnum	
+Qdimo	Vfoxy	DnunetBntx	
+Pborgy	
+Mdivi	Dallianceblock nexera
+Bnxra
+Cnexera	Dnodeai
+Ƅgpu	
+Dgogopool
+Bggp	
+Dstake daoBsdt	
+Nupland
+Bsparklet	CstafiBfis	0x0-ai-ai-smart-contract
+Ɣ0x0	
+Glion cat
+Blcat	Caurory
+Baury	Ɯhosky	
+Gcicada finance
+Bltcic	
+Ccounterparty
+Bxcp	
+Dunilayer	cowcoin-2
+Ccowcoin	
+Cgelato
+Igel	
+Ncortex
+Bctxc	Caleph zero
+Bazero	
+Dpublicai
+Rpublic	Ɯrizzmas	
+Cmultichain
+Imulti	
+CavalaunchBxava	Dmeverseƶmev	
+Ɯkasta	unicrypt-2
+Kuncx
+Duncx network
+Dunicrypt	book-2RstuffƢstuff.io	chronobankLtime
+Echrono.tech	army-3
+Ǝarmy
+Pxrp army	pepe-unchained-2Bpepu
+Cpepe unchained	Gstep finance
+Rstep	Claqira protocolBlqr	
+Rmoon
+Or/cryptocurrency moons	Ccelo euroBeurm
+Cmento euro
+Yceur	node-2Snode
+Dnodeops	
+Gsan chan
+Ʈsan	
+Goctopus networkƄoctComnity convertible token	hackenaiBhaiXhacken
+Dhacken hai	Ometh protocol	
+Modos	Dime labIlime	Drch tokenKrch	
+Mvai	nereus-token
+BnrsCnereus	NultraBuos	
+Ɯmyria	
+Ofc barcelona fan token
+Lbar	
+Cempyreal
+ƃemp	
+Ctectum
+Wtet	
+Dt-mac daoBtmg	
+Dbadger dao
+Ơbadger	volt-inu-2Ưvolt
+Cvolt inu	CjamboƦj	
+Cjuventus fan token
+Bjuv	
+ƾkonet	
+Ƣaxel.win
+Ɩaxel	Onacho the katSnacho	
+Gconan meme
+Ƈconan	trias-tokenBtriasDtriaslab	CgalaxiaBgxa	
+Ccratos
+Wcrts	persistence
+Bxprt
+Gpersistence one	carrot-2
+WcrtNcarrot	Dhypergpt
+Bhgpt	Oobserver coinBobsr
+ƅobserver	Cpartisia blockchainƙmpc	
+Gforest protocolƯforest	Cpibble
+Bpib	
+Dmaiar dexBmexDxexchange	
+Ɯmoolah	Ctectonic
+Itonic	
+Dpstake finance
+Kpstake	CoasysWoas	elephant-money-trunk
+LtrunkGelephant money	Vpatriot	
+Nnectar
+Bnect	Zazen	Pvaiot	
+Pherbcoin
+Iherb	Ponbuff
+BlwaDlumiwave
+Yonit	ǃbasedai	
+ƾallindoge	
+Ɯsaito	
+Cneopin
+LmayNmayflower	
+CbasenjiBbenji	
+Cpolycule
+Bpcule	
+CmintoBbtcmt	
+CxcellarBxcl	
+Ginflation hedging coin
+Bihc	
+Gchill houseBchillhouse	CparticlLpart	shido-2
+ǡshidoCshido network	
+CcellframeLcell	Cvertcoin
+Bvtc	pantherGpanther protocol	unicorn-ultra
+Ku2uDu2u network	portal-2
+Ơportal	Gmedia licensing tokenBmlt	
+Chydranet
+Bhdnƛhdx	
+Dtcom globalKtcom	habitat-2
+Vhabitat	peipeicoin-vip
+ǃpeipei	Othe spirit of gambling
+Btokabu	DtrustswapIswap	Vskate	
+Kceek
+Dceek smart vr	nav-coin
+ƑnavCnavioCnavcoin	
+Cmother iggyRmother	CartradeBatr	
+Gribbon finance
+Brbn	nonos-2BnoxPnonos	
+Dofficial ppshowLpp	Dhashpack
+Lpack	Gcamelot tokenIgrail	vice-2
+Ɓvice	pond-coin
+Bpndc
+Dpondcoin	Vreef	ƍteddy bear
+Ƨbear	Dreform dao
+Brfrm	Dparallelai
+Bpai	
+Ncolony
+Bcly	
+Ɗpain	juno-networkưjuno	CsamoyedcoinBsamo	radiumWvalNvalidity	Gpolaris shareBpola	Gnot pixelƄpx	Dkiboshib
+Bkibshi	Dcatecoin
+Bcate	Dliquid loans usdlBusdl	Vgrin	Pyuru coinKyuru	CfireverseIfir	
+StarotCtarot v1	Cclore.ai
+Kclore	
+Ccere network
+Kcere	donkey-2Vdonkey	CefinityBefi	
+DdebtreliefbotBdrb	
+CmisteryBmery	Cgud tech
+Kgud	
+Ƣflash.tradeBfaf	
+Cunizen
+Bzcx	
+Nplugin
+Bpli	
+Daladdin daoBald	
+Dvibestrategy
+Bvibestr	
+Ɗtrue	Cmetahero
+Lhero	daggerQxdag	CgochujangcoinBgochu	
+Daxelrod by virtualsBaxr	
+CdragonchainBdrgn	Ƒpvs	slerf-2Ɯslerf	
+Dquantoz eurq
+Beurq	Cpenpie
+Kpnp	
+Qimpt	Vsigma	
+Ɓgout	Vsoil	Gzero techƯmeow	CdynexBdnx	
+Ccreta worldKcreta	
+Gatlas navi
+Ɩnavi	nest-2Ɓnest	PpawswapƁpaw	
+Ưwhale	
+Ddolz.ioKdolz	Ɓvirus	
+Dtalex	swell-networkƚswell	wagmi-game-2
+Bwagmigames
+Dwagmi gamesDwagmi game	alienbase
+IalbGalien base	Gchain gamesRchain	
+Cbrickken
+Bbkn	
+Mryze	Ocherry aiBaibot	
+Gelectra protocol
+Bxep	
+Dkardiachainƃkai	
+Dsanta by virtualsƮsanta	
+Csolcasino tokenBscs	
+Ckishu inuKkishu	
+Dceramicliberty.com
+Bcl8y	Mquq	
+Cbased fartcoin	CmysteriumWmyst	Cwall street pepe
+Bwepe	Gcentral african republic memeLcar	coal-2
+Ɓcoal	ƭsuperwalkBgrnd
+Dsuperwalk grnd	Gwise monkeyBmonky	
+Gjesus coin
+Ʈjesus	
+Csensay
+Bsnsy	Oac milan fan token
+Bacm	
+Gbase god
+Btybg	Oledger aiSledger	PwuffiBwuf	
+Ɯbotto	
+CbaanxBbxx	jobcoin-2ƾjobcoin	
+Ddogebonk
+Bdobo	bitrue-tokenCbitrue coin	
+Ƴarcs
+Barx	
+Gecho protocolSecho	CeverclearLclear	
+CnestreeLegg	
+Gresistance dog
+Iredo	hello-labsƎhello	hoppy-meme
+ƽhoppy	
+Choge finance
+Khoge	Groaring kittyIroar	CyelayBylay	Dsally a1cBa1c	
+Citalian brainrot
+Bitalianrot	Dopenchat
+Ichat	NinspectBinsp	Chifi finance
+Khifi	Gswarm marketsBsmt	
+Cdocker
+Bdockerzxbt	Movr	
+DgraphaiBgai	
+Gfootball coinBxfc	
+Gsession tokenBsesh	HxelisBxel	
+Yaltava
+Btava	ǣmaga	Htaraxa
+Wtara	JairswapBast	
+Mnya	
+Gmorpheus network
+Bmnw	
+Plc shibǈlc	pandu-pandas-2KpanduCpandu pandas	Gdark protocolRdark	Gsymbiosis financeIsisƅsymbiosis	
+Dfeisty doge nftBnfd	
+Ɛmfercoin
+Bmfer	adappter-tokenBadpHadappter	Gkarate combatSkarate	Hgamium
+Bgmm	
+JbitsharesBbts	
+Pshiba on base	shrapnel-2
+BshrapNshrapnel	HluckycoinBlky	
+Gsoul graph
+Bgrph	HmintlayerLml	atletico-madrid
+WatmCatletico madrid fan token	threefold-tokenBtftƢthreefold	
+JcatslapIslap	Mdione	
+Opop planet
+Ʀp	
+Hslothana
+Isloth	thor-walletBtitn
+Jthorwallet	Hartyfact
+Iarty	YmetaverseBmetav	
+Jryujin
+Bryu	
+Mskeb	HstratosBstos	HheuristBheu	
+Qtemco	
+Ɣnuit	Hcod3xBcdx	
+Ngradient
+Lgray	Darbdoge ai
+Baidoge	miniminiǤmini	cream-2
+Ɗcream	
+Dteafi tokenLtea	
+Dsyrax ai
+Ksyrax	
+Jleisuremetaƫlm	masa-financeMmasa	Ƒztx	
+Dxrp healthcare
+Bxrph	Dlto networkQeqty
+ƹlto	
+Gmy lovely coin
+Bmlc	
+Jbitcoinosƃbos	
+Ɓstat	Nspectral
+Ispec	dayhybLdayHdayhub	HcortensorBcor	
+Oguild of guardians
+Wgog	
+Diskra tokenBisk	
+HpolyfactualBpolyfacts	
+Okarat galaxy
+Skarat	
+Jstarlink
+Bstarl	
+Ɛivault
+Bivt	
+Dsogni ai
+Ksogni	
+Dbidz coinKbidz	Dapm coin
+ȏapm	
+Hstreamflow
+Istream	Dbaby bft
+Bbbft	french-connection-finance
+KzyptoCzypto tokenƛfcf	
+Othink protocol
+Rthink	
+Qsuku	Ppetro penguins
+Bpengo	
+Mpwease	De-radixBexrd	Dsomnium space cubesIcube	Cshina inuƃshi	
+Cbiconomy exchange tokenLbitXbiconomy exchange	
+Hsovryn
+Bsov	
+JlooksrareRlooks	
+Jkiloex
+Ikilo	Manome	
+Ostrawberry aiSberry	
+Grain coin	
+Msidus	
+HpropchainBpropc	
+Cskey network
+Kskey	HkonnectBkct	
+Ɔyu
+Cyala stablecoin	
+Haxiome
+Baxm	ace-data-cloud-2
+Gace data cloud	yfii-financeByfii
+Ddfi.money	
+Gneptune cash
+Bnpt	housecoin-2LhouseHhousecoin	
+Cprisma governance tokenKprisma	Cbitcoin 2Bbtc2	Hmettalex
+Bmtlx	croatian-ff-fan-token
+BvatreniGcroatian football federation token	JestatexBesx	byteball
+BgbyteHobyte	boom-2
+Ɗboom	swarmnode-ai-2Bsnai
+Dswarmnode.ai	Ɣbalajis	
+Ơseraph	ƅradiantBrxd	
+HvelasBvlx	
+Jsatlayer
+Islay	Oproject with
+Bwiken	
+Hcatcoin	
+Dbrn metaverseKbrn	
+Dh2o daoKh2o	
+Ɛmaicrotrader
+Bmaicro	Oar.io networkBario	rocketx
+BrvfDrocketx exchange	Vlingo	
+Gbest patent tokenBbpt	
+Qkleva	limewire-token
+Blmwr
+Jlimewire	mochi-thecatcoinMmochi	
+Ɣvankedisi	
+Dgraphlinq protocol
+BglqDgraphlinq chain	
+Grainmaker games	
+Ddefigeek community japan
+Btxjp	sabai-ecovers
+KsabaiCsabai protocol	Ginternational stable currencyBisc	
+Gcryptocurrency coinȐcrypto	HdingocoinIdingo	
+Qfias	KprediDpredi by virtuals	
+Cpepe 2.0
+Bpepe2.0	
+Zfanc	Jsigmadotmoney	
+Henergi
+Bnrg	
+NserumBsrm	
+JdeboxLbox	
+Gaura finance
+Saura	hara-tokenIhart
+Hhara	Hpluton
+Bplu	bakerytokenIbake
+Jbakeryswap	HbloceryBbly	
+Paion 5100Kaion	Cdejitaru tsuka
+Btsuka	
+Hsilencio
+Bslc	
+HcypheriumBcph	
+Dethy aiKethy	Ƒari	
+Jdefinity
+Bdefx	volt-2Bxvm	
+Gwaves enterprise
+Lwest	Ginter milan fan tokenSinter	hosico-cat
+Mhosico	pirate-tokenSpirate
+Gpirate nation token	
+HbloktopiaBblok	Dtottenham hotspur fc fan token
+Ispurs	
+Jexchangecoin
+Bexcc	Hhyperpigmentation	
+Ɣazit	Hbiswap
+Bbsw	
+Vmode	merchant-tokenBmtoNmerchant	Gportugal national team fan token
+ƃpor	vesper-vdollar
+Bvusd
+Dvetro usdGvesper v-dollar	
+Gaura network	Ojohn the coinRjohn	Dbitcoin on base	
+Hadrena	Gvesper finance
+Bvsp	
+YgameeBgmee	Czero1 labs
+Bdeai	HpresearchBpre	
+Mhege	Dspinedao token
+Ispine	
+Dprefrontal cortex convo agent by virtualsBconvo	
+Gpermission coinRask	
+KraiCrai reflex index	Ɗprint	
+Zcaptainbnb	Ctrabzonspor fan tokenBtra	
+Hgomble
+Lgm	Zpingo	
+Dbe for fwx
+Bb4fwx	
+Cdvision networkBdvi	
+Malon	Hbanano	frontier-tokenLfrontNfrontier	Gagent tedƄted	prosper-2Ipros
+Nprosper	
+Vkin	
+Gdark eclipse	whitebridge
+Bwbai
+Dwhitebridge network	
+Gmoon rocks
+Bmrocks	Dsuper oeth
+Bsuperoethb	HaeternityƆae	Vguru	fuse-network-tokenVfuse	Zsolcex	Hneurobro
+ƫbro	
+Hmatchain
+Imat	
+Hfaircaster
+Rfair	boost-2
+Vboost	
+Dagentfun.aiKagentfun	cycle-2
+BcycGcycle network	shyft-network-2Bshft
+Cshyft network	
+Cctomorrow platform
+Bctp	
+Nanalog
+Banlog	ichi-farmQichi	ducatus
+Bducx
+Jducatusx	Cxeleb protocol
+Bxcx	
+HsalviumWsal	
+Gpalladium networkBplld	Jzklink
+Bzkl	
+Calvara protocolWalva	Vhydra	deus-finance-2
+Kdeus
+Ddeus finance	spacem-tokenBspcm
+Pspacem world	native-2Ơnative	mumu-the-bull-3
+Kmumu
+Pmumu the bull	
+Ɛ360noscope420blazeit
+Bmlg	
+HzirodeltaBzdlt	NhandshakeBhns	talos-2Htalos	
+Hkarura
+Bkar	gmcoin-2
+Zgmcoin	Hbombie
+Lbomb	Oleague of tradersLlot	
+ưoort	step-app-fitfiBfitfiGstep app	Chacash diamond
+Bhacd	modclub
+BdcdJdecideai	ByneƐyesnoerror	byte-3Sbyte
+Dbyte by virtuals	Dprivasea aiBprai	Dnyla aiKnyla	qopro
+KqorpoPqorpo world	
+Cjerry the turtle by matt furie
+Bjyai	ƍopen gpu
+Bogpu	Mcocoro	Njester
+Ijest	Omatrix ai networkLman	
+Munibot	Halitas	muse-2Smuse
+Dmuse dao	compound-wrapped-btcZcwbtc	
+Ohive aiIbuzz	Ɛcatwifmask	Dbrett eth	
+Oliquid ron
+Blron	Ɗloud	Crobonomics network
+Bxrt	
+Ymemdex100Bmemdex	Garsenal fan tokenWafc	
+Makio	zer0zer0G00 token	Gshark cat	
+HpolytradeLtrade	
+Hdecubate
+Bdcb	
+Dkira network
+Bkex	
+Mtrencher	Gzulu network
+Ƈzulu	Zsolarba	
+Hxocietyǈxo	Dgigabrain by virtualsRbrain	
+Zrenbtc	Cklink financeKklink	
+Vswash	
+Obob token	
+Dlevel usdBlvlusd	Jnanobyte
+Bnbt	
+Oadamant messengerƃadm	
+Vbeets	xnet-mobile-2Kxnet
+Dxnet mobile	xavier-renegade-angelWxavier	Cdoge eat dogeBomnom	
+Zchatoshi	Jstreamcoin
+Bstrm	ơphantasmaRsoul
+Cphantasma phoenix	
+Cthetanuts financeLnuts	pop-2
+RpopCzypher network	Dkokok the roachKkokok	
+Gretard finder coin
+Wrfc	
+Jgamezone
+Bgzone	
+HdtravelBtrvl	darwinia-network-native-token
+Lring
+JringdaoCdarwinia network	JeternalaiBeai	
+Dyoung peezy aka pepe
+Qpeezy	
+Gorbit chainIorc	
+Ckatana inu
+Bkata	Gmanifold finance
+Ɓfold	NarchwayIarch	JduelnowBdnow	Cstool prisondenteBjailstool	
+HchickencoinBchkn	Qsoex	meter
+Bmtrg
+Gmeter governance	Dbasisos by virtualsBbios	Greal smurf cat
+Bsmurfcat	Dfrodo the virtual samuraiIfrog	Hrubidium
+Brbd	
+Csatoshi nakamoto
+Ksatoshi	
+JjumptokenBjmpt	Cdynamic crypto index
+Bdci	
+Dsettled ethxy tokenLsexy	Hsolanium
+Islim	Gfreedom dollar
+Bfusd	BnxmGnexus mutual	shidenBsdnCshiden network	JhahayesBrizo	Qluca	Obad idea aiRbad	
+Jgpunet	Cnapoli fan token
+Inap	
+Gautonomous virtual beingsBavb	
+Dbrla digital brlaKbrla	HbficoinKbfic
+Dbfic coin	
+Cdigital optimusBoptimus	
+Dnew xai gork
+Bgork	Gjohnny suede
+Isuede	
+Gmedical intelligence
+Bmedi	Vwaffles	
+JblockchainspaceSguild	
+Mshoggoth	Daurra by virtuals	fact0rnLfact
+Nfactor	happycat-2RhappyGhappy cat	
+Drcade networkKrcade	
+Honly1Ǝlike	Zdogegf	Nsidekick
+Ʀk	
+Csimmi tokenKsimmi	titcoin-2Ɣtitcoin	the-abyssVabyss	
+ƍmeta financial aiBmefai	
+Gsmoking chicken fish
+Bscf	gensokishis-metaverseƆmv
+Dgensokishi metaverse	Gyee tokenƖyee	
+Juprock
+Bupt	
+Cshiba inu treatLtreat	wadzcoin
+BwcoGw coin	Jbaasid
+Ibaas	Pavax has no chillBnochill	
+Kkima
+Ckima network	Zdacat	
+Jplaydapp
+Bpdaƛpla	
+Qsipher	Dmaga hat	ƍtass hub
+Btasshub	
+Dbnb card
+Bbnbcard	
+Vpriceless	
+Gmedieval empires
+Bmee	hehecatƔhehe	Cazuro protocol
+Bazur	Dvnx gold
+Bvnxau	
+Ygaimin
+Bgmrx	HwhitecoinBxwc	playa3ull-games-2B3ull
+Pplaya3ull games	
+Jgemhub
+Bghub	Hfragmetric
+Ifrag	JopenoceanBooe	
+Mhypr	Jderace
+Bzerc
+Jzkrace
+Yderc	Drabbi schlomo by virtualsIshekel	Qloulou	goats-2
+Ɓgoats	
+Cpepe bundleBpundle	Vhandy	
+Cxend finance
+ǣxend	HchudjakBchud	Dmusic by virtualsRmusic	
+Ɓpooh	Cnewscrypto coinBnwcHnumerico	de-fi
+ȑdefi	Ohi dollarRhi	Odegenerate squid
+Bsqdgn	
+Dsubquery network
+Bsqt	serenity-shieldBsershNserenity	Jkeep3rv1
+Bkp3r	Mfusaka	Vlair	Hredbrick
+Bbric	Nsnappy
+Isnap	Csatoshi cash network
+Bscash	
+HphoenixcoinBpxc	
+Hpraxis
+Bprxs	Hreploy	JbitcoreBbtx	celsius-degree-token
+BcelGcelsius network	
+Ƣaces.fun
+Saces	acolyte-by-virtuals
+Macolyt	Hneurai
+Bxna	
+Cgui inuƇgui	
+Omon protocol	exa-2
+Ƒexa	
+Gall will retireBawr	
+HlandshareRland	Gsuper champs
+Ichamp	shadow-2
+ƚshadow	Oufo gaming
+Ƈufo	
+Jmultivac
+Wmtv	
+Cshiba predator
+Wqom	
+Dimgn labsKimgn	Crivalz network
+Briz	
+Guniverse boss coin
+Bubc	
+ǚmassaLmas	beercoin-2
+Lbeer
+Hbeercoin	emoneytoken
+Bemyc
+Ge money network	
+Dchromia's eval by virtuals
+Beval	Cflamengo fan token
+Bmengo	
+Hmoonveil
+Lmore	Hmultibit
+Bmubi	Croko network
+Kroko	Dgyat coinKgyat	Gbased chad
+Ichad	Heigenpie
+Begp	
+Ƴv.systemsBvsys	YletstopLstop	strategic-solana-reserveBssrGstrategic super reserve	
+Hblockasset
+Rblock	
+Ctetsuo coinKtetsuo	HdynachainBdyna	Jmagiccraft
+Bmcrt	Cecoin financeKecoin	
+JzerotrustBzerø	Hnostra
+Bnstr	Zhighkey	flex-2
+BfdxGflex perpetuals	
+Gchirp tokenSchirp	
+Ƣta-daBtada	Qcupsey	Ɗtower	
+Ybetrmint
+Bbetr	Ginfinite money glitchBimg	
+Hskycoin	
+JworldshardsƁshards	Vstartup	
+Cjeo bodenBboden	
+Gcoral financeBcorl	Gtate terminalƇtate	Qfric	Ntrader
+Btde	
+Nminted
+Bmtd	
+Dunifi protocol dao
+Bunfi	Ƒfxn	
+Gbridge oracleBbrgObridge ai	
+Dliberland lldBlld	
+Ymstr2100
+Ǔmstr	Gelastic finance tokenBeefi	NsaberBsbr	
+Ddegen spartan ai
+Bdegenai	karma-2Ɓkarma	
+Dlet's get hai	
+Ghive intelligenceIhint	goblintown-2Ǥgob	fold
+Bfld	poolz-finance-2BpoolxCpoolz finance	
+YmcncoinBmcn	moon-app
+IappȒrwax	delphinus-lab
+Qzkwasm	Qkango	
+HaipocalyptoBaipo	Hquan2um	
+NguacamoleBguac	Cemorya finance
+Bemr	
+Hstryke
+Bsyk	
+Gpollux coinIpox	iris-network
+Iiris
+Jirisnet	
+ƨmillion	
+Ndotcom
+By2k	
+Hhumanode
+Bhmnd	Jmicrovisionchain	Daixcb by virtualsKaixcb	
+HthorstarterBxrune	
+ƬarcadiaƇaaa	
+HtevaeraBteva	Ogood game us dollarBggusd	
+Qfaya	Ogame 5 ballLball	Jbarnbridge
+Lbond	Yplearn
+Bpln	
+Dzkswap finance
+Ɔzf	Jvcgamers
+Bvcg	
+Gani grok companion
+Sani	
+Cthe virtua kolectBtvkHvirtua	Ogloria aiƇgloria	Bwozx
+Hefforce	siaprime-coinBscpJscprime	
+Mhemule	LsolidDsolana id	
+Hblocksquareƙbst	
+Gdivergence protocolIdiver	
+Hhyperbot
+Ibot	vitalik-smart-gasBvsgGvector smart gas	HtreecleBtrcl	harambe-2
+KharambeDharambe on solana	
+Qassdaq	HnuritopiaBnblu	ǋdexcheck
+BdckDdexcheck aiYdxcheck	mad-2Ǝmad	
+Cbitcoin proBbtcp	Castroport.fi
+Bastroơastroport	logx-2
+Klogx
+Dlogx network	honeyland-honey
+BhxdHhoneyland	coin-capsule
+Icaps
+Hternoa	Ddeepbrain chainBdbc	
+JqanplatformBqanx	YbookusdLbud	
+Gmarket dominance
+Ƅmd	Ǝsalt	Mdomi	Ccreo engineKcreo	Grebel cars
+ƫrc	sideshift-token
+Jsideshift	
+Gthe nation token
+Ƅnato	Qbotify	Mkizuna	Cblinks.ggBbgg1	Qfuku	Gmoon roll coin
+Bmrc	
+Jairian
+Lair	
+Jdexkit
+Ikit	
+Gagent virtual machineBavm	
+Ƒucx	
+HcarnomalyWcarr	Ɓlimbo	
+Gspinning cat
+Boiiaoiia	Gwitch tokenRwitch	
+Galpaca finance
+Salpaca	ǥphil	Oleague of ancients
+Bloa	
+ƍalf tokenƖalf	shareringBshrJsharetoken	HcredefiBcredi	
+ƽdor	brainlet-2
+Mbrainlet	Cnodle networkBnodl	Galliance games
+Bcoa	
+Dloky by virtuals
+Kloky	battle-of-three-kingdomsƑsgc	
+Jmongcoin
+Bmong	storm
+Bstmx
+Jstormx	Drejuve.aiBrjv	
+JselfkeyƎkey	offcial-mascot-of-the-holy-yearƩluce	tap
+Ƒxtp	
+Ɣmoonpig	nusa-finance
+Qnusa	eden-3Bedn	
+Dfirst convicted raccon
+Ƅfred	Cdidi bam bam
+Bddbam	
+Qpepo	Cpepes dog	
+Htalken
+Ltalk	0xmonkImonk
+D0xmonk by virtuals	donald-trempBtrempCdoland tremp	Cgiko cat
+Kgiko	JsuiaiBsuai	Ɓzeal	Ɣnomnom	Doutlaw crypto gamesSoutlaw	Ktpro
+Dtpro network	shiba-doge-burn
+Ǝburn	Hchronoeffector
+Bchronoeffe	Dhana by virtuals	Dicb networkBicbx	Cnummus aeternitasKnummus	Hpolkamarkets
+Wpolk	sixpack-token-sixpBsixp
+Csixpack token	
+Gwhales marketSwhales	ƐokbetƮok	Cmuhdo hubWdna	
+Dretail dao
+Sretail	Jvinuchainƫvc	Dskull of pepe tokenBskop	Mwigl	buyingRbuyNbuying.com	JshibacoinBshic	Qbscpad	Pnpcs aiBxnpcs	ox-fun
+Rox
+Oox coin	meridian-2
+Bmrdn
+Nmeridian	Dsolforge fusionBsfg	
+Jwolfsafepoorpeople
+Bwspp	stupidcoin-2Lstupid
+Jstupidcoin	Hterraport	
+Cbutthole coinKbutthole	Cbuz economyKbuz	orbit-3BgriftǦorbit	alexgo
+Ƈalex
+Oalex lab	Gtaker protocol
+Staker	
+Ybabb
+Bbax	
+Jmerlinswap
+Ƅmp	Dexmo coinBexm	
+Msolama	Dbasedd house
+Kbasedd	sallar-2RallHsallar	milli-coinQmilli	
+Jfourcoin	BedgenJlayeredge	
+Ocircuits of valueBcoval	
+Zaipad	
+ƍask splatIsplat	
+Qrevv	Dxsl labs
+BsylJmydid	
+Gwizard gangSwizard	Pdoge-1
+Bdoge1	oni-tokenBoniYonino	
+HpalioLpal	octo-gamingBotkHoctokn	Mvirgen	skibidi-toilet-2BskbdiCskibidi toilet	cosplay-token-2
+IcotGcosplay token	
+Deduvantage ai	
+Gpaper bagRpaper	valhalla-index
+Ƈodin
+Godin liquidity network	Oout of body experience
+Boobe	loom-network-newSloom
+Gloom network	Ctranche financeIslice	
+Ʃedwin	
+HrubicBrbc	
+Ɛdotmoovs
+Bmoov	Cany inu	
+Mkimbo	
+Jvitanova
+Lshow	Mbubb	JblackcardcoinBbccoin	HcosantaBcosa	Dbankless bed index
+Lbed	
+Hbasilisk
+Bbsx	
+Itemple
+Jtempledao	
+Mpeng	Qxels	Hvertus
+Bvert	Cgari network
+Kgari	HtorumBxtm	welsh-corgi-coin
+IwelshHwelshcorgicoin	Ɓtroy	Gwoman yelling at cat
+Bwyac	fyni-ai
+Kfyni
+Dfyni ai by virtuals	
+Ddtec token
+Kdtec	Zpepemusk	JrefundyoursolBrys	
+Cglobiance exchange
+Bgbex	Mopaium	Cbitcoin cats
+B1cat	wachxbt
+Bwach
+Jwachai	Nluminous
+Blum	option-roomLroom
+Joptionroom	Dkonan of kaspa
+Kkonan	
+Dalfa romeo racing orlen fan tokenBsauber	Qhapi	Cwefi finance	Jzerolend
+Rzero	Dpnp exchange	Dbizzy by virtualsƃbiz	
+Hrevuto
+Brevu	Gbird dog
+Bbirddog	
+Ddtrxbt by virtuals
+Kdtrxbt	Qgeeq	ưcody	Dstader maticxBmaticx	Ouranus dex
+Bura	
+Gstrategy punks	Gamerica partyƄap	ƐenfineoBenf	
+Gcrust networkBcru	
+HpockemyBpkm	
+Dcsp dao networkBnebo
+Ckinetic kollective	Jpiratecash	Ggiant mammothBgmmt	Hmyro	omax-tokenMomax	ƍlea ai
+Slea	
+Gholy coinRholy	ethereum-push-notification-serviceRpush
+Gpush protocol	
+Gmirror protocolWmir	
+Qwassie	burning-circleRcircle
+Cultraround money	unicorn-3
+Buwuƅunicorn	
+Jbitcoinz
+Bbtcz	HloomlayLlay	
+JmarsdaoBmdao	dork-lord-2
+IdorkyGdork lord	
+Gstrawberry in bloom	
+Mvidya	
+Gimmortal token
+Bimt	
+Gcarbon browser
+Bcsix	der-dakuMdaku	Dbepro networkƆlx
+Jlayerx
+ơbepro	
+Dmy defi petBdpet	Dbaby bnb
+Bbabybnb	
+HtenupBtup	kommunitas-2
+BkomHkommunitas	HdreamsyncLdream	
+Hghiblification
+Bghibli	amepayKameDame chain	
+Dflyte ai
+Kflyte	
+Oai analysis tokenBaiat	Ƒk21	
+Gdeeper network
+Bdpr	
+Jainalyst	Harchivas
+Brchv	Cgama token
+Kgama	Dgt protocolBgtai
+Dgt-protocolƛgtp	
+HgasspasBgass	Careon networkLarea
+Hareum	
+Dvelvet unicorn by virtuals
+Ɔvu	supercycle-real
+Ɣsupercycle	ƅhamsterIham	
+Cwoonkly powerBwoop
+ơwoonkly	
+Jghiblicz	ƍfat catBfatcat	alkimi-2Qalkimi	Ziotai	
+Ɓpaws	Ɛholoride
+Lride	Omemes ai
+Bmemesai	lattice-tokenBltxNlattice	
+Ƴvolt.win	yellow-pepe-2
+Byepe
+Cyellow pepe	
+Ƣtune.fmIjam	
+JdappradarLradar	
+Dreplicat-one by virtuals
+Brcat	xi-tokenȓxi	Bbondly
+Hforj	revomon-2
+Brevo
+Hrevomon	
+Htrustra	
+Curolithin a	
+Gwonder sites
+Rwonder	Dxcad network
+Kxcad	Hevrmore	
+Ddefi landBdfl	
+Ckava lendLhard	ƍzara aiƇzara	JquiverxBqrx	
+Vspore	spookyswap-2
+IbooJspookyswap	Gx moneyBxmoney	Ɗforward	uponly-token
+BupoJuponly	HriecoinBric	
+Goperating system
+Bopsys	
+HlumerinBlmr	hytopiaQtopiaYhychain	
+JoctonetaiBocto	Dathena by virtuals
+Ƈathena	HpolkaswapBpswap	gekko-ai
+KgekkoDgekko ai by virtuals	Msuncat	Oas monaco fan token	
+Dbook of binanceRbook	ƨmemory
+ƃmem	
+HdashaBvvaifu	Mwam	
+Qpowsche	realis-worlds-2Krealis
+Crealis worlds	
+P3space art
+Ipace	Ostore of value	HferroIfer	
+Ɣnunu	HetarnBetan	Mkudai	
+Qferma	force-protocol
+LforJfortube	
+Mshifu	
+Jcrypstocksai
+Ƅmvp	
+Oequalizer on sonic
+Iequal	
+Gmagic square
+Bsqr	
+Jstarheroes
+Rstar	solace-2Nsolace	Zuptop	
+Hreddio
+Brdo	
+JhedgefiIhedge	
+Orat escape
+Rrat	
+Qfartgirl	Qloafcat	
+Gbig data protocolBbdp	
+Dmetainside by virtuals
+Imin	
+Bskai
+Oskillful ai	
+Gpell network token
+Ɩpell	Gthe rug game
+Btrg	
+Csolana stock index
+Bssx	
+Ʃhades	reflect-base
+BrflNreflect	
+JfirestarterIflame	
+Mcatgirl	
+Clitecoin mascotWlester	JcryptohogBhogscoin	Dqubecv aiBqcv	
+Hhyperfy	
+NfoundryBfdry	HparibusWpbx	
+Dlandx governance token
+Blndx	Vroost	
+JxcarnivalBxcv	
+Gblack mirror
+Rmirror	ƪlisten-rsRlisten	Hrifampicin	Mtardi	
+Vprism	
+Mqstay	
+Dus degen index 6900ƙdxy	
+Qsuby	JsatoshivmBsavm	brazil-fan-tokenBbftGbrazil national football team fan token	
+Jsaasgo
+Ǔsaas	Mdubcat	Cshytoshi kusamaIshy	
+Cbig pharmaiLdrugs	
+Ʃeliza	
+ƪmomo the cat
+Ɩmomo	Ocommune ai
+Bcomai	
+NdecimatedBdio	
+Helderglade
+Belde	Jcryptozoon
+Bzoon	redacted-2Brdac
+ơredacted	Ostability world ai
+Baiw	
+Gfjord foundryBfjo	
+Cclanker indexBclx	
+JbananacatBbcat	Hpolymtrade
+Ƅpm	Goverlay protocol
+Bovl	
+Pflork ctoKflork	noisegpt
+Zenqai	
+Dmake cro great again
+Bmcga	Cbased froc
+Bfroc	Zagixt	
+ƬshikokuBshik	Dwinr protocolKwinr	NmessiahBmsia	Dcana holdings california carbon creditsKcana	Opaid network
+ƻpaid	Githaca protocolƇithaca	crownsBcwsGseascape crowns	
+Cstobox token
+Bstbu
+ơstobox	Cderi protocolKderi	Cwonderman nation
+Bwndr	Cdfyn network
+Kdfyn	IcacaoGmaya protocol	
+HjavsphereBjav	
+Gpanda swap
+Spanda	
+Glarge language model
+ƙllm	
+YhdokiBoki	
+Hportuma	
+Glatina language model	
+Hxradersƙxr	Nalt.town
+Ltown	Hcomput3Ƅcom	dinero-2
+Mdinero	okratech-tokenBortHokratech	Dbitscrunch token
+Bbcut	Cboson protocol
+Ǌboson	
+Cstrategic bitcoin reserve	roaring-kitty-solana
+Lkitty	
+Csteem dollarsBsbd	
+Qniky	Pvala capital markets
+Bvcm	
+Vhonk	gameswap-orgBgswapHgameswap	Msylo	Hispolink
+Wisp	
+Epepe in a memes worldIpew	
+JblockchaincoinxBxccx	Ceverton fan tokenBefc	
+Dprophet of ethereumSprophet	
+Qikun	nitro-2
+ƽnitro	
+Gbear bullBbrb	zeta
+Bzex	
+Mmubarakah	
+Dfcode ai
+Bfcod	Ɓpepper	Qw3gg	Gemperor coin	Yxana
+Bxeta	Jwesendit
+Bwsi	
+HtrakxBtrkx	Oengines of furyIfury	Grage guy
+Brageguy	
+Jopenleverage
+ƃole	
+HdogechainƄdc	Ddosa the demon
+Kdosa	Ɓsurf	elixir-tokenBelix
+Gelixir games	Pteh epik duckKepik	Cdafi protocolKdafi	gamefiBgafi
+Dgamefi.org	Dstonks on eth	
+Ocoin on base
+Ƨcoin	Ddefi dollarBusdfi	
+Cworlds first memecoinBlolcoin	
+ƍski mask cat
+Bskicat	Dbsc stationQbscs	Pethereum is good
+Bebull	
+Hmatr1x
+Lmax	
+Chenlo kart
+Bkart	JdinolfgƇdino	Hgremly	Dhistory of pepeLhope	JplotxIplot	Cdolos the bullyIbully	
+Gplanet token
+Rplanet	JnulltraceSnull	pointpay-2BpxpJpointpay	create-2Ɗcreate	Jpooltogether
+Lpool	Clemmy the batBlbai	Qosol	Ɓgummy	
+Gelk financeSelk	
+Cekubo protocol
+Kekubo	
+Mhuch	Dseraph by virtuals	JtopgoalIgoal	swapx-2
+Bswpx
+Jswapx	
+Mmazze	
+Gdark frontiers	Csolana social explorer
+Bsse	
+Hnafter
+Bnaft	Gwhale intelBwint	HshieldeumBsdm	
+Dbeefy-escrowed sonic
+Bbes	
+Osharpe aiBsai	
+Qttaj	Jcheckdot
+Bcdt	
+Dchirper ai	Chusky avax
+Shusky	bware-infraBinfraHbware	
+Cmaximus pool party
+Lparty	
+Jmetacene
+Bmak	
+Gfootball world community
+Bfwc	ethosKvgxDvgx tokenDvoyager vgx	
+ƍbuy the hatBbth	
+Qkoban	
+Bgovi
+ƛcvi	degen-ai
+Bdgenai
+Ddegen ai by virtuals	Jxhashtag
+Bxtag	Hstarcoin
+Bstc	weirdo-2
+Vweirdo	Ptenge tengeKtenge	sin-city
+IsinHsinverse	Galpha base index
+Babx	walter-dog-solanaǥwalter	Cakuma inuKakuma	
+Ɛritestream
+Irite	Cinfinitar governance token
+Bigt	
+Qpopdog	shroom-financeBshroom
+Cniftyx protocol	teddy-bear-2
+Ƈteddy	dexlab-3
+Bxlab
+Hdexlab	ơhacash
+Bhac	
+Jcyberdex
+Bcydx	Ɣcliza	
+Dstreamr xdataBxdata	
+Dall in dollo
+Bdollo	rio-defi
+BrfuelJriodefi	
+Dhyperswap ai
+Bhylx	Smoss
+ƍmoss ai	
+Gwing finance
+Rwing	wisdomise
+Bwsdm
+Dwisdomise ai	palette-2
+Npalette	
+Ddora ai by virtuals	
+Dtaocat by virtuals
+Ktaocat	doomer-on-base-ctoQdoomer	HpuffverseBpfvs	Dlumo-8b-instruct
+Klumo	Myapper	Dpaysenger egoSego	
+Zpepetopia	
+Cdark cheemsBtotakeke	Qppkas	
+Mhund	Mgrrr	Osui agents	Nsturdy
+Bstrdy	veloce-vextBvext
+Hveloce	HbinamonBbmon	Jvisiongame	Hlympid
+Blyp	
+Nchannels
+Lcan	
+Chasbulla's cat
+Bbarsik	outer-ringƆgq
+Gblink galaxy
+Ggalactic quadrant	
+ơchoise
+ƃchoCchoise.aiCchoise.com	Ctrava financeKtrava	
+Qaxol	Cgen z quant	
+Gdollar cost averageƙdca	
+Zpolydoge	compound-basic-attention-tokenZcbat	Hrevshare
+Irevs	Gmaya world
+Ƈmaya	Znomai	
+HlumozBmoz	
+HgaksterBgak	
+HplayermonWpym	
+Qurmom	
+Gimaginary ones
+Ibubble	the-unfettered-soulsIsoulsGunfettered ecosystem
+Gthe unfettered ecosystem	pomerium-ecosystemBpmgCpomerium ecosystem token	Qmaneki	Gdreams quest	Os.c. corinthians fan token
+Bsccp	Cbiao coinKbiao	Jpromptbidder	Hcapminal
+Icap	
+HunmarshalImarsh	blocx-2Bblocx	
+Dbroak on baseKbroak	
+Dxwin finance
+Kxwin	Ointernet of energy network
+Bioen	Eneur.shKneur	ưkip	
+Yhami	Gweb 3 dollar
+Busd3	Pbnb meme szn
+Bszn	
+Gaston martin cognizant fan token
+Lam	Btoko
+Htokoin	Mmemhash	
+HbistrooBbist	Zadapad	Dlooby by stephen bliss
+Klooby	
+Zlilai	burncoin-2
+Ǐburncoin	swarm-4
+Bswrm	Dgluteus maximus by virtualsBgluteu	HdacxiBdxi	
+Qwidi	Dtriviagent by virtuals
+Btrivi	ubxs-token
+Qubxs	HbellscoinIbells	
+Cribbit memeKribbit	Dthe css god by virtualsBwebsim	Dasynchronus by virtualsBasync	
+Magok	Gjackal protocolBjkl	wall-street-bets-dappBwsbDwallstreetbets dapp	
+Gself chain
+Bslf	
+Ɣblai	HpowerloomRpower	
+Heverdome
+Idome	Ƣb-cube.aiBbcube	
+Gtrust the process	
+JcyberfiBcfi	
+Chomo memetus
+Ɩhomo	Gmodern innovation network tokenIminx	Ɣmindshare	
+Jagenthub
+Bdira	Dyield tryb
+Bytryb	
+Cblendr network
+Kblendr	Cbinance yellow robot
+Bbina	Jsparkpoint
+Bsrk	
+HarivaBarv	
+Hwalken
+Bwlkn	Mhord	Ckunci coin
+Kkunci	
+HaffynBfyn	
+Dvnst stablecoinKvnst	Othis will make ur monthly salary
+Isalary	Qmars4	
+Mcrashout	NanvilBanvl	Cooga booga
+Kooga	Zstbgt	
+Vterminal	Dpokpok agent brain by virtuals
+Bctda	Qspx6969	
+Gsugar boyRsugar	
+Dmicro gpt	
+Jedu3labs
+Bnfe	
+Cgecko inuBgec	unlend-finance
+BuftDunilend finance	
+Qsenso	speedy-2
+Vspeedy	Hchirpley
+Bchrp	ƪaaa cat	feg-token-2Bfegƍfeed every gorilla	Daios foundationKaios	Ginverse financeBinv	
+Dxen crypto
+Kxen	
+Mtsotchke	HmetafoxLfox	
+Jnervenetwork
+Bnvt	
+Daster inuBasterinu	entropy-2
+BentƳentropy	
+Zcdai	ưeva	
+Qkohaku	Dvictorai by virtuals
+Bvctrai	Cbaby fwogBbabyfwog	Cstatter networkBstt	the-trenches
+Itrenches
+Jthetrenches	
+HakropolisMkaon
+Yakro	Jbilira
+Btryb	Dmbd financials
+Kmbd	
+Cpubhouse dominance index
+Ipub	
+Daura bal
+Baurabal	
+Onode sphere ai
+Bnsai	Nfruits
+Bfrts	HcoldstackBcls	
+Ctiny frenKsmol	Mrabi	Cknot diffie-hellmanSknot	Vbolt	Crato the rat
+Krato	Ddeflationary usd
+Bdusd	Dcronos zkevm cro
+Bzkcro	elmoercƩelmo	guanciale
+Bguan
+Dguanciale by virtuals	
+Dxo protocolBxoxo	Ccrypsi coinKcrypsi	Caimonica brandsKaimonica	Dgenomesdao genomeIgenome	solaris-ai-2KsolarisDsolaris ai	Gloser coin
+Blowb	Zpinksale	YhavahBhvh	
+Ȕlf	Gibiza final boss
+Ǝboss	plant-vs-undead-token
+BpvuOplant vs undead	
+Ycdpanda	
+Qbomet	
+Gdata lakeLlake	kaizenBkzen
+Dkaizen.finance	ordiswap-tokenBords
+Hordiswap	Ddephaser jpy
+Bjpyt	Qperq	Dait protocol
+Kait	
+Dbefi labsKbefi	Mroobee	Vlumpy	
+Ɗregret	Zpbtc35a	
+Cpacu jalur
+Bboatkid	
+JdoctorxBdrx	
+Mestee	
+Jdebtcoin
+Idebt	Gsuper trumpBstrump	bitcat-3Mbitcat	Oinvite token
+Rinvite	believe-in-something-2Bdtfƪbelieve in something	Csato the dog
+Ksato	Jlandrocker
+ȕlrt	
+Oplankton in pain
+Baaahhm	social-good-project
+Ɔsg
+Jsocialgood	Ztn100x	Othis is a farm	Omind aiLma	Ptutut coin
+Btutc	ƍnull matrix	
+Dmuseum of crypto art	Dcolle ai
+Kcolle	
+Drelend usdcBreusdc	D4tool.ai
+K4tool	
+Mgeoff	
+Gkill zeroƆk0	Jencryptsim
+Besim	Ɛcatownkimono
+Bcok	
+Mcatana	Cstash inuSstash	
+YzenkokuBcdb	
+Copenworld appBowa	
+Ɛlittlemanyu	
+Hmicro3
+Wmiro	JwaterneuronBwtn	
+Dutility web3shot
+Buw3s	HazbitƄaz	dex-gameBdxgm
+Jdexgame	
+HbrokoliBbrkl	Gport finance
+Sport	Gmeme allianceBmma	trio-ordinalsItrio	shiba-classic-2
+BshibcCshiba classic	
+Hpactus
+Wpac	
+Nmetropolis
+Imetro	water-3LwaterNwaterfall	
+Gdash 2 trade
+Bd2t	kiki-2
+ƃkiki
+Jkikicat	
+Csolrise financeBslrs	merlin-starterBmstarOstar ai	
+Osimple aiBsmpl	Hdecrypting
+Bdcrypt	incoin-2Hincoin	evan-2Ʃevan	Dgohacker.ai	
+Cnura labsKnura	Cfodl finance
+Kfodl	Gramses exchangeLram	
+Canzen financeBanz	
+Cfitchin universe
+Ichin	Dmolecules of korolchuk ip-nftBvita-fast	
+Gscotty beamƇscotty	Ogag tokenSgag	
+ƍbongo catSbongo	
+Qbonkboy	
+Ggolden celestial ratio
+Bgcr	monkey-2
+ƚmonkey	Zxiaobai	ovo-nft-platform
+Ƒovo	polka-city
+Bpolc
+Hpolkacity	
+Cqueen sherex
+Bqshx	ƍlore aiSlore	Kjetton
+Djetton games	ƍsanta hatBsantahat	Nnavigate
+Bnvg8	HaiwithdaddyissuesBshegen	HhivelloBhvlo	blackcoin-2
+Zblackcoin	
+Mweedcoin	HtodinBtdn	
+Galaska gold rush
+Icarat	
+Dbusy dao
+ƚbusy	Eredacted gdupi
+Bgdupi	
+Ddephy networkBphy	
+Vbiggie	Cnuvola digital
+Bnvl	
+Oai agent layer
+Baifun	
+Gtop hatLhat	
+Otapestry aiItaps	HcoinmetroBxcm	
+HmoontaxBcpai	Mrunnit	JmmfinanceBmmf	cakepie-xyzBckpHcakepie	
+HwicryptBwnt	
+Mgrassito	Esci-hubBscihub	Ddeeplink protocolBdlc	
+Dyara aiKyara	Yziba
+Bzib	
+Otree stuck in catBtreeincat	perlin
+Ƈperl
+Ƣperl.eco	Knyan
+Cnyan heroes	
+Mzailgo	Jdecentralgpt
+Bdgc	
+Jstreamercoin
+Istreamer	Hpolker
+Bpkr	
+Gnexus erebus
+Bnxr	
+HvodraBvdr	
+BcyberwishJcyberwishing	Gthe looniesIloon	Cthe surfing frenchie
+Idale	Muno	
+Mcatbal	peanutBnux	
+Gscript network
+Bscpt	green-satoshi-token
+Bgst-solDstepn green satoshi token on solana	nasdex-token
+Bnsdx
+Ynasdex	Dpowertrade fuelBptf	
+Hspacemesh	
+Donchain ai
+Bocai	Ypowerball	
+Gwombat exchangeBwom	nothing-4Ivoid
+ƨnothing	
+Ǝfear	Dnew bitsharesBnbs	
+Gdonald toad coin
+Bdtc	
+Cbitcoin's fairy mascot
+Ipixie	
+Donx financeKonx	
+Ccoinzix tokenBzix	
+JageofgodsBaog	
+Zseth2	
+Osender ai	
+Matto	Othe swarm	
+Gspores network
+Bspo	
+Hrefereum
+Brfr	
+HcailaLca	Hhedget
+Bhget	Omeme ai coin
+Bmemeai	value-liquidity
+RvalueDvalue defi	Dagent vilady tvBvilady	Gland wuBlandwu	spacechain-erc-20
+BspcJspacechain	Cpoodl inuKpoodl	
+JplayzapBpzp	
+Mfottie	Dali for fx protocol by virtualsƆfx	Hlossless
+Blss	
+Cdefi warrior
+Bfiwa	Hzelwin
+Bzlw	
+Gregent coinSregent	Ddefi growth indexBdgi	
+ƐmirrorstageLms	Gbasis cash
+Bbac	
+Dchatgpt's mascot
+Ichatty	Ƒkdr	
+Mkrex	HkattanaBktn	
+Gthe america partyItap	
+Etoly's minutes
+Ktoly	Gdelusional coinBdelulu	xcel-swap
+BxldCxcel defi	
+Dpromptale ai
+Itale	Ɓmates	
+Ɣrudi	Mtema	Ɛharrypottermtvpokemon911
+Imillennial	KomniaComnia protocol	Pmlm xBmlmx	Dboochie by matt furieKboochie	
+Dfree republic of verdisBverdis	Ctralalero tralalaKtralalero	
+Jdehive
+Bdhv	
+Vmist	union-protocol-governance-token
+BunnOunion protocol governance	
+ƍmost elegant monkey ever	Ƴall.artBaart	Ɓjuicy	
+Gsniper searchƄss	Jbitfloki
+Bbfloki	Dsao paulo fc fan token
+Bspfc	HlynexIlynx	Gmiracle play
+Bmpt	
+Clife cryptoRlife	Glow quality catBlqc	
+NholographBhlg	
+Gcharged particlesBionx	Jstarrynift
+Bsnift	alpaca
+Balpa
+Galpaca city	
+Pbased snek	noot-ordinals
+Bnoot	tribe-2
+Vtribe	
+Mbetly	
+Dforty two dao tokenBftd	
+Mchoctopus	
+Gugly dog
+Buglydog	
+Qbalto	
+Gdog stolen from teslaIlemon	
+Gfringe finance
+Bfrin	darwinia-commitment-token
+Bkton
+Cdarwinia commitment	
+Ymxy6900Bmxy	
+Dmarionawfal on x
+Wmario	
+Gphi protocol
+Ɩphi	
+Gmummy financeGnavigator exchange
+ƛmmy	agentlauncher-token-cvai
+Bcvai
+Hagentlauncher	
+Dzkapes token
+Bzat	one-ledger
+BoltJoneledger	
+Zmexcrewn	HkalaoBklo	
+ƪhandle.fiBforex	
+Dniyoko by virtuals
+Bnyko	Jtosdis
+Idis	
+ƪlooks good
+Bsendit	Cnon-playable inu
+Bnpi	
+Gyachts coinBytc	charles-2Rking
+Ȗcharles	
+Dowo solana
+ȗowo	
+Dvempire ddao
+Kvemp
+Dvemp horizon	JmixmarvelImix	
+Dnyxia ai
+Bnyxc	Qmimany	cryptogpt-token
+ƃlaiJlayerai	
+Ƒqbx	
+Yureeqa
+Burqa	Gmewing coinSmewing	Zsoljar	Obarry the badger
+Ʈbarry	
+Zbabypoes	JluckysleprecoinBluckyslp	Depik protocolBaiepkƛepk	
+Npetals
+Bpts	
+HcanxiumBcau	
+Qkwak	Jhanchain
+Whan	
+Cmrs migglesBmrsmiggles	Jopenvision	ƨorange
+Bornj	Gmake europe great again	
+Ochain of legends
+Bcleg	eth-2x-flexible-leverage-indexBeth2x-fli	
+Ƣacquire.fi
+Bacq	
+Glaunch on pump
+Rlaunch	JedexaBedx	
+Zgoodboy	
+Ƈwifi
+Owifi map	YdeepspaceWdps	
+HretardmaxxingBretardmaxx	Gburger money
+Iburgers	
+Gmoney god one	
+Mpugg	JapyswapBapys	Bkdag
+Oking dag	Cmoaner melter slimeKmoaner	Dyupfun token
+Kyupfun	Oshill tokenSshillOproject seed shill	Ƭattila
+Batt	
+Ƒxpx	
+Calanyaspor fan token
+Wala	
+Dmetafight tokenBmft	dlp-duck-token
+Ddlp duck	dessistantBdess
+Ddessistant by virtuals	Mxian	Gorion moneyƇorion	
+Hzaibot
+Bzai	
+Dhodooi.com
+Ihod	
+Msendor	solarx-2Bsxch
+Jsolarx	Dagent yp by virtuals
+Baiyp	ƪmeow meow meow meow	
+Jpaceterminal	J0xshadow
+B0xs	
+Mhyve	infinity-angelWingGinfinity games	Hintegritee
+Bteer	Gblack devilBanglerfish	HfishwarBfishw	
+Mvelar	
+Cfullsend community coinKfullsend	ƅsentinel
+ƶp2pYdvpn	Ƒamc	
+Ggold fever native gold
+Bngl	
+Ggamer arenaBgau	oxygen
+Boxy	gizmo-imaginary-kitten-runes
+Ɓgizmo	
+Groutine coin
+Brou	hachiko-3BhachiHhachiko	
+Gthe amazing digital circus
+Btadc	Qkolz	ƍdeer token
+Sdeer	Ojust a circleǓcrcl	Ɗstrike	Ccatheon gaming
+Kcatheon	
+HfreedomcoinIfreed	
+ƐdihcoinBdih	
+Msilentis	primal-b3099cd0-995a-4311-80d5-9c133153b38e
+Ɓprimal	Hcreaticles
+Bcre8	Hhiblocks
+Bhibs	Cpepe king prawn	
+Gliterally me	Vbaked	
+Gdo your own research
+ƶdyor	Șmao	
+Ɓscales	rune-pups
+Ipups	Dbased ethBbsdeth	Qxyro	Jjinpengƃjin	
+Dsui desci agents
+Bdesci	
+Cbeeg blue whaleKbeeg	HsatoxcoinBsatox	
+Hneurashi
+Bnei	
+Mkobushi	
+Gberry data
+Bbry	
+Hringfence	
+Mfidu	prcy-coin
+Bprcy
+Oprivacy coin	Hholdcoin	Vcults	
+Mkuusou	Cinsane labzBlabz	Mrizzyear	lynk-coin
+Qlynk	Ɣkzl	
+Ɛratomilton
+Wmilton	JgamegptIduel	Gundead blocksƖundead	Cgorbagana daemon
+Woscar	
+Ptrala tokenKtrala	
+J0xgenBxgn	
+Ƭbabylons
+Bbabi	Dhodl coinǠhodl	Mswingby	
+Dapy.vision	Qassai	venus-reward-token
+BvrtGvenus reward	Gsync network
+Ssync	mind-language
+BmndƸmind	tweetdm
+Vinbox	
+Gpickle finance
+Spickle	storm-token
+Ɗstorm	
+Cshih tzu
+Ɩshih	Ykiatoken
+Wkia	
+Jboneswap	Ghot crossBhotcross	Npossum
+Bpsm	
+Dscoutly ai
+Iscout	
+Pagi alpha agentBagialpha	Gthe nutting professorBpronut	JcorionxBcorx	Mtickeron	Oveterans for the cause
+Ivets	Vdusty	taboo-tokenVtaboo	
+Qbrot	ưludwig	Yagistry	
+Hauroracoin
+Baur	
+Carbitrage loop	resolv-rlpBrlpCresolv liquidity provider token	
+Cnobiko coinLlong	deez-nuts-sol
+Cdeez nuts	
+Zvitarna	
+HfourxbtBfxbt	Gego ego	
+Ưmemes	
+Mnailong	
+Ztruthfi	
+Opesto the baby king penguinƖpesto	
+Mbliffy	Guniversal basic compute	
+Gmu coinRmu	Hstablecomp
+Bscomp	
+Dblobana petIblob	Dmeeds daoBmeed	Cboppy the batKboppy	
+Jextradna
+Bxdna	Ctokery finance
+Btofi	Jgreentrust
+Bgnt	
+Diluminary tokenBilmt	Hshockwaves
+Bneuros	ƪthe face of sarcasmƃkappa	monke-coin
+Mmonke	
+B1art
+Joneart	Qkaka	ƍeagles wings
+Begw	
+Ɗbelt	Gforgive me father	
+Gterran coinBtrr	
+Pcli.ai
+Bcmd	
+Dsui booster dao	
+Nmainframe	
+Jstarecat
+Bhelia	
+Jcoincreate
+Bcrea	Gumbrella network
+Bumb	
+ƪsentient memes producerBmemetic	exeedme-2BxedHexeedme	
+Ɓpip	
+Mosean	
+Ɛgreg16676935420Wgreg	Mkappy	
+Haurascope	sora-validator-token
+Csora validator	Cbaby solanaBbabysol	
+Vneon	Dkabosu on solKkabosu	Ɣdogi	Ccronos legends
+Bclg	
+Mdechat	Jvelaspad
+Bvlxpad	Owolf of dumb streetBwods	Ɓfaceless	Qbriah	
+Mkenji	
+Mabi	
+JeverycoinBevy	
+Gmerit circle
+Ƅmc	Cnord finance
+Knord	Jsafeblast	
+Qgnft	Mdogecast	Jcryptoblades
+Iskill	
+Gmy bro	Mgooch	
+Vvouch	
+Ʃlethe	
+Mcorgi	
+Mkeira	
+Ƒmut	
+Hgoldcoin
+Bglc	
+Qbemu	Ƣkimchi.finance
+Ɩkimchi	Mevmos	rainbow-token-2BrbwGrainbow tokenCcrypto unicorns rainbow	
+Craini studios tokenBrst	
+Gasymmetry financeBasf	
+Gmillionaire out of nowhere	Gatomic wallet coin
+Bawc	
+Qbwed	Dvestra dao
+Bvstr	JboringdaoLboring	Hinferium
+Bifr	
+Ƒaok	
+Ddrpepe.aiWbryan	
+Odeer seized by us government	Gend federal reserveBefr	pepecat-2Qpepecat	pancake-hunnyKhunnyChunny finance	
+Dthala aptBthapt	
+Gtired dadRtired	kendu-inu-2KkenduCkendu inu	
+HgarlicoinBgrlc	HmonethaBmth	
+Ccat wif handsBcatwif	JmetafighterƆmf	Qschizo	Heggdog	Cpolychain monsters
+Bpmon
+Gprotocol monsters	
+JdoodipalsBdoodi	
+Gbeta finance
+Sbeta	Gbitty baby
+Bbitbaby	
+Gblind boxesBbles	HsandclockIquartz	monkey-puppet-2
+Wpedroƪmonkey puppet	
+Ddefinder capital
+Bdfc	
+Gspheroid universeBsph	
+Jgoldenrat	luffy-inuMluffy	
+HpepedexBppdex	
+ƍofficial ray lewis
+Lfit	
+ƳcaterpillarBcpl	
+Gchain talk daily
+Bctd	
+Emoonwolf.io	
+Dsuperrarebears rare	
+Gbrain wormsBbworm	
+Dsmol dodo	
+JdxchainƆdx	Ghelmet insureShelmet	Qpulsr	pepe-2
+Cthe original pepe	
+Ddeutsche emark
+Wdem	
+Gpaint swap
+IbrushHpaintswap	
+Clitecoin cashBlcc	
+Cpnut's dog
+Itucker	Gmultiverse capital	Gfalse flag
+Iflag	Ɣgeeked	Ǣimpossible finance
+Lif	ǦgamerBgmr	
+Csatoshi island	phoenix-2
+Bphx	
+Gthe balkan dwarf	Qcryorat	
+ƐondaxbtBonda	Ɠaergo	ben-pasternakƚbelieve	
+Ɓcanto	cats-2
+Ǝcats	Dmantra dao
+șom	venue:binance
+XbinanceCbinance.comCbinance futuresDbinance exchange
+ƈ币安
+ƈ幣安
+Eバイナンスƈ바이낸스
+ƈбинанс
+EбайнэнсEбінанс
+ƈبينانس
+EباينانسEबाइनेंसEबिनेंस
+Eबाइनेन्स	venue:binance_usDbinance.us
+Dbinance us
+DbinanceusDbam trading	venue:okxƵokxDokex
+Dok exchangeDokx exchange
+E欧易
+E歐易
+Eオーケーエックス
+E오케이엑스	venue:bybitXbybitDbybit exchange
+Dbybit eu
+EバイビットE바이비트
+Eбайбит
+Eбайбіт
+EبايبتEبايبيت
+Eबायबिट
+Eबाइबिट	venue:gateƅgate
+Cgate.ioCgateio
+Cgate.com
+Dgate exchangeE芝麻开门
+E芝麻開門
+E게이트아이오	venue:htx
+ǀhtxXhuobiChuobi global
+Chuobi proE火币
+E火幣
+EフォビE후오비Eхуоби	venue:bitmex
+Dbitmex	venue:deribit
+XderibitDderibit optionsEデリビットE데리비트
+Eдерибит	venue:bitget
+Xbitget
+Cbitget futures
+Eビットゲット
+E비트겟Eбитгет
+Eبيت جيت	venue:kucoin
+ƭkucoin
+Dkucoin futures
+E库币
+E庫幣
+EクーコインE쿠코인Eкукоин
+Eкукоїн
+Eكوكوين
+Eकूकॉइन	venue:mexcƑmxcƵmexc
+Dmexc global	venue:kraken
+ơkraken
+Ckraken pro
+Ckraken futures
+HpaywardƣクラーケンE크라켄ƣкракен
+EكراكنEक्रैकेन	venue:coinbase
+Xcoinbase
+Ccoinbase pro
+Ccoinbase exchangeCcoinbase advancedCcoinbase prime
+Ccoinbase globalPgdax
+Ccoinbase international exchangeEコインベース
+E코인베이스Eкоинбейс
+Eкоинбэйс
+Eкоїнбейс
+Eكوين بيس
+EكوينبيسEकॉइनबेस	venue:gemini
+ƅgemini
+Cgemini exchangeXgemini trust
+Cgemini trust company	venue:crypto_comXcrypto.com
+Dcrypto com
+Dcdc exchange
+Ccrypto.com exchangeEクリプトドットコム	venue:bitstamp
+Cbitstamp
+EビットスタンプE비트스탬프Eбитстамп	venue:bitfinexXbitfinex
+Difinex
+EビットフィネックスE비트파이넥스
+EбитфинексEбітфінексEبيتفينكس	venue:upbit
+CupbitHdunamu
+E업비트Eアップビット
+Eапбит	venue:bithumbCbithumbE빗썸
+Eビッサム	venue:coinone
+CcoinoneE코인원	venue:korbit
+Ckorbit
+E코빗	venue:gopax
+PgopaxE고팍스	venue:robinhoodơrobinhoodCrobinhood crypto
+E로빈후드	venue:bitmart
+Dbitmart	venue:lbankDlbank	venue:whitebit
+ƭwhitebit
+EуайтбитEвайтбіт	venue:bingxDbingx	venue:phemex
+Cphemex	venue:coinexDcoinex	venue:poloniexCpoloniex
+Dpolo exchange	venue:hitbtc
+Dhitbtc	venue:bitrueXbitrue	venue:xtDxt.com
+Dxt exchange	venue:toobit
+Ctoobit	venue:weexPweex	venue:blofinDblofin	venue:deepcoinCdeepcoin	venue:digifinex
+Ddigifinex	venue:btse
+ǀbtse	venue:woo_x
+Pwoo xPwoox	venue:bullish
+ƸbullishCbullish exchange	venue:bitflyerDbitflyer
+Eビットフライヤー	venue:coincheck
+CcoincheckEコインチェックE코인체크	venue:bitbank
+Ebitbank	venue:bitsoCbitso	venue:mercado_bitcoinXmercado bitcoinDmercado bitcoin exchange	venue:lunoHluno	venue:bitvavo
+Cbitvavo	venue:bitpanda
+Cbitpanda	venue:cex_ioPcex.io	venue:btcturk
+DbtcturkDbtc turk	venue:paribuCparibu	venue:wazirxDwazirx
+Eवज़ीरएक्स	venue:coindcxDcoindcx	venue:coinswitch
+ƭcoinswitch
+Dcoinswitch kuber	venue:zebpayDzebpay	venue:delta
+Xdelta exchange
+Cdelta exchange india	venue:indodax
+Cindodax	venue:tokocrypto
+Ctokocrypto	venue:independent_reserve
+Cindependent reserve	venue:btc_marketsDbtc markets	venue:hashkeyDhashkey exchange
+ǋhashkeyDhashkey global	venue:osl
+ƹoslDosl exchange
+Dosl group	venue:backpack
+ƅbackpack
+Cbackpack exchange	venue:paradexCparadex	venue:grvt
+Ygrvt
+Dgravity exchange	venue:extendedȚextended	venue:pacificaNpacifica	venue:cme
+ƹcmeDcme groupCchicago mercantile exchange	venue:cboe
+Hcboe	venue:bakkt
+Mbakkt	venue:etoroDetoro	venue:revolutơrevolutCrevolut x	venue:ftxƵftxDftx.comPftx us
+Dftx international	venue:mt_gox
+Cmt. goxCmt gox
+DmtgoxCmount goxEマウントゴックス
+E마운트곡스	venue:bittrexCbittrex	venue:cryptopiaCcryptopia	topic:crypto
+EairdropEairdrops
+EaltcoinEaltcoins
+Easet kriptoƈblockchain
+EblockchainsEcoindesk
+EcoingeckoEcoinglassEcoinmarketcapEcointelegraphEcriptoactivo
+EcriptoactivosEcriptoativoEcriptoativos
+EcriptomoedaEcriptomoedas
+Ecriptomoneda
+EcriptomonedasEcrypto marketEcrypto-asset
+EcryptoactifEcryptoactifs
+EcryptoassetEcryptoassets
+Ecryptocurrencies
+ƈcryptocurrency
+EcryptomonnaieEcryptomonnaies
+EcryptoquantEcryptosEdapp
+EdappsEdecentralized financeEdefillamaEdexEdexs
+Edigital assetEdigital assets
+EglassnodeEgovernance token
+EhalvingEhash rateEhashrate
+ƈkripto
+Ekripto paraEkriptopara
+Ekrypto
+EkryptomarktEkryptowährungEkryptowährungenElunarcrush
+EmainnetEmata uang kripto
+Ememe coinEmeme coins
+EmemecoinsEnative token
+Enfts
+Eon-chain
+ƈonchainEperpetual futuresEpresaleEproof of stake
+Eproof of workEproof-of-stake
+Eproof-of-workEsantimentEsatoshis
+Esmart contract
+Esmart contractsEstablecoin
+EstablecoinsEstakingEtestnetEtiền mã hóaEtiền sốEtiền điện tử
+Etoken holdersEtokenization
+EtokenizedEtokenomics
+Etotal value locked
+EtvlEuptoberEutility tokenEwallet address
+Eweb3
+Eальткоин
+Eальткоїн
+Eблокчейн
+EкриптобиржаEкриптовалютEкриптовалюта
+Eкриптовалюти
+EкрипторинокEкрипторынокEстейблкоин
+Eстейблкоїн
+Eالعملات الرقميةEالعملات المشفرةEبلوكشينEعملة مشفرة
+Eكريبتو
+Eक्रिप्टो
+Eक्रिप्टोकरेंसी
+Eब्लॉकचेन
+Eアルトコイン
+Eステーブルコイン
+Eブロックチェーン
+E仮想通貨
+E加密貨幣
+E加密货币
+E区块链E區塊鏈E山寨币E山寨幣E币安全E幣安全E数字货币
+E數字貨幣
+E暗号資産
+E稳定币E穩定幣E虚拟货币
+E虛擬貨幣
+E貨幣安全
+E货币安全
+E가상자산
+E가상화폐
+E블록체인
+E스테이블코인
+E알트코인
+E암호화폐	-
+A比A比特
+AبيتA以A以太
+A泰A泰达
+A泰達
+Abnb smartA币A幣Aعملة
+AusdA瑞A瑞波
+A索A索拉
+A波Afigure
+A狗A狗狗
+AدوجAunus
+Aunus sed
+A大A大零
+Aزي
+A卡A卡尔
+A卡尔达A卡爾
+A卡爾達A艾A艾达
+A艾達
+A恒A恒星
+A恆A恆星
+A门A门罗
+A門A門羅
+Aتشين
+A比特币现
+A比特幣現
+A比特现AworldAthe open
+AتونA莱A莱特
+A萊A萊特
+Aلايت
+Aglobal
+A雪A雪崩
+A雪崩协A雪崩協Apaypal
+A니어
+A柴A柴犬
+Aшиба
+Aشيبا
+Aशीबा
+Aशिबा
+AblackrockAblackrock usdAblackrock usd institutionalAblackrock usd institutional digitalAblackrock usd institutional digital liquidityAondo usAondo us dollar
+ApaxAfalcon
+A世A世界
+Ainternet
+A派A佩A佩佩
+A以太经A以太經A以太坊经
+A以太坊經
+Aunited
+AspikoAspiko eu
+Aspiko eu t
+Aspiko eu t-bills
+Aspiko eu t-bills money
+Aspiko eu t-bills money marketAjanusAjanus hendersonAjanus henderson anemoy
+Ajanus henderson anemoy treasuryAinvescoAinvesco shortAinvesco short duration
+Ainvesco short duration usAinvesco short duration us government
+Ainvesco short duration us government securitiesApolygon ecosystemAgatechainA币安人Ajanus henderson anemoy aaa
+Ajanus henderson anemoy aaa clo
+A文A文件
+A菲A菲尔
+Avenice
+Aprovenance
+A达A达世
+A達A達世
+ApancakeAeuro
+ApudgyA唯Aondo short
+Aondo short-termAondo short-term uAondo short-term u.sAondo short-term u.s. governmentAondo short-term u.s. government bond
+Aofficial
+A特A特朗
+A特朗普A川A川普
+A오피셜Ahastra
+Aartificial
+Aartificial superintelligence
+AfetchAfirstAfirst digitalAkinesisAbitcoin satoshiAlegacy
+Alegacy fraxAbnb48Aonre
+Aonre tokenized
+Atradable
+Atradable naAtradable na rent
+Atradable na rent financing
+Atradable na rent financing platformAgraphAape andAaxie
+Aethereum nameAspiko us
+Aspiko us t
+Aspiko us t-bills
+Aspiko us t-bills money
+Aspiko us t-bills money marketAdog wifAlido earnAtradable apacAtradable apac diversifiedAtradable apac diversified financeAtradable apac diversified finance provider
+Are
+Are protocolAthe blackAeurA小A小蚁
+A小蟻
+Astrategy
+Astrategy ppAstrategy pp variable
+Aspiko amundi
+Aspiko amundi overnight
+Aspiko amundi overnight swapAtradable latam
+Atradable latam fintech
+AbasicArootstockArootstock infrastructure
+ArskArsk infrastructure
+AribbitaAribbita by
+AozoneA柚A柚子
+Atheo
+Atheo short
+Atheo short durationAtheo short duration us
+Atheo short duration us treasuryAflying
+Aapollo
+Aapollo diversified
+Aapollo diversified creditAapollo diversified credit securitize
+Atradable singapore
+Atradable singapore fintech
+Acurrency
+Acurrency one
+Achainopera
+Arocket
+Abrett on
+Amerlin
+AreserveAorigin
+AslashAundeadsAtokenize
+Astasis
+AalchemistAmag7
+AthresholdAnonAanzenAbitkub
+Acat in
+Acat in a
+Acat in a dogsAmetamask
+Apeanut the
+AquantumAquantum resistantAmnee usd
+Acasper
+AmooAfirst neiroAfirst neiro on
+Apuff the
+AamnisAdecentralizedAtornadoApundiAanchored
+Aanchored coins
+Abucket
+Abucket protocolAbucket protocol buck
+AavantAresupply
+AringsAiexecAyooldo
+Aspace andAmatrixdock
+AsavingsAterra 2Abook ofAyieldAyield guildAofficial melania
+AechelonAalchemyAkyberAkyber networkAhex trustAbigAmaxi
+Amaxi payfi
+Afreysa
+AmilAsmooth
+Asmooth loveAcoinbase wrapped
+Adefi pulse
+Aethena stakedAfunction
+Ajito stakedAjupiter perpetuals liquidity
+Akelp
+Akelp dao
+Akelp dao restakedAlombard staked
+Alido stakedAwrappedAwrapped beacon
+Agoatseus
+AgainsAtokenpocketApocket
+Aportal toAacross
+Ambg by
+Ambg by multibank
+Amarinade stakedAnewton
+Arupiah
+Abitcoin avalancheAcoinbase wrapped stakedAcelerAcompoundingAa huntersAjellyAjelly-my
+AmentoAsanctumAsocean
+Asocean stakedAlumera
+AbertramAbertram theAglobal commercialAimpossible
+Aimpossible cloud
+Aimpossible cloud network
+Absquared
+AdogelonAthe graysAairtor
+Aai rig
+Ababy shark
+AuquidAorchid
+AarenaAadventureAgame byAwalletconnectAelectronic
+AadvertiseAwilder
+AisiklarAmarina
+Aaitech cloud
+AsolidusAsolidus ai
+AsimonAsimon'sAfractalAhypurr
+Avictoria
+Aartificial liquidAaletheaAalethea artificial
+Aalethea artificial liquidAastraAbanana for
+Abnb attestationAgamemAheroes
+Aheroes ofAmaverick
+AonefootballApolyhedraAfabric
+Atrusta
+Amy
+Amy neighborAenergy
+AislamicAlorenzoA哈A哈基
+Aact iAact i theAact i the ai
+AclashAclash of
+AmapAski mask
+AcomtechAreactive
+Ahumans
+AheyAjust a
+Ajust a chill
+Aambire
+AtravalaAaccess
+Atars
+AninjaAroginAhermez
+Aassemble
+AvanarAmansoryAvulcan
+AsaffronAcz
+Acz's
+Ainfrared
+Ainfinity
+Aorochi
+Ahooked
+AradioAharvestAparticle
+Aluna byAown theAthe doge
+Aworld of
+Aix
+AbuildAbuild on
+AlawAdomani
+AalienAhoudiniAiron bankAbellaAcheqdAstablr
+Aredbelly
+Aplaton
+Amilady
+Amilady cultAaxondaoAaxondao governance
+Akeyboard
+Aagenda
+Aice open
+Apublic masterpiece
+Adar open
+AminesAmines of
+A新A新经
+A新經
+AparisAparis saintAparis saint-germainAparis saint-germain fanAunicorn fart
+Aalpine f1Aalpine f1 team
+Aalpine f1 team fan
+Arich
+Arealio
+Amilady memeAnakamoto
+AmetronomeAmetronome synthAgenesysgoAgoplus
+AunagiAcross theAmuxAclover
+Asantos fcAsantos fc fanAminutesAminutes networkAargentineAargentine football
+Aargentine football association
+Aargentine football association fan
+Amr
+AsuinsAas
+Aas romaAas roma fanAfair and
+Acrow
+Acrow withAamaterasuAmeasurable
+Afrax price
+Afrax price index
+Apurple
+Aaubrai byAleague
+Aleague ofAlazio fanApoollottoAquantozAalongsideAalongside crypto
+Aalongside crypto marketAcovalent
+Acovalent x
+AgalatasarayAgalatasaray fanAunstable
+AizumiAcryptexAduckchainAcrown by
+Acrown by third
+Acrown by third timeAaism faith
+Aalpha ventureAfc
+Aepic private
+Aepic private internetAsleeplessAworld friendship
+Aflamingo
+Aaltcoinist
+AperpetualAvertical
+Amanchester
+Amanchester cityAmanchester city fanAhumanAcamino
+Adhedge
+AgamesAgames forAgames for aAnumbersAallianceblockAstakeAlion
+Acicada
+Achrono
+Alaqira
+ArAr/cryptocurrency
+Aomnity
+Aomnity convertible
+AoctopusAmeth
+AimeAfc barcelona
+Afc barcelona fan
+At-macAjuventus
+Ajuventus fan
+Anacho theApersistenceApartisia
+AmaiarAelephant
+AinflationAinflation hedgingAchillApantherAmediaAmedia licensingAthe spirit
+Athe spirit ofAceek smart
+Aribbon
+AcamelotAreform
+ApolarisAliquid
+Aliquid loans
+AflashAaladdinAaxelrodAaxelrod by
+AwagmiAcherry
+AelectraAsanta by
+AsolcasinoAceramicliberty
+Awall
+Awall streetAcentralAcentral africanAcentral african republic
+Aac
+Aac milan
+Aac milan fan
+Abase
+Aresistance
+AroaringAsallyAitalianAfootball
+AsessionAmorpheus
+Afeisty
+Afeisty dogeAshiba on
+Aatletico
+Aatletico madridAatletico madrid fanAarbdogeAteafiAmy lovelyAguild of
+AiskraApetroAeAsomniumAsomnium spaceAshinaAstrawberry
+Aace data
+AdfiAneptuneAprisma governanceAcroatian
+Acroatian footballAcroatian football federation
+AswarmnodeAprojectAar.ioArocketxAbest
+Abest patentAgraphlinqArainmakerAdefigeek
+Adefigeek community
+AinternationalAinternational stable
+Apredi by
+Apepe2Apepe 2
+Adejitaru
+Ainter milanAinter milan fanApirate nationAtottenhamAtottenham hotspurAtottenham hotspur fc
+Atottenham hotspur fc fan
+Aportugal
+Aportugal nationalAportugal national team
+Aportugal national team fan
+AvetroAvesper
+Avesper v
+Ajohn the
+Abitcoin on
+Azero1Aspinedao
+Aprefrontal
+Aprefrontal cortexAprefrontal cortex convoAprefrontal cortex convo agentAprefrontal cortex convo agent by
+Apermission
+Arai reflex
+AtrabzonsporAtrabzonspor fanAbe
+Abe for
+AdvisionAagentAwhitebridgeAcycleAshyftActomorrowAxelebApalladiumAalvara
+Aspacem
+Amumu the
+Abyte byAprivasea
+AjerryAjerry theAjerry the turtle
+Ajerry the turtle byAjerry the turtle by matt
+Amatrix
+Amatrix aiArobonomics
+AarsenalAarsenal fanA00
+AsharkAkira
+AgigabrainAgigabrain by
+AlevelAadamantAdoge eat
+AthetanutsAzypher
+Akokok theAretard
+Aretard finderAdarwinia
+AyoungAyoung peezyAyoung peezy akaAmanifold
+AstoolAmeterAbasisosAbasisos by
+Areal smurf
+AfrodoAfrodo theAfrodo the virtualAdynamicAdynamic crypto
+AsettledAsettled ethxyAfreedomAshiden
+Abad idea
+Anapoli
+Anapoli fan
+Aautonomous
+Aautonomous virtual
+Abrla digital
+AdigitalAnewAnew xaiAjohnny
+AmedicalAaurraAaurra by
+Ameta financial
+AsmokingAsmoking chickenAgensokishi
+Aavax has
+Aavax has noAtass
+Amedieval
+AazuroAvnxAplaya3ullArabbiArabbi schlomoArabbi schlomo by
+Amusic by
+Anewscrypto
+Adegenerate
+Asubquery
+Asatoshi cash
+AcelsiusAall will
+Arivalz
+Auniverse
+Auniverse bossAe moneyAchromia'sAchromia's eval
+Achromia's eval byAflamengo
+Aflamengo fan
+AvAstrategicAstrategic superAflex
+Ainfinite
+Ainfinite money
+AjeoAunifiAunifi protocol
+Abridge
+AliberlandAelasticAelastic financeAdegen spartanAletAlet'sAlet's getApoolzAemorya
+Apollux
+Aaixcb by
+Agood
+Agood gameAgood game us
+Agame 5
+Azkswap
+Aani grok
+Athe virtua
+Adivergence
+Avector
+Avector smart
+Aharambe on
+AdeepbrainAmarket
+ArebelAthe nation
+Ablinks
+Amoon rollAagent virtualAspinning
+AnodleAalliance
+Aloky byArejuve
+Afirst convictedAdidi
+Adidi bam
+ApepesA0xmonk
+A0xmonk byAdoland
+Aoutlaw cryptoAhana byAicbAsixpackAmuhdoAskullAskull of
+Askull of pepeAbuying
+Anpcs
+Asolforge
+Aexmo
+Acircuits
+Acircuits ofAxslAskibidiAcosplayAeduvantage
+Aodin liquidity
+AoutAout of
+Aout of bodyAtrancheAanyAbankless
+Abankless bed
+AwomanAwoman yellingAwoman yelling at
+Afyni aiAfyni ai by
+AglobianceAkonan of
+Aalfa
+Aalfa romeo
+Aalfa romeo racingAalfa romeo racing orlenAalfa romeo racing orlen fanAbizzyAbizzy by
+Abird
+Adtrxbt byAuranus
+AamericaAcrustAkineticAcspAcsp daoAgiantAultraround
+Adork
+Astrawberry inAimmortal
+Acarbon
+Amy defiAai analysisAdeeper
+AareonAvelvet unicorn
+Avelvet unicorn byAfatAyellow
+Atune
+Areplicat
+Areplicat-one
+Areplicat-one byAurolithinAoperatingAathena byAgekko ai
+Agekko ai byAas monacoAas monaco fanA3space
+AstoreAstore of
+AequalizerAequalizer on
+Abig data
+Ametainside
+Ametainside byAskillful
+Apell network
+Athe rugAsolana stock
+Aqubecv
+AlandxAlandx governance
+AblackAus degen
+Aus degen index
+Abrazil
+Abrazil nationalAbrazil national football
+Abrazil national football teamAbrazil national football team fanAshytoshi
+Amomo the
+AcommuneAstabilityAstability worldAfjordAoverlayAmake
+Amake cro
+Amake cro great
+Acana holdingsAcana holdings california
+Acana holdings california carbonAseascape
+AwondermanAlargeAlarge language
+Alatina
+Alatina languageAbitscrunch
+Astrategic bitcoinAvala
+Avala capital
+Apepe inApepe in aApepe in a memesAevertonAeverton fanAprophet of
+AfcodeAemperorAenginesAengines of
+Arage
+Adosa the
+AtehAteh epik
+Agamefi
+Astonks onAcoin onAworlds
+Aworlds first
+AbscAethereum isAhenloAhistoryAhistory of
+AdolosAdolos theAlemmyAlemmy theAseraph byAsolana socialAbeefy-escrowed
+Asharpe
+AchirperAmaximusAmaximus pool
+Afootball world
+AvoyagerAbuy theAdegen ai
+Adegen ai byAalpha base
+AinfinitarAinfinitar governance
+Aniftyx
+AstreamrAall in
+AhyperswapAwisdomiseAdora aiAdora ai by
+Ataocat byAlumo-8bApaysengerAhasbulla
+Ahasbulla's
+AblinkAgalactic
+AgenAgen zAdollar
+Adollar costAimaginaryAunfettered
+Athe unfettered
+Apomerium
+Apomerium ecosystem
+As.cAs.c. corinthians
+As.c. corinthians fan
+Abroak on
+Ainternet ofAinternet of energy
+AwebAweb 3Abnb meme
+AastonAaston martin
+Aaston martin cognizant
+Aaston martin cognizant fan
+Alooby by
+Alooby by stephen
+AgluteusAgluteus maximusAgluteus maximus by
+Atriviagent
+Atriviagent byAthe cssAthe css godAthe css god by
+AasynchronusAasynchronus by
+Ajackal
+Awallstreetbets
+Aself
+Ab-cube
+Atrust theAmodern
+Amodern innovationAmodern innovation networkAbinance yellow
+Athis
+Athis willAthis will make
+Athis will make urAthis will make ur monthlyApokpok
+Apokpok agent
+Apokpok agent brain
+Apokpok agent brain byAmicroAgeckoAunilendAfeed
+Afeed every
+AinverseAvictorai
+Avictorai byAstatterApubhouse
+Apubhouse dominance
+Anode sphereAtiny
+Aknot diffieArato the
+Adeflationary
+Acronos zkevm
+AguancialeAguanciale by
+Agenomesdao
+AloserAibizaAibiza finalAplantAplant vs
+Adata
+Akaizen
+Adephaser
+Apacu
+Abelieve in
+Asato the
+Aplankton
+Aplankton inAthis isAthis is aAtututAmuseum
+Amuseum ofAmuseum of crypto
+Arelend
+Akill
+AopenworldAutilityAdash 2
+AsolriseAsimple
+Agohacker
+Aramses
+AfitchinAmoleculesAmolecules of
+Amolecules of korolchuk
+Amolecules of korolchuk ipAgolden
+Agolden celestial
+AqueenAalaska
+Aalaska goldAdephyAnuvola
+Aai agent
+AtopAtapestry
+AsciAdeeplink
+Atree stuck
+Atree stuck inAthe surfingAscript
+AgstAstepnAstepn greenAstepn green satoshiAstepn green satoshi tokenAstepn green satoshi token on
+Apowertrade
+Awombat
+Adonald
+Adonald toadAbitcoin'sAbitcoin's fairyAcoinzixAsender
+Aspores
+Ameme aiAagent vilady
+Aali forAali for fx
+Aali for fx protocolAali for fx protocol by
+Adefi growthAbasisAchatgptAchatgpt'sAthe americaAtoly's
+Adelusional
+Axcel
+ApromptaleAmlmAboochie by
+Aboochie by mattAfree
+Afree republicAfree republic of
+Aunion protocol
+Amost
+Amost elegant
+Amost elegant monkeyAsniper
+AsaoAsao pauloAsao paulo fc
+Asao paulo fc fan
+AmiracleAlowAlow qualityAchargedAfortyAforty twoAforty two daoAugly
+Adog stolen
+Adog stolen fromAfringe
+AmarionawfalAmarionawfal on
+AnavigatorAmummyAzkapes
+Ahandle
+Aniyoko
+Aniyoko byAyachts
+AvempireAnyxiaAbarry theAmrsAmake europeAmake europe greatAchain of
+Aeth2xAacquireAlaunch onAburger
+AmoneyAmoney godAmoaner melterAproject seed
+Aalanyaspor
+Aalanyaspor fan
+AmetafightAdlpAdessistant
+Adessistant byAhodooi
+Aagent yp
+Aagent yp byAmeow meowAmeow meow meow
+Afullsend community
+Agold
+Agold fever
+Agold fever nativeAroutineAthe amazingAthe amazing digitalApepe kingAliterallyAdo
+Ado yourAdo your ownAsui desciAbeeg blueAprivacyAinsane
+AgorbaganaAapyAscoutlyAagi alphaAthe nuttingAveterans
+Aveterans for
+Aveterans for the
+AarbitrageAresolv liquidity
+Aresolv liquidity providerAnobiko
+Adeez
+Apesto theApesto the baby
+Apesto the baby kingAuniversalAuniversal basicAblobanaAmeedsAboppy theAtokery
+AiluminaryAthe face
+Athe face ofAeagles
+AforgiveAforgive me
+Aterran
+AcliAsui boosterAumbrella
+Asentient memes
+Asora
+Akabosu onAwolf ofAwolf of dumb
+AmeritArainbowAcrypto unicornsArainiAraini studiosAasymmetryAmillionaireAmillionaire outAmillionaire out of
+Aatomic
+Aatomic walletAvestra
+Adrpepe
+Adeer seizedAdeer seized by
+Adeer seized by usAendAend federalAthalaAcat wifAprotocol
+ApolychainAbittyAblindAdefinder
+Aspheroid
+Aofficial ray
+Achain talk
+Amoonwolf
+Asuperrarebears
+Athe original
+Adeutsche
+ApaintApnut's
+Amultiverse
+AfalseAthe balkan
+AbamA欧A歐A芝A芝麻
+A芝麻开A芝麻開A火A库A庫Acoinbase international
+Aكوين
+AcdcApolo
+Axt
+AmercadoAcexAdeltaAindependentAgravityAchicagoAchicago mercantile
+Amt
+AmountAaset
+Agovernance
+Amata
+Amata uangAproofAproof of
+Aproof-of
+AsmartAtiền
+Atiền mãAtiền điệnAtotalAtotal valueAالعملاتA仮A仮想
+A仮想通A加A加密
+A加密貨A加密货A区A区块
+A區A區塊
+A山A山寨
+A数A数字
+A数字货A數A數字
+A數字貨A暗A暗号
+A暗号資A稳A稳定
+A穩A穩定
+A虚A虚拟
+A虚拟货A虛A虛擬
+A虛擬貨A貨A貨幣
+A貨幣安A货A货币
+A货币安`,
+  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCagZRQlcAgQBoA1EAsEQoBqcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwF2QCLAJAKWxlDEqAYQxRbEMMQmwmbGVMERAARAJwSWwKYC4gQihCDGRAIphgDAUQFxASDCVQUpgrJAKgbWRBEEYMQHAFlCoQZkBuQGlMSwwSFGcMSQxUbBUkAkBmTAoMT0RBCABsBWxLTEFsVBhimCQQAEwBbBaAdwxGUBEQSQRGBAVUcqAqbBcMZoBuDBaUKXADDCYQCqBrbEKgY7huEAGYJpg2oCEUKmxAcAqYLRgg=`,
+  slots: `AABrIgAA/GcAAAAAAADAPcUmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJEHM1seGgAAAABMjAAAAAAAAAAAAAAAAAAAAADMVw+F7TYIKD4RtxqMQAAAAADHiaWPtAApFQ1hIpuWGwAA0pAAAAAAAAAAAIMrETYAAAAAAACNQgAAAQVBKAAAAAAAACmSAAAAAAAAAAAAAAAAAABLhLdTAACnNgAAAAAyHAAAAAC7XwAAAAAAAAAAJ31yFQAAjZgAAAAAAAAAAB4y8HbXO16dAAAAAAAAT00AACVps0QgBQAAsRkhLvoUhAKXXZ4/AAAOmAAA0z8AAAAAAAAAAAAAdUUAAAAAAAAAACqZOUwAAAAAAAD+ML46AAAAAAAAAABCa6ZPnncAAMZAAAAElrgRUjpcmHRQAAAAAJ84DUVjmOtmAAAAAAAAAADUSG5s1VsAAAAAwgdakXYgyXkAAAAAAAA/SwAAAAAAAAAAkRQAAAF0WAxxmwAAAAAAAAAAHFBZGwAAVwllawAAAAAAAAAAAAAAAL0tbhlLIwAAHoQAAAAA8ZfYXX8DQZ9qigAAMjcAAAAAAAAuDwAAAAAtKqs6AAAAAAAA/x0AAAAAAAB5XwAAAAAAAAAA+C4AABoT9XQGIgAAAAAAAAAAp3EAAAAAAAAAAAAAAAAAALEe3XUAANIYAAAAAAAAAABxiwAAAAAAAAAAAADhHaw/AAAAAAAADUwPKAAA5BIAAAAAAAAAAAAAuUEAAAAAAAAAAAAAD5oAAAAAAAAAAAAAPBByjRMnAAAIjwAAoUIAAAAADlY2dgAAAAAAAAAAqp4AAK2MvhYAAAAAAADwZAAA/DGTTAIxAABZJK0uAAAAAAAAAABWawAAbXT9SAAAtX8AAAAAAAAAAAAAAAB5CwAAbBcAAAAA/T6WOAAAAAAAAAAAAAAAAAAAmnkAABmFAAAAAAAAgShMBY4BTCsoabcV2zcAAPoLAAAdKAAAAAAAAAAA0yyylAAAAAAdMwAAtA8AAMCaAADmmQAAhwmIEG4iJJ4AAAAAAAAAAPeCbkB/mQAAAAAAAASSAAAAAAAANDUAAAAAAADzBwAAAAA+KRJ3AAAAAAAAmWGpKJ9JvHK5AgAAAAAAAAAAAAAAAPEYAAAAAAAAAAAAAGAHc12pDAAAAAAAAAAAFyl8OPUDAACGB3AtAAAAAAAAjmEAAE1oaUoAAAZUAAAAAAAAAABee8+eqwrTHwAAAAAnXAAAAAD0cwAAAACUmNwpAAAXBAAAAAAAAF4edT3HSSiM7ARtKZk0gyf1HiA+GoiZigAAAAAAAAAAAAAAAAAAAAAREbVLAAAAAE1uAAAPiQAAE5mECZ0WwB7qUeR2AAAAAAAAAAAAALJjPmAAAAAAAAAldQAAAAAAAAAAZ5wAAAAAMn65ktQCAAAAAAAAAABVOtoR+lAAAAAAAACmBAAAAABAWQAAUT4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAJS8AAK4+AAAAADk5IY0AAAAAqRgAAAAAAAAAACBLAAAAAB9vamUAAAAAAAAAAAAA4ikAAAAAAAA4AQAAAABwFLWJCAWbFOQr+TvJkAAA8ZMAAD87R1kAAAAA9C4AACNNHBSyj0cGDEQAAAAAAAAAAAAAAADzAwAASh3QLItT9JkAAKwB6h/Ain+XKHkAALFSAAAAAAAAAAAAAAAAAAAQGVxoAAAAAAAABA0AAAAAAAAAAGom1jITUwAAAAAAAAAAekLdkyAoAAAAAF9PtIIAAAAAAAAAAFhfAAAAAAAAAAAAAAAA4x6aH9wqQTZ1TQAAJl8AAAAAAAArRwAA6yTcUi+IAAD8MAAAAAAAAGsfAACVkwAAZiqHdSEpAACDd9k62CP1WoBqUCtmFAclJHtmkThuCjoAABwdyioiZwAAAAAAAEuNIZcAAAAANw9wAWwBsFDCE5lfXF2OkwAAAAAAAAAAS4tOhwAAMm8AAAAAAAAAAAAAAAAAAAAAAAAdHgAAAADaHaQ8WY9dZ689AAAAAAAACp0AAAAAAAAAAAAAyWokCeA6AAAAAAAAAABAgAAAAAAAAA9uAAAyAQAAAABqT5aMqGnoMQQ10mwDeQN8AAB/I8KSAAAAAAAAAAAAAA6GAAAAAAAA0m+Vam0NAAAAAAAA6VMAAAAAJ5wAABYCWxkAAAAAAAAAAAAAAAApUYp0AAAAAN2SAABFbsolAAAAAAAAAAAAAPxcAAC1ZwAAAAAAABca1lfvjgAA4zl8AHsZtGWKmw6fAAArLUJEooXHnDtQAAD+bQAAq1QAAAAAeyGqSP8noleVDgAAAAAAAAAAjzI4QwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAS6D/NQAAAABoGAAAAAAAAAAAAAAAAOGJAAAAAAAAAAAHcQAAoQKnigAAAAA2CMpBAAAAAAAAAAAAAGs3HwIAAAAAq0kAAHiK3YyTDgAAAAAAAAg7SVMAAAAAAAAAAAAAAAAAAMdUAAAAAEd0hiQfnCaHcpgAAAAAqxsWMAAAAAAAAAAAAAAAACdOU3eMeQAAAAAAAAAAAAAAAAAAiWNBCWKgFgm+hQAAAAAAAAAAAADABPkJulBRG2ZhcW3uewAA/JMAAAAA91QAAAAAAAC8YPOBAAAAAAAATUB6B06WAAAAAAAAAAAAABwV3IkAAAAAAAAAAAAA6mefA88xL2nxTBd5wlFmEh+FAAAAAAAAfwUAAAAA+SylRz1sXHkAAAAAAAAAAAAAAAAAAAAA5Hc7AHkTGmsAAP8Y8h4XHlkY6YwAAAAAvxQAAEclAAAAAAAAaHkAAAAAbyMAAAAAAAAAAAAALz4AAA1AwCWEFBaHklYAAAAATQAAACEg2msAAC2LEjsAAAAAAACdAgAAAAAAAAAAAAAAAFBLAAAAAAAAAAAAALsw1Q0AAAAAAACQngAAAADtBYGFciP/L1FIHlwAAAAAkVIAAAAAZzkAAAAAAAD0XmJ76QPwf42Eb50AAA8nAAAbDlNKml0ocgAAAADFUwAAiVgAAAAAAAAAADEakYh1JQAAAAAAAAAAODr7JQAAAAAAAAAAAAC4NAAAAAAAAAAAAAC0GgAAjningwAAAAAAAAAAAADzH5oDcEZ9cAAA1kYAAOQAAABjHgAAAAAAAIki/TdvhZJdDkjLMjOcAABENAAAAAATYs97AAAAABCcAAAAAAAA5hIAAAAAAAAAAAAAjm0AAG8s0S35bl2ZAAAAAHh5AAAAAAAA62wAAAAAYS9XBQAAAAAAAAAAAAAekjFrNzH8hkNRAAARjgAAEmkAAFRPAAAAAAAAAAAAAAAA+jMAADxDAABbR0CSAAD7ER9dAAAAAAAA1YgAAAAAAAAAAAAAkH8AAONZw0m2YcuVAAAAAAAAAAAAAGJ2AADYf1tFTEMnGTspWV07CgAADZ4AAAAAAAA8dYZX+Yu5Eo2fuz7rFDliIHt7FiQqAAAAAMt+AAAAAOSUAAAAAAKJdgxNNgAAAAAAAEwmADF+g1OJsJLjCAAAAyGcYQAAFwEAAAAAAAAAAJYR/40AAAAAAAAAAAAAAAD3AAAAAAAAAAAAAADtSIYj6BW6Np9Vd46vOVegAAAAAEAyVYUAAAAAAAAAAAAAAAAAAAAAQVwAAF5uAABlabRZAAAAABxGAABPZAAAAAAzS0Z9sIVVZAAAO2C8fQAA0Cm/hwAA60QAAAWBwZUhoAAAAAAAAAAAjzdDYgAA7U8AAAAAAAA4nQAAAAAkDgaJj44AACKVAAAOZQAAAACFYAAAOncAAAAA0o+0JwAAMkIPaHAKAAAAAIB5AADqUgAA4VOYRbN6AAAAAAoVFoIAAAAAAAAAANZUtJIAAGs6AAAAAAAA7DkAAMxIgkMIdQAAyF1tcgAAAAAAAAAAAAAAAPsiAAAAAN+aAADlTwAA7zMAAAAAJyHfQcI0cEwvoAAAAABVdqODAAAAAJQHAAAAAAAAAAAAAAAABEsAAOwDAAAAAAAAAAByC4gT3yMAAHkSYCa1aAAAAAAAAAAAyUIAAAAAAAAcdjVu9STHgoIguG4zjgAAAAAAAAAAAAAAAAAAcIqCiE1tP4MAAAAAsWC3cQAAAAAAAAAAFUMAAPQlqxEAAAAAAAAAAAAAAAAbDQAAAACeiwAAAAAAAAAAAACVBAAAAAAAADh5IJYAADh8gYsAAEo0FIgAAAAAyRQAAAAAAAAAAMFmOTDUTgAAAACdQP9wQyuUlgAAAAAAAPA4AAAdSJohAAAAAAAAMAUAAE1xoh38meEq3lgAAAAAAAAAAAAAAABGLAAAAAAAAEdKAACahLJCQpa+Ikg3OXIAAJwxAADUdTcSzh5ohgAAsUwAAKIpAAAAACtxAAAAAAAAAAAAAAAAAACpeAAAAACVZgAAZxDCFHICdW9OOgAAAAAAAAAAAABua2uLe34AAAAAAABlggAAAAAAANEHAAAAAAAAAAAAAAAAAAAAAAAAAAAUWQAAAAAAAAAAjx4AAAAAdCmDhQAAAAAAAAAANUQAAAAAAAAAAAAAAAAAAAAAto4BCW0rjJIAAAAAAAAAAAsetEzcQdWCaGAAAAAAAAAAADkKq4WPcwAAkDMAAAAAuV0slqaRAAscnQAAAAAAAJqMem4AAFJMkA0AAOMMAAB1dgAAAABHlQAAbWIXgYSIbG/scEibRaAAAAAAAAAAAAAAAAA+aQAAAABblgAAQV4AANEFAAD9AgAAxzzDPXw+BV+sfDZFAAAAAAAAQoV0IaoLAACQIgAABRpCHBosRZcAAAAAAAA/HpkMjlcAAFMuAAA+YfQ1NV8AAAAAVDMAALtVwEYAAIhnipwyTeotRQSGZRWOA54AAAAAAAAAAA5mkRYAagAA010AAMeTAAD9HBQhAZAAAAAAUqAAAAAAkXiDdbuORJgAAAAAAAAMXF2gAAAAAAAAAAAAAAAAAAC3gD5tkIx3SPQWY1CmE9s7AAAAAAAAAAAAAAAAAJVmAAAAAAAAAAgdAAAAAAAAInd4AOAsKRsAAAAA5woAAAAAAACZOAAAAAAAAAAAcBwAADdthSHBhShrAAAAAKdqAAAOOQAAAACNDeRUUwBcAi5fgTK1TgAAAAAPDT8M1ZUAAK9Zy2hsEwAAXGoAAAAAAAAAAAAAxoYAAAAAAADzN6d2AABaFAAAXCcAAAAATQZ7VMAaNZMAAF1aAAAAAHxJAAAAAA40JkwAAAAAjjGqMgAAAAAAAIV/NBMAAAAAAACQBXcBAAAAAAAAAAAAAAAAOYYAAISX/lZsGF0rAADQUgAA4YUAAAAAsp8AAAAAAAAAAAAAaRUKTHQCrkEKTm4QrFV6YZFX8Wnpb1WWAACSTe58lIUAAJFC+Z8AAAAAAABehwAAAAAAAOYhAAAAAAAAtTSbVgAAAAAAADEXxy14hYqZAAAAAAAAAAAAAAAA5xxrhgAAAADnEEUGAAAAAAAA0jkAAHuVAACucQAAAAAAAAAAAADXlOVJUoVdCgAAz2lFAilCfpMAAAAAdUkAAAAAAAAAAAAAAAAAAAMyh3A7hx8lXhGmkwAAAAAAAAAA7CcAAB8GhkIAAAAAAACpjwAA1QqxRx54zJoAAAAA7gQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAN0NaVUAAHRcAAAAAAAAO0+WV4pwLjHjVuwNoGAcH7d1PYQAAAAAagAAACcKAAAAAOGIvwMcCy+VThs+D0+eAAAAAAAAAABpV3o1N4EAAAAAAAAAAGVAAAAAADd9AAAAAIlcSENQRJVjAAAHcgAAAAAAAAAAMBAAAIKZAAAAALpW+x2WNy0gij5ITbhOfU+jMoBc12Lsb1ZzF2/FmgAAAAAAAAAAhwsAAAAAAAAAAAAAAAAAADBPAAAAAAAAAADLHi82AAAAAPwKEwkAAAAAAABthAAAAAAAAAAAAAAAAMVSAAAAAAAAAADYJQZhAAAAAAAAAADZAgAAnx4AAAAAAAAvI5Eeama+VIpbzmeijwAAzhCNUNlQAAClBf0rQVgAAMpYAAAAAAAAAAAAAF0DAACThgAAAAAAAG4BiALoIASMEzQAAHuPAAAAAAAAAAAAAKEbAAAAAAAAAAANKJU8/RLXngAAAADTJSYyAAAAANlXAAAAAPyfAAAAAAgONh74OHkXAAAAAAJnAAAAAAAAAAAAAKYkAACVbiJZRx8AALdZHTrdS1Rc82gAAAAAAAAAACqbXiNOXwAAnjUAAFwaf2yzGO5NAAAAAFspdTwtSo6KAADna9pJAAAAAAAAAAAUXMVxAAAAAAAAAADtCQAATFYAAAAAJ0gAAOdKZZ4AAAAAAAAAAAYznIf2iAAAfEBeRAAAaXpffQAAAAD3jgAAQwYAAAAAY2ixb0AAAAAAAAAA6EcAAAAAAAAAAAAAqhAAAGhDAAAAAAAAeTgAAKUcAAAAAAAAAAAAAAAAAAAAADMHLSIAAAAAAAAAAAAAAAAAAAAAAAA8DEYhAAB7Lu8G8wZOagAAAAAAAAAAZBRHURtZG3lNe/ZJ9VxrlgAAAAAAAPAN5TMAAP915IDxXH6LZJWRAwsAkm9yTjp233bBawAAZybtSwAAAAAAAPQE/30AAHk8FmANDK86mBCgBqRSHQEnbmhzAABBPktK9nBwk8SeCRvKRVpBAAAyJZU5UCxomQAAERgXBmIr7WFlDHhaAAAAAAAAUXYAAC0BAAAAAAAAAAAXYQAAAABdMXk3AJkAAAAA32ZkapN9cYcAAAAAAACmDAVipWYAAAAAAAAAAAAAAAC+IAAAAAAAAAAAHGAAAAAAAAAAAOoQAoV8FREjAw7YFg4g/Tpxfb6eAAAAAAAAFlMAAAAAtgAAAHg+55VqZwAAs1RjnwAAYUD9alKTAAAAAAAAAAAAAAAAxzsAAAAAeT8AAI5rAAAAAC8bpkIAAFsrAAAAAFoT6xdAfKGUAACeHAAAAAAXA9WZWG2TJgAAAAAAAAAA3lPzRukImRMAAAAARSYRSJsdwzu3IqFNVZ8AAAAAAAAAAJSNAACGKNw1AAChic6QAAAAAAAAvDwAAAAAJEAAAAAAAAAAAKCfAAAAAAAA7Z0AAAAA7otrHZsiAAB5LBRBAAAAAPsp0RA3AKlVAAAAAAAANGQAAAAAAAAAAAAAsG78eQAAAAAAAAAAAAAAAAAAAAC0HwAAbTAAABZ9kWj3PXhpAAAAAAAAAAAAAAAAAAB9mwAAAADbfQAAaoAAAH4W4HQAAAAA+lsAAF0BI2QAAAAAAAClKzhJAAAAAAAASDkAAAAAAAAAAHOQAAAAAAAAAAAWSTplLxHnfgAAWjiYYAAAAAAAGMxTAAAAAApzqEzYTQAAAAAAAFgCmWaqIY9FujkAAMqeAAAAAAAAAAAihQAAWDQAAAAAAAAAAPBxNDq3DTgtroUMh0c9AAAAAAAAjAq6QAAAAAACX8xxAAAAAIkbAAAAANWTAAAAAAttAAAAACBhl3IAAAAAAAAAAAAAAAAAABguAADJXwAAAAAAAAAAAAAAAAAAkTxNJ8wgAAB+kgAAAAAAACCLAAAfMYQ7bhrEdSGZRCLJhMFqAAAAAAAAAAAAAAAAAAAAAAAAq40AAAAAAAAAADt4AAAAAAAAAAAAAAAAAAAAAAAAqUugM4+dAAAhG5hHMiepgSCfAAAAAAAAAAAAAAAAAAAAAAAAAADoPkwpMCuFAxZVRgDYVbRa6XDsAZ0P10HjVzte/3kAAAAAAAAAALKTAAAAAAAA0z4AAAAAAAAAACFHAAAAADoLAAAZYGadAACaFQAAUzAAAAAAAAAAAAAAq5sAAAAADyvKcwAAAAAAAN9nAACSHAAAAAAAAAAAAAAAAAAA52MAAAAAHz9pFwAAAADwCdJeAAA7UwAAAABzgXMXrJcAAAAAAAAAAC11/YBMkgAAAAAAAAAANBunaLKFsgaElAAAwiQAAAAAAABeQAAAAAAAAI2XAABUmQAAj0EEjgAAACIAAAAAAADnnQAAAAAAAJ8JAAAAAAAAAAAAAJOEnpFmLBM+F04AAAAAAACzhAAAAADjJm5pAADrFtdOAAAAAAAAAABDajd7ZBcAAAAAAAAAAAAAAADBD+mOPiCfbQAAV3xnBQAAAAAHdzQEAAD2UjcKAAAPYj8t+4wAAHQBcBI2TDmfAAAAAGAGc50AAOxjEEI3SHNmPmoPbC85AAAAAAAAVTV1KwAAAABlRQAAAAAAALIWAAAAAAAAAAAAADkNAAAvDgAAAAAAAAAAAAC/jwAAAAAAAAAAAAAuQ+5UAAD1AnuFAAAAAAAA6BEAAAAAAAAAAAAAEizLRt4D60pKd5pQASjzipyfAAAAAAAAAADAdAAAAADSN8s0iz02N/o96kkAANA7AAAAAAAAbyqpRv5XAAAAAAAAekdgdwAAAAAAAAAAAACKT2BQAAAAAEUpRoUAAO8TRgwYQYtqI4sAAAAAanYAAHdhq2kAAAOPG4x+MgAAWSEAANorVi/tZz1wAAAAAN8VAAAAALiQAAAAACIAAAAAAI18bgcBZQAAHhgAALVuAAAAAAAAwnsAAAAAqhzVTT6M6zQxKeqPAAAMNQAAAAAAAFB3AAAAABY1cDqtIgAAYxIAAAAAXBcAAAAAAAAAAAAAAAA1HwAAeXsGfIwluzNYHngobp/ZCwAAAAD6du4ptyAAAHs7nYkAAAAAAAAAAAAAAAAAAEdIAAAAAAAAYGcAAAAAAAAAALJ4AAAAAAAAtzsAAAAAAAAAAF5XAAA3YxkR+RadIgAlBgAbaCmVAACnmgAAAAAAAAAALF7KYAAAAABoFq48hoUAAAAAAAAAAAAAAAAAAAAAAAAAAPAqAAAAAAAAZ3y3QpMSAAAiBG0cAAAAAAAApg3lZwAAAAAAAGyIAADDHgAAAAAAAAAAdhcAAAAAJEjfi+JcAAAwMwAAAAAUPGA4AAAAAAAAAADjYQAAAAAAAHAhAAAAAAAA2ka4RQAAAAAAAKOVAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK+YZHBCZ3hzAAAAAAAAAAD0FwAAUAgXPHVAtkEAALNeAAAAAM59AABKlgAAAAAAAFYVyBLvLNdERzHjbM85FgDLN6I4AAC9aoJBAABdCeEQLhgEGFNE/HBpeJFaAACYTwKNAADpYf0hAAAAAIdLAAAAAAAAAAAAAAAAJzs5dEdfAAApXgAAAAAAAAAAAAAAAEQSNjYAAE0ZznMAAJVlW3YAAAAAAAAAAHUw/l59iQAAAAAAAAUoAAAAAAAAAAAAAKKaAAAAAAAAxxgAAAAAAAAAADklAAAAAAAAAAAAAAAAAAAAAAAANpgAAEFbAADxmAkpmwIAAIMk+icAAAAAAAB8IAAABRSSgAAAAABrmAAAAAAAAB2NAACojAAAql0AAFAAAAAAAAAAAAAAACIlAAA/lQAA3wSVUwAAAAAAAAAAAAClnlMIhmPJFgAA3IMAAHeUAAAAACdH4DKEXq99Rz5ybAAA6T98HxYsAAAAAPF+AAC+JgAAAAC6FyaeEDUNc2EXhhlUfQAAAACuCwAAtZEAAAAAAADzBQAAAABIMwM9AADpMgAAAAAAAAAAZF/WWlwIXpwAAFUhAABNCccT1owAAIo7lCzCcQAA4JUAAAAAAAAAAAAAAAAAAAAANXJECwAAAADRgQAAAAAAADVzjnRDZuyHYB0AAGORYozFkGM5/kFAQgAAJy4AADcHmXEAALIuJRMAAF8YAAA8GEs71oEqdOgUO2MAAAAAPJBBDsmWAAAAAI6bAADONgAAAAAAAAAAAABfRseDNoIAAAAALIQAAAAAAAAAANRRHG8AACcdAAAAAAAA3xwAABsQ5RQAAAAAvlYAAEZBxTOFZgAAAAAAAH9RfgEAAAAAAACpeqqH4QQAAAAAAAAAAGiWAADvVQAAAAAVPwAAAAAiaQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABEdgAALQUAANUGAACOPAAAAAAAAAAAAACNXQAAEQUAAFcIDQrlUQAAAAA/BVtcAAC9FwAAAAAAAJ4KJQYAAK1d4XwAAAAAAAB9a9dAU3MAANiTAAAAAAAAAAAAAAAAPHraAQAA+o0AAAAA+TeHO3R5WVgVBwdVAAAAAAAAcpYAAFEOAAA6PY1kAAAAAAAAAADCKwAAAAAAAAAADXQsMhyZAAAAAKk8mzLNhGIA/TsAAAAAAABEWwAA8zsAAAAA8SG2QMRU1nHUc1Z4QBrIRwAAPxMAAGmfs0VjVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADgNr8GyYoAAAAAAAAAAAAAAAAAAAAAAAAKa9yE7FoPl7c4AADSNAAAVjQDOwBHj438eAAAunAAAAAAAABSJ4hRAAAAAAAAAAAAAAAAaQcAAJ1gAAAAAAAAhxIAAIFyAACrUDs6mzBlSZlnAAAMhZiPMpjiWI1U/45mHr8uEgqFZwAAAAAAADWMDmQAAAAAphgAAAAAAAAAAFhmAACgC68fuSZWVhRvz3Wmn7ZQAADRnV4FUT3NRHRtAAAAAAAAAAAAAAAAjpC6TXJ21QHHB8tZYmuhDgAAAAC4n5w4AACDDoUB5jn8U3ZVAAAAAAAAxgHlQgAAAAAAAAAAVXICoAAAQJsAAAAAjjMAAAAAZVwAAAAAdiYAAAAAjBcPiDwNVHBBbyyMAAAAAAAAAAA6bAAAZmgAAAAAAAAAAAAAGm6NdgAAAAAJIgAA52UAAPJFAAAAAAAA4w4AAAAAAADslHoMWZYAAAAAYRzkfp9OAAAAAAAAAABIMIo4hVgGnF8ZYiWIPQZd7l1KgRCTAAAAAAAAAAAAAKVbAAAAABAB84AYISWJqI4AAAAA55QAAAAAHhs9R2KFAAAAAAAAAAAAAJWOAAC9bCIYAAAAAAAAAACVVH5BAAAAAAAAbQNQNg84fz4kWhWFAACthAAASXwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABQPwAAAAAAAAAAAADog5xDAAAAAAAAAAAAAAAAAAAAAK0CJV4AAAAAAAAAAAAA9k0AAAAAAAAAAAAAxGsAAIietHgAAAAAygUAAAAACpQAAD9DCqAih6uVM20AAAAAmmi7ce4Ksx12nQAAZ5MvnhAWAAAAAAAAAADcTFw7dmSxJ45jpEtEY6xnMWgPiwAAY3+oETZnUEJ9cWUiAAAAAAAAxnapdgAAw5QznwAA/w8AAAAAHlifZJ5qAAAAAAAAfCsAAAAAAAAAABAqAAAAAAAAbSUAAG5CaDqfbAAAAAAAAA5UAABciwAAAABTXgAAAAAAAF1l6CMGLdk45FMUKkM6AACPNo1DbYz8dwAAxUhlDgAAAAACGWNEAAD6hAAA+14bcm8/AAAICVca2CjmcgAAAAAAAAAAho2WKIh65iaoLAAA81i5jQAAAAAAAAAAv3nDQXRyAAAAAAAAAAAAAAAA9FYAAAAAAACYQYhZAAAAAAAAAADAAksCFA6jFWc1GjfSfeOOmF4AAAAAAADshgAAAAAAAAAAAAAAAJUdhpIAAAAAWRcAAF0qsjC0PJlJl50AAAAAAABwKQkuDpEAAAAAAAAAAAAAAAAAABeThSXXCFU2lkJDLkZ7Pia8jLUUAAAAAAAAJgHXawAAVWO0nwAAAAAAAAAApnoYBwAAAAAAAAAAAAAAAMNEAAAAAN9pZwcAALM7mHwAAAAAAACVd0CPknIAAAAAAADxTc1iK34AAAAAdA5JE28eAAAAAAAAAAAAAAAAAAAAAMNFKoAAAAAAAAAAAAAArhDHVbBtjBqHgQAAAADrCAAAAAAAAAAE6JwAAAAAAADLdxKgAADrPgAAVhjTTwAAAAAAAAAAAADcmd9HAACaZQ9rgQBBdyaG5Y8AAAJp+AoAANUuAAAAAAAAAAAAAAAA228AAAAAzyJ1A76JAAAAAAAAEQPwN5uOAAAAAKEJJhUrFpMyhSmVHqE74HX3lAAAAwsAAIkO0Ymla+l3QHnfPhWDAACfHQAAanLdLgAAAAAAAEoxBy8MOgAAAAAAAAmKAAAAAAAAAAAAAFst2jZsoAAAAACwdgA3TBHpXHdnpG9rcwAAMlwAAKOMAAAAAAAANgLiI8cVsSx7BSMxAAAAALECAAAAAAAAAAAAAIdMAABhUQAAAAAAAAAAxQsAAJkmAAAAAAAAAAAAAAAArDWEcwAAAAAAAAAAtlUAAAAAAAAAAJSLAAC/GAAAgmMAAPgZAABtRwAAAAAAAAAAAAAAAAAA058mYQAAAAAAAABdAACbYllLQqDwMAAA0i4AAAAAAAAAAAAAAAAAAPlNFp/ThQAAAAAAAAAAAAAAAAAAAAAAAAAAAADxmgAAAAAAAAAAjAAAAAAAAAAAAAAAAAAtZygjPj+omFN5c44iLf5MNoSTmv1ZFjjBXLCbzmi0nhSNW6DmDk0yAAAAAAt2cZoAAAAAAAAAAAAAAAC7EQAAklQaNgAAAABCAwAAAAAAAAAAUjWEhSQg3WWyZ/mar0gAAAAAAABImQAAAAAAAAAAAAAAAAAAAAB5iwAAAABYmwAAAACpOBGKAABmTAAAqlsAAAAAShQAAAAAnVvrJY6PgpoAAAAAFg8MjAAAPJgAAJh+AAAAAAAAAACVaAAArUNNfPFea5UAABkCAAAAAFVU9ltrTvxLjn2AhQAAAAAAAHttJicAAAAAR4gAAAAAAAAAADEIq5kAAAAAAAADb4BZQEcAAAAAAAAAAAAAskgAAAAAAAAAAAAApCFlR6FvAAAAAAAAAACSKcRCvm8FaV0bAAAAAOyMAACSSXJbbFgAAAAAvzsAAAAAAAAAAAAAtiUAAAAAxjYAAAAA8VbEY+4LAAAAAOSEUw8AAAAA43AAAAAAAADFTVQEEG0AAAAAAAAAAIQ/AAAAAAAAAAC7SQAAAAC2CPgaAAAQW+0A/CdXesSFAAAAAAAAAAAAAImF6A8AAAAAAAAAAAAAQl0ffAAAAAAAAAAAAAD1MAAAAACcDUCKAAAAAAAAAAAAAAAAyHsAAAAAbSEAAJJFGFZyPWgcbpQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAuYQAAOYfAADWAwdcojAAAAAAAADwghScJ3QAAAAAAAAAAAAAgZUAAAAATEwAAHp6AAAAAAAAAABoXGAxAAAAAPsHAAAAAAAAAAAAAOEaAEogQUsEx1IaMwAAAABofgAAAAAtPwAAAACCAvtdAABpPY1NBnZ/JQAAZw4SEEaDKoMAAAAAAAAAAMQVAAAAAAAAAACulAAAAAAAAHeCAAD5R3xbYAoeACNXPIDqkgAAZ38bCQQsAACKIFxCAAC0KAAARwUAAAAAAAAAAAAAAABGYAAAAAAAAAAAAAAAAAifvRAGHFpbDYPROgAACpcAAHgRJH/JnwAAkDAAACAhAAAAAAAAHYYAAAAAAAAAAEVtghvCOgAAAABqjOdfAAB/ivcCAAAnf0cnzYgAAAAAAAAAAAAAAAAAAAAAMANflV9MAAAAAAh9AAAAAPQg4xfAQo1PSVtibDGNAAB+LQAAAAAAAHEGsk2GQLCDOBxldgAAAACnRQAAAAAAAAAAAAAAALIy6y6EFQAAAAAAAJqQvBzEHQAAliQAAAAA85IAAAAAAAAAAAAAAAAAAByGAAAAAKNdAAAGFgAABAEAAAAAAAAAALRmAAB2hQAAAAAAAAAAAAAAAAAAXwSAOwAAAAAAAG4EOlRmBgAAAAAAAAAAAAAAAAAAcYyjliFXAAAVOwAAfhybUxB4AAAAAAAAAADViwAAAAAAAAAAAAAAAAAAg5wAACMfDz1WPbk9SVXOYYmL/QsAAN0iAAAAAGcwAAAYQgAAczIAAAAAAAAAAAAAAAAAAAAAAACHhAAAAADCZQAAAAAAAAAAHWHkC/2QAAAAAAgU5CBgAHoGVEAAAAAAAAAAAAAA8Xtrfc+NAAAAAAAAlkAAAAAAC2UAAAAAAAAAAAAALiEucdp2/W4AAAAAOhYAADk3w0AAAAAAAAAAAFNOAAAAAAAAAAAAAAAAAAAAAAAAvCc5mgAAbSaCHMg3SV4AAME5uQaljBMiaKAGC/6DRIcAAKg3AAAAAAAAlBEAAGA7AAAATnM4ynYAADaQuZkAAAAAAAAAAAAAEZYURosCkwaARRlfAAAAAAAAj0QAAHQbAAAAAAAAFSUAAHOJAAAAAAAAAAAAAF0AAAAAAAAAAAARFAAAcDsvAQAACoYAAAAAUgkAAAAAAAAAAAAAYZQAAAAAAAAAAAAAAAAAAAVbAABFUgAA3BUAAM1KAAAAAAAAAABXEEhCs229RxJlSJQAAAAAahkAAAAAAAAAACGaAABVDAAABkIAAAAAAAAAAAAAAAAAAIlVAAB4LywCAAAAAAAARlQAAAAAAAAAANMGAAAAAAAAmAAmMReeh2EAAPIoTog/GQAAhZYAAAAAAAAAAPsP7nWqiQAACTcAAAAAAADPg5k6WpMOe3GekieJLAAAAAAAAAAAIwbzNAAAAADCLGAIAAAAAAAA9yv/OgAAAAAAAAAAAAAAAAAAbphLWLc61TX+Z9Izrn5FXgAAAAAAAAAAAAAAAAAAAAB7h75ZAAAAAAAAqWQ5MZIT4U0OeWcfpom5mwAAAAAAAAAAAACXXAAANovxBUVkAm4AAAAAAAAAAAAAAAC4PP0A95MAAAAApxQAAAAAAAC2EwAAAACYKwAAAADxWgAAAAAAAAAAAAAAAImCAACgmAAAOxV8hwAArjRzOgAAGR9PUQAAAADtQQAADi4AAAAAAAAAAIyBAAAAAAAAAAAAAKZdvpt3E2OdAAA+RAAAAAATaC15AQ8AAFJjAAAAAP961EDHVhR9tW9GmAAAukMMb/uUAABQfAAAnJcAAAAA440AAAAA3BsAAAAAAAAAAA8Ja4UAAHY53XwAAJiX6oEAAAAAAACuAAAAfwkAAAAAcyIAAAAAAAAHK2NzAAArnAAAAAAAABo0fxH9SgAAMAvjngAAAAAAANVqW3wAAOglAAAAABVbTYUAAAAAAAAAAAAAAABEQwAAAADHfDOVAAAAAAAADB/6KtVHAAAAAJw7pJIAAAAAzlxhApdvTJCKJjeSAAChEgAAiCEPdv9+AAAAAB8pmD4AAAAAAAD4kQAAllGehQAAAAAAAC5UKmY0EAAAAAAAAFCQJizUlhAOtSyTbQAAVRRvfAAAAAAAAAAA91B4kugEVAUsUVpE7pkAAAAAAAAAAAAAAAAAAPRCAAAAAAAAWYUAAAAAAABkUitdhQ4SZIKEAwYAAGQpAAAAAAAAAAAAAAJU4VROIhB8AAAcewAAAAAAAIwvAACVNa50AAAAABBMAAAAAJ55toUAAEmgAAClHgAAAAAAAAAAczlAEnpWyY8/AwAAtpzPfAh+AAAAAF9gqAcAAKItj5oAAAAAAADfPS4V7V6pZeOCT5gAAAAAAACyOfNhAAAAAAAAAAAAAAAAhHQAAAAAMCIAAFigkyEAAAAAAAAAAAAAAAAAAAAAAAAAAOA0AABCSrkcAACoCVBrixmtJftVrSkojdWXAAAAAAAAAAAAALeUAAAAAAAA8CuLAYg2zmwqKAAAAAAAAGoBAADyPcxwiogAAAAAzDsAANge35QAAB9tC4oAAAAAAAAfVAAAAAAAAAkZAAAAAAAAxn/nAgAAAAAAAFQTNQGdFQAAP04AAAAA63UAAAAA1F8AAAAAAABEhi6DAAAAAJNACAJGcAAAAADeewAAUhBOJAAAAAAfDwAAFQhJawAA2y+0dgAAAAAAAAAAAADgmQAArXCUjwAAAAAAAAAAAAAAAA9KZwy3RtoiAAAAAMJTAAAAAOkADyF8U1Bs1wR7YnxvcHUJGAozTjMYTcx8AACIl9MoMJ0AAOYLAAAAAAAAAAAAAAAAAAAAACJbmCUYhPKLAAAAAAAAAAAAAAAAAAAAAAAARD6PSwAAAADQLjJ8AAAAANEnsGgAAFBzJj4AAAAAAAAAAAAA3xsAADcRBTgcPLFaAndYOAAArmAAAAgeAAAAACZCyVcCJ1E5xlovXAAAAAAAAAAA8DEAAJMDAAAAAAAAAAAxRz5v+jlBP8eFw5MAAB0CGDfOJAAAiQo+WAAAAAAAAAAAmTNdVJKF7X4AAAgIPZEAAAAApy0AAAAAs5wAAHSKAAAAAAY9rYIQlQAARIMAACkOAAAAACVKViIAAFBeAAAAAHMUpTHsU0Vd2Jr5IgAAAAAAACkXAAAAAAAAAAAAAAAAAAAAAAAAskG1UvmSICQAAAZvH5gAAAAASwDMDgAAAAAAAE0sRksAAL4KAADgmAAAxAwAAHQuqDryLx9FAAAfOgAADzzMBAAAAACbIwAAAAAAAG8kHlkAAAAAl54AAAAAAAAAAEpIyofxjwAAAAAAAAAAUnIAAAAAAACWFktCAACTAdYFsgqXGNgnAABrLAAAv24AAAAAAAAAAAAAAAAXFLY/AAAAAAAAAAAAAEdvAAAAAA4qAAAAAKorRA7FMMyUJ1QrG1pnAAAAALh7AAAkjAAA0VsAAAAAAAAAAMprWX7amwAAAAAAAAAAAAAAAAAAAAC5AAAAAAAAAAAAAAAAAAAAJXJqLz+FpJgAAAAAAAAAAL8MnlgAAO8VYKAAAJlUUXEIQ3EeoFHAYlBabXaRmQAAAADRQUsLAADCkAAAOj4AAIkVAADPMAAAAAAAAAAA+EE1JQAAAADqXQGdb2EAAAAAAABtQwAAqkAVZQAAAABFTAAAAAAEkZVSAABJLAAAAAAAAAAAeQU7NPlYUWCbewAAWzl1hAAA7UxEkAAAAAAAACITCDgqGj1BQ075apoOzxvIHRN6iJW8C85HRn4AAMkJAAAAAAAAAAAAAOMCQhNQbUCg/BYAALMT6lTKVgAAAAB1IvgwCo0AAAAAHUwAAEdsAAAAANBjAAC9fvZDAAAAAAAAlScAAAAAAAAAAAAAJgAAAG8MqR0AAAAAAAAAAAAAAAAAAEGTAAAAAPNgt5Ukn/8ScWsAAD+YnF87cwAAAAAAAP5L10MAAAAAAAAAAAAAAABSSbptnHEAAAAAAAAAAMo4mTYAAHAoAAAAAAAAAACvO1tQ/3G2aQAAAAAMPQAAyEwAAAAAAAAAAAAAGlrKkgAAAADpDgAAGUkAAAAAAAAAAGsyAADzQL5nAAAAAERQopyjAgAAlHqxFIlXDwJekAAAE0eidAAAgiNrae6SAAAAAG1nAAAAAAAADSEAAAAAdw1cjFoDTkcAAAAA4GUAAAAAAAAAAAAAAACfXwAAn4IAALsSAAAAAAAAAADARQAAHxUAAAAAAAAAAAAAAAAAACSdCHqrPYVk84kAAKgW328AAAAAAACkYG5lOJQAAAAAAAAAAL1VAAAAAJpYVCkAAAAA8GZidwAAAADRNgAAAAAAAAAAAAAAAMcyCzt/bYgWUX01eqF95G3eOCw1KG27leeW8XIAAAAAAAAAAD0+AADObnFfAAAAAAAAzUUAABMaAAAAAAAAchaCZBeM0nYEnQAAAAAAAG4gAAAAAFyVwwRyCYhHI3AAAAAAhZWsSwAA31kCOQAAAAAAAAAAwSgAAAAAAADTZQAAAAAAAAAAAABnNOw8eyk2IJhM5U0ravp7ohezQxVqAAAxE2MWpighN6w4MzsAAAAAAABFNwAAAAAAAAAAAAAAAIhOAAAAAAAAAACIbAAAAACUbPRyAAAAAAAAAAAAAAAAukwAABeFE1GjWgAAAADocQAAVGDYdQAAgWD0HSlMAAAAAFNsAAAAAP0D1yYAAM5B0VFggQAAAAAAAAAAUi0AAAAAGEoAAAAAeDYAAEWdRSA9eVIWIhcEgAAAAADWfAAAAAB9Cll0AABjGZYFKzPXetYHqn0AAGFTAADOAHiQAAAAAAAAAAAAAAAAJSsAAOleAAD0de99RpqAdrKbxgUFbVKfuoIAAAAAboKyKglSfJoAAAAAwRLdbcZe2WEVfJU9ZEKsiAAAAACVUAAAPlTblAAAAAAlDX0NAAAAALdzn13FgQAAWRUAAAAAAADcFDCRAAAAAJV/qRPegHpGAADsMwAAAAAbWAAAAAAAAIQXviRCTAAA41AAAAAACoIAAAAAHQMAACGKnCwAAAAAJyUAAAAAAABOSG8Y0CuvXFUoDUlnVioBNVDFSlhN2D37G85yAADAPwAAAAAAAHl3AAAlIwAAAAAAAAAAAAAAAAAAizIAAAAAAADnCXducjYAAAAAAABUZ7ebAAAAAAAAdQUAAAAAAABAkAAAAADbBdlcAADlPCwf2mkAAAAAAAAAAAAAAAAAAAAAAAAAALGaMYlsLVleAABtmdwZjiPzEbhaAAAAAAAAAAAAAFBK12AtOO4CAADMJn1QAAAAAE49AAAAAAAAAAAAAAAAMxcAAJSfAACPA1BQAAAAAAAAzAhtLh5AwHMAAMkGAAAAAAAAAACPLgAAERNwK0NXAADfCM1gNqDDi/CNoVgAAAAA3RgAALcOLpulVwAAgX4AAAAAdozHGgAAQ6AAALRsNwWIKsIxqTsdZU1rAAAAAEuRAAAAAAAA8BeaGxZMtzZMc6eQAACbHAyNAAAAAOYFhENHaEV3m2zvg/eDGSIAAAAAQ3tePwAAAACEEXUGAAAAAAAA4mI6hQAAAACnFQAAAAAAAAAAAAAAAAAAAACTgv5obHqFUz5SXoUAAAAAumSwaQAAAAAAAAAAAACONVpyAAAAAAAArgM3J6sPS0UcBGCE4p8AACagAAAAAAAAyQwAAP0JAAAdoAAAAACdZV6PAAAAAAAAZCYAAB0GBi6qQ+UEAAAAAAAAAAAAAAAADBcwJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAC1SoVIuX+8AC8GAAC+d6YWAAA+IittAACfjwAAAAAAAHEbBgkAACk+AACyHAg+G0GpZgAAh5k+hQAAAADfCwAAzgnXEqInYVpWPwAAAAAzIgAAiXEAAAAAHx0AAAAAVjBOPJ1nyHgAAAAAAAAAAG00AABDOZFK2HmCkQAA2loAAAAAio5biK+R8CJ8C+BeKnBgegAAiDpdDf4QfIAFmf1J6GnUDOEMWQ5iXgAA0jhdm0OZAAAAAAAAAAAAAAAAJiIyUaJeCmY8mwAAAAAAAPpDAAAAAAAAAAAAAAAAfYXHYgAA3GQmmQAANzDangAAAAB/OmmeAAAAAAAAAAAAAAAAAABaCdAdmwbYDKY8c1EZVUJhEHoKeK58AACImAAAAACjlAAAr2NBWgAAAAAAAAAAeJgAAAAAAAB8ELRr1TgAACcJNjlTfGt0DD8AAAAAAAAqEW1a01QaZG0zFFgBngAAAAB+IZda32o7jjqLQZcAAAAAjJEAAAAAAAC2hydAAADfFAAAGyrbQwAABYqbXtJhTRoAAAAAazAAAAAA1FJICNRmAADpaAAAAAAAALodup0AAAAAAAAAAA+NAAAAAAAA0YvunAAAAAAAAAAAAAB7UR2VCpgAAAAAAAD6TAAAAADrVtl7fVjgM6hYAAAAAORFWTBdTf9RAAAAAAAAIUQhYnVg0ox9CCdaAACFWgAAAAAAAAAAAAAAAJ6NAABZhgAAAAAAAAAAiA8AAAAAAAAAAIU5aWQAAJI3OmdOHAAAMWQsdgAAnDMAAAAAAAAAAAAAwkMAAAAAAAAAAFg6NxtxNAAA5CEAAAAAAAAAAAAAAAAAAPMQAAAAAAAAAAAAALUBWVmyh7OIU4txjgAAAAAAAKdhAAAAAAAACTagFwAAAi0AAAAAAAAAAJkxXyzZljwhGUbzUu1WZY0OkOJLcnoAAAAA9hLdWiiEFEBfMGVL/xzCS0Ro+gUYfqKT+JbvBwAAAAATNQAAQ3AOmU1QCyUAAI8vLIcYIHIwfT0AAAAAOwEAABSCAAAAAEw5o3wAAGpETlhkb7x2AAAAALNpNB0yIQAAAAAIHwAAqkIAAAAAAACqflAmFjMAAAAAAABzUmhdpHsAAAAAwEcjkTFOAAAAAAAAAAAAAAAADWmiaTSDYUKAQgAAF5VNYQAAAAAAAAAAAAD7GhdkAAAdMAAAAAAAAB04AACTCVEH6lcON/2SAADQPglYAAAAAHtDMC8AAAAALgAAAAAAxQBaTAAAAJuRXA5e3jsAAAAAAACHTwAAAAAAAAAA0VYGa2AtfnQAAAAAAAAAAJ12jiRBhQAAAAAAAAAAkG8aLwAAAAAAAHtBAAAAAAAAAAB0WCiOAAC5AepQAAAbeAAAa18AAAAAVWhvCal5BTE2W6yNAAAAAIZEAAD2ICdofZAAAKgaQnKwigAAAAAAABknAACGgAAASigAAAAAAAAgWwAAAAAAAL1zAAAAAAAAAAA3ZQAAAAAAAAAAAAAAAIwhmyYvkB0RdF6YnAAAAAAAABFVTTEAACJUAAAAAJSIAABCJut+NDz2Wes9I062iwAAAAAAAAAAXE+SRwAAUR7Ag7wYAABnlbJViY8AAAAAtgIAAAAAAgwAAOSYAACwdQAAAAAAAAAAAAC+SQAASzV2h06gCQPYNWg4nycAAAAAAAAAAAAAAAAAAAAAAAAAAAAA70b3JgAAAAAAAKoiAAAAAAAAAAAAAAAAAADQV9s9yFHVfSiFAAAAAAAAAACsKNlkAAAAAEBmAAALfwAAAAAAAChPAAAAAAAAAAAAAAAAnQZYUQAAAAAuXQAAAAAAAAAAZisAAAAAZTL2jwAAMnU8E3wE/3ftW7wBrYsAADRIEwGpkAAAAADZbAAAAABxBMQYlVsAAAAAAADKmAAAAAAAAM9dEwTcEbYhAAAAAAAA206aXKmfwDJACsgrjl6tZQAAsWsAAAAAAAAiDnVlAAAAANJVAAAAAAAAU2oAAAAAAAAAAL8TAACkFCVStDHKNWY3HYeXbUybFYBeoAAAAADtHQAAAAAAADxiAAAAABVjAAAAAAAAoiAAAAAAAABvQQAAAAAAAAAAAAAAAPM8AAAvjgAAAAAAAAAAAAAAAAAAAAB8jfmeAAAAAAAAAAAAAAAAAADlfB5CAAAAAC6YAAAAAAAAAAAAAGRjAAAAAAAAqnwAAAAAAAAAAFtlC2CnbQAAAACTkZAsXBK0MlN/Lo8AAAAAAAAAAIofSw0AAPQMAAAAAAAAAAAAAAAAAAAAAAAAAAC7K59FUnTQSQAAzHkAAPeJOxptUqV+RJQAAAAAAAAAAAAAU0UAAKSbaHucY9ODcoU7JG+gAAAAAEcZe38AADiVj0wAAAAAaA2uMLqaKCsAAAAAAADwQJ4wF2uqkQAAAABMYhJUAAAAAAAAAADEFwAu/DLOZnSVAAAAAAAAAAAAAAAAAmJXUL5epSUAAAEpAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAuEcAAIMHAADQZYdQZYViD58ZEg2ISvABByxAPeRuy5wAAEIglQ/zGZB9MARweAAAAAAAAAAAAADCHwAAAAAAAPVvAAAAAF4pAAAAAAAAt0gAAAAAAAAAAAt9AAAAAAAAoYgAAIUzW1NoiwAAx1i0ivpiAAAAAAAAbHvomgAAAAAAAK9TAACYgqeLJiScREp66YgAAOQxAAAAACU9AABpDAAA9R+YiwAAFx9VJPd3KX00oAAAAAAAAKwmMwsAAAcwlEugK5dr4CYaZYEuxI4AABhoAAAghwAAAADIiwAAAAAAAARIAAAAABdEGY0AAAOYAAB9ZD9/l5ukhQAAAAAAAAAAp0gAAAAAAAB3OtkJAABMUwAAAAAAAAAAAwMOHNkT4FKDFlhBa0VrU1YKyChlXmaD/3sVSBEteINFjwAAAADaA5qbAACpdQAAAAAAAAAAAAD/JYA9U0OndAAAAAAAAAAARgHJdAAADQMAAAAAAAAAAAAAAACwCwAAgB7PdgIRao1ElR9nmkIAAAAASVoAAAAABHoAAAAArWRdJlwyAAAAAKthySNJYgAAAAAAAAAAAACZCAAAAAAAADVOAAAoHvZhAAB0Csoab1uwmQAAAADLKQAAAAAAAGM47m4AAAAAAAAAAAAAAAAAAE1LmlHjHwAABUYAAPc2Ag0AAAAAAAAAAAAAAAAAAAAApBtVWQ0pTxHLPVpJAAAAAAAA7JhKEgAANUI4YdeE/YQAAAAAAAAAAAAAAAAAAOt6GnflLM8C92PwC6I5WIOshSmdAAAAAN8KAADhIKdSAAAeDAAAAAAsigAAAAAAAPgtAACJEdUVAAAKQgAApHUAAPxNySLjKPJiEnLJlQAAxJbgHoZokSQcErkIAAACCKRVAAAAAJE1hgUAAM4cuHJENWE8AAAAACuf+gIAAAAAAAAAAOoMGiZTjwAAAAAAAAAAIENhXwAAdGn8mhVUAACdIAAAAAAAAAAAAAARVwAAU6AAACkkfY4AAJk/Gi4TmAAAAAAVFwAAAAAAAEpfzIyEeQAAAAAAAOcsAABKnwAAAAAAAAAAAAAAABUSAAB5MLliAAAAADtpH2pBbV5zXJqmgQAAAACWWQAAAACFPQxyAAAKhQAAMF7mYQAAAADbLKtvlnYAAIAxrXUAAN9Jep+eEwAA0WsAAKQQnZYAAAAAAAA9BpElAAAAAPAoAAAAAL88p2IAAAAAfT/bT1ggZRaxnwAAAAAAAAAAzBtVI14UAAAxGHxdeFwAAERNAAAAAKt5AAAAALcnCxrbKPQyAAAAADBndZPfAAtDL0DtYqySAABMHAAAf0wAAAAAjAcIHPwjAABiCfJ0AAAAAAAAAAAAAAAAAADPd9VtAAAAAAAAtnfhigAAAADNDwAAAAC/S9JQ1yEAAAAAAAAAAN5gDl2qWgAALR4AAAAAOkYAAAAAAAB+NrQLd0IAAJUNzCiOPgAAywPsB5Yy4TgAABZNtQxMXURz4C1UmMNWkS3dNgAAAAAAAAAAbksAAAAAAAAAAAAAAAAAAAAAK1BPjU2CAAAAAAAAFRXsIwAAAABNN7QvMCCeMgAAAACXiRKeAACDTQAAqCmnUwAA+pUAAIE/h3kAAFg9AADKiXIBAAAAAG1dAABEjQAAAAAAAAAAAAAAAB1TIZCenQAAAACSOUl5AAAAAAAAvyw7mQAAnw8bMmNnfoV+JqSdzzcAAJwef0ROAgAAAAAAAAAAJmQbAqgbq3HQjBIM9J8AAAAATB10TAAAsJ4AAAAAAAAAAC1OOFYAAAAAAADLLAAAAAAAAHx1AADzeXEfAAAAAAAAX2IAAAAArY8AAAAAAACTOx9V9ih6nAAAAAAAAAAALntSWGqDAADNQAAAyhMAAAAAAAAAAAAAAAAAAHwbAAAAAAAASQy+CGQwAAAAAMtuAACejCgLAABjFS19d5YAAAAAxn0AAAAA7kkAAN5PAABXVSZVKGzHbwAAGGnmLgAAAAAiXAAAAAAAAPOFAnsAAMEBPQKrHgAATkFQhAAAAAAAAAAAAAAAAAAApC+kOwAAjmWmLpslAAAAAAAA4zAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg3AAAAAAsnkAAIEzAAAAAAAAAAAAAAAAHzAAAIWOAAAAAAAAAAAAAK4sAADQWqQ2vQL/Fj4oVkcSbnV07npBfgAAAAAAAGULtylpEQAAAAAhZQt5AAAAAJxIAAAAAAAAAACmEAAAAAAAAAAAAhoAAAAAAADtMEgPAAAAAAAAHkfdOgAAAAAAAMYPMTrzSfeEQj1kgQAAAAAzMzE1AAAAACpg+zgAAOJA85AAAF9LAAA1YQAAAAA+AY04CFvfcs5GAAB3CLE1tww/SQAAAAAAABhSb30AAIB7AAAAAP85AAD5T3SFAAAAAAAAAADwIwAAUXAAABB+AAAAAAYT9Zy9ksEJxz4AAAAAAAAAAAAAAAAAAAAAAACUOi5mLI8AAONIAAAAAAAAAAAAAAAAAAAAAAAAAAAtL9BTu4UAAAAAiZQAAAAAKhwbUSdqT4sAACAcAAAAAAAAAAAAAAAAAAAAAN1UAAAAAAAAAAAAAAAAAAB4bQAAFJE/ORAVv2U5aAsEAADcBgAAAAAAAN2Xmk4AAAAASwggEs9qy5sAAPebAAAAAAAAAAB2nAAAyEZAFX8ZjDRoagAAAAAAAAAAAAAAAAAAGmIAAAAAfZkAAAAAAAD8WAAABEN6YAAAygfKlAAASxkAAAAAiUAAAAAAkIkWba1ukxgDUwAAggYAALopWw6wAO0x7T8zIKJOsFgMZ8wiNJ0AAAAAAAAAAF9KdwvAKp2DxZn+CHYpxWScngAAAAA7SAAAAABrQIWQAADHL5lGAAAAAAAAomUAAAAAK1exjgAA13YAACkDpRLfegAAAAAAAOob42kDagVuAAAAAAAAWpBmn4+IAAAAAAcQY30hVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADiXQAAAAAAAC58bo4AAAAAvZkAAAAAAAAyP3pk04QRWQAAYXQAAGWbAAAAAAAAAAAAAJKQiJAAACxDAADxAAAAoGMAAEMhXYMAAKtTAAAAACYcsU7Rdyoh5Ac/a2aE6p4AAGhOAACZcwAAAAAAAAAAAAAAANxCU28chwAAN2YAAAAAAADzap5zVoUAAI8IzVuROgAAnzmLNQAAAAAgfdABeS0AAAAAAACUKnomAAChKniNAAAQXgAAAAAAAAAA0o4AAAAAAAAAAIR9rY7ZGIE0MkWInDcvAAAAAI9g1EHiiwAAAABPSQAAAg7SEgAAm5W3mrpGOAQAAGJkAAAIagAAAAAAAAAAZ2cAAAQjAACabUKcz34AAIA1AAAAAAAAAAAiPCJvSHYAAAAAAAArOUMkAAAAAEofAACyliF1nXwAAAAAAAAAAAAAAAAAAAAAwim3MgAAAAAHI+WXAADvXwAAAAAAAHJiKzYAACYfCiEAAOQ6pkGDZcWSAADabQAAAAAAAAAAgjcAALcZAAAAAAAAAAAAAIGMAAAsEwAA3m4AAAAAAADsllkKQk0AAAAAfTUAAFSVAADIBZw6rklqoMwYAAAAAAAAAABOTwAAAAAAADxFAACtDAAAAAAAAPNwAAAAAAAAAAAAAAAAklErfQAAAAAAAAAA8GC0ZJRIAAAAADhA0Rp7Zkdps5UAAOiYAAB3JIgADBm7UWJiSWQcahZswJcAAAAAAAAAAM5ZAAAAAIKPAAAAAAAAAACrCGFcqQNrEAAAAADkLQAAAAAAADIPp3IrbwAAAAApFheWAAAcXQAAFWk3nAAA1ZiTLSFuBoI8TgAAnwDjZgAAAAAAAAAAAAAAAAAAAAANUhuLv1FlAhxFlhmzfAAAdIPejgAA15uoPwAAAAAAAAAAAAAAAAAAAACCOgAAAADdAGcjDpsAAKVMWYwAAAAAYIkAAAAARgqhQdRMAADrEu4foQ1ucY4rVpQoeAAAAAAAAAAAAAAAAAAAAAAAANpljUR2ZgAAAAAAAAAAAAAAALEBAAAAAAAAAAAAAAAAwF1qnW57B04AAAAAAAAAAKpNS4WZh9UlqQ3wEMwwAAAAAPYpAADNH8ltAAAAAAAAAAAQEgAAAABxA14kKElenwAAAAAAAAAAAAAAAAAAAAAAACgBAAAAAAAALJQAAAAAAADabnJxAACIWo9AoWcAAAAAAABYPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEk4AAAAAB0FAADlKWyeAAAAAAAAoj8pSgOEDx/BhPw1AADxNQAAhGsAACwUAAAAAAAA950AAMNO2g+ecgAAAADqGWhsAAAAAAAAYpYAAKxKAAAAAAAANgsAAAAAAACoRCMnw1gAAAAAAADYLQAAAAAAAAY3rnsdjtloHHoAAAAAAAAAAAAAAAAwQQ1PV5MAAEqOAAAAAAAACRaVgwRJu2FnYgAAAAAAAMBYa2AAAAAAAAAAAAAAAAAAAIRyAACSRgAA9SZWaSWPAAAAAAAAOmQEXAAAAAAAAAAAAABKFwAAu0UAAAAAAAAAAEcUJ1sAAC8fNzIAAAJFooyyG9JFAAAAAAAAAAA/oAAAo1EAAAAAsDPQj9xXAAAAAAAArxhdLks+83cAAAFCAACXSgBL4FUAAAAAf0lJTA9qAAAAAAAAAAAAAH8OL2oAAAAAAACVewAAAAAAAA0EeDRgcqNPAAC3mPaYGRwAAJko/C8zar987i8AAAAASkAAAHYPAAC0IAAAb2o7bsIZAACNDsNmAAAAAMEXnlLHbO6G6ZdcbSRvAHAAAAAAAAAAALENBFkAAAAAAADOcH+GNEoekAAAAAAAAAAAx0UAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADBahiewVwAAAAAAACs0m4jGHwAA/y4AAAAAAAAAAAAAAAADKwAAb0+XMEw6MHCabwAAAAAAAHcFAADYMAAAlwlKGwAAAAA9oD8hd2iDmESTAAAAAAAAAACxB0BkAAAAAAAAAAAeigAAAAC9GwAAAAAAAAAAbCd3QQAAAADRSqxmBUoAAAAAiZ0AAAAA/gEAAAAAAAAAAAAAE5sAAEoGA5f8RwAAAAAAAFWgVFIAAAAAAAAAAAAAwp4AAAAAAAAAAL1tAAAAAAAAgUoFlNwL2x6caQAAAAAAAEszqTWyF9YJqA9FQjGXAAAJBsI2vZ8AABY0DA2OjM0ZfCUAAOd4AAAAADcWSX+DlAAAAAC0YlhGdXunYzaappYAAAAAR0ZzdeJRAAAAAAAAtDZpTGyOAAAAADoHCUcuhQAAjIUAACYqAADIEHBOEC4ZOAAAAAD+Zp+XAAAAACmL0T3PhwAAAACORxpjbgK3YwAAoRHbZ198AAAAABwWYnUAAAAAAAAAAAAAAAAAAIUd2R8EPEQBvUjJjg2P75EAANcXxC/tOmpHnEWdGJ5CAldjbSVZAAApN9tf+G9HemiQAAD3DoRLAAAAAO1QAAAAAEskAAAAAAAAAAAAAAI1AADPZAAAAAAAAAAA5Q9uX50bGCYuN98P6GBFZcx6mzViSXRTYy2aN/FVE10SiYKdAAAAAAAA/DZzYXhUBWcfjwAAAAAAAAAAAAAAAAAAAADhkAAAAAC4LAAAAAAAAAAAAAAAAAAAAAAAAAAAAACbCQAAAAAAAAAAAAAAAAAAOAwAADNXHTQAAKMEzHUAAAAAbxMAAAAAghJPbwpxAAAAAAAAAADoFlVmAAAAALhbAACjNXp2AAAAALhpAACiawAAAAAAAAAASXEAAAAApjStUQAAKGe6EAAAAAAAAAAAxiBvEQAAAAAAAAAAAAAAAMFXAAAbiQ4TAAC+Kx81AAAAANAkAADuaFKNAADxPgAAAADnhjhr9AgAAAAAUVUFEIh8aAF5haU4xQIFiG8ueZ4AAAAAAABRAgAA2hAFfQAAZnh+EGIzAAAAAAAAAABgmuRfWWQscggnAAAAAAAARzUAAAAA158AAFUZ5FoAAOwyAAAAAAAAAAAAAIaMAADwOgAAAAAAAAAAAABKAQAATQcAAJY/NSyRXhpKWYIAAA1ZAAAAAAAAAAAAAAAAAAAAAJ4hAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADZlc0lNAoEKYgyKDUydr4wAAAAAAAAAAAAAAAAAABpBHiEAABGRQAAAAAAAAAATmkAAEB1Q4IAAAAAAAAAAAAAAAAAAAAAcIUAAAAAAADTKksu0mAAAAAACYsjjm8yIj/fTmBUZShuRRkQ/mEAAAAAsVt6OuJynnuZkxeUAAAAAHuWAAAAAAAA0A8AAIIdAAAAAAAAAAAAAAAAClMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg4IUCs2TAAAAAAAAAAAAAAAA/ZZPUgAAAAAAAAeAF5AAAAAAkk4AAAAAAAAAAAAAAACDPgAA5pAnBgAAYjIvMoJ8AAAAAAAAAAAAAAAAAAAAAEAHLicAWgAAAAAAAOWMAAAAAAAAAAAjA6aHAAAAAAAArokAAAAAAAAAAAAAAAAEMAAAXAv3UwldAAAAAAAAAAAAAJVPAAAAAAAAAAAAACVPAAAAAAAAAAAAAFKZAAAAAAAAnJiFPAAAAAAAAAAAAAAAAIluAAAAAAAAAAAAAAAAAABfGgAAAAAAAD94AAAAAAAAAAAAAAAAXSIAAAAAAAAQRNIjAAAAALBUAAAAAAAAAABEL3pIOEpfAi+cAAAJTfZRbz4AAAAAAABWauxOfSJWPINX5mDOD0pq9WIaZrGPzoIaMExcJWL7ZH2CO6BoUwAAAAAAAAAApyFIIx6UAAAAAAAABIUAAMcIJXkAAOkqAAAAAHU+AAAAAD2UAAC7jwAAAAAAADtRzIUAAAAAmlfxfAAAAAAAAFUAYXnafLAtA1YAAAAAAAAAACqeAACBBWNbAADqkQAACRIAAAAAAABRHAAAAAAAAFOFAABPKQAAAACnVgAAvHrOnySNLWJxjwAAAAAAAFZCjJZzn+g9AAAQBAAAAACfDAAAAAAAAAAAzC6lIAAA5ZoAAAAAAAAAAAAAWFMAAAAAAAAAABFcAAAAAAAAAACHX6x07XhzkVKW5TIAANxdGoIAAAAAAAAAAAAAAAAAAAIAGhkjMsBtNXRAFAAAZRFjKHYyAAAAAAAAmC+/MQAAAAAAAAAAAAAAAAAAIlUAAAAAAAAAAMgwjnekDjYGH54oigAAAADdPCOSMoIAAAAAAAAAADUZRUQzBl0V7iYAAAY2AAAAADyKAAB3bAAAAAAAAAAA3FCSdJE/AAAAAKxsAADIZAAANFUAAF50AAAAAAAAAAAAAAAAAAAAADCZAAAAAG1kAAAAAAAAfygAAAAAAAAAAAAAo3cAAAAAAAAAAPYRAAAAAAAAiEEAAJ46z1gtLAAAAABAKgAAAAAAAAAAAAAAAAAAAAAAAL2cAAAAAAAAAAAAAAAAAABEhAAAAABZEs9vUjIAANAVW3MAAAAAL3IAAAAAAADLPgAAIDgAADoy2Z8AAAAAAAC+DwAAAACWiKWKE2MAAP89AACbCAAAtU0AAAAAPoIAAAAA33MAAAAAAAAAAAAAAAAAAD53CU8AAL4lAAAAAOMnA3AqbgAAAAAAAAAAAAAAAAAAAAAAAN0vAWQAAAAAJpUAAAAAAAAvCSwGVi0AABYrfnq6awtjAAAAAAAAAAAAAAAAnIEAALdqAACuBfwzAAAAAAAAAAAAAAAAAAAOVwAAAAD7aAAAAAD0KgOfAAAAAI8MAAD+jAAAAACHFAAAAAAAAAAABQUAAAAAAAC8k3xyAAAAAAAA2hMAAAAAAAAAAAAAAAAAAAAAAAAAACsuFCjLMdNwAAAAAAAAAAAAAAAAs3PJDvZ9AAAAAAAAAAAAAE2grV5bcYgaAAAAAGRTXkkAAAAAOhLkTGQvAACOSfZ5CJoYQwwFABIAAIJoWqAAAAU+fHwvflJaAAAAAAAAAABBc0wTAABbVgAAAAAAAAmWAAAAAAAAAAAAAA8vO1IAAAAAQowAAAAAAAB1FcIb5SrKT79QUjiLBAppIXQAAN9QzTgAAAAArHMAAMsBAAAAAEkyaANKWb0awYAAAOU/sSsAAOVLAAAAAAAAAAAAAAAAe3Rhk2aUAABhAb5N1FgAAAAAjmnbPqucXAwGOQAA1GIAAAAAM0G8QdY21H79WiqG+CVhimxXz5UAALtZFZEqJdtK4Fd9RScUJWiPdm2TAJgAAAAA0E4AAAAAn4cAAI8CAAAAAAAAAAAAABoAAAANU/Z2AAAEgwAAwHg+OAAAAAAAAAAAAAAxeQAAAAAAAO5OAADPJs41Z0hkE0kg40pqhQAAfRMAABkOAAAAAAAA8hwAANUiZm8AAHkdAAAAAAAAAABalwAAcFpdBq4g6ZMAAAAAAAAAAGYRqiDdXuQQAABBnqRFAAAxUD0b0WkIMimRAAAAAAAAfIoAAGWKz1YAAD4QZCMAANFnAAAAAPAaI1+CkwAAAAAAAKlnWSwAAIxtAACQC1sBVk6SF05wUJsanABDRiQxk2FZAAAAAB5xAABNEgAAAAAAAAAAAADPDQAAAAAAAAAAAAAAAAAADVokSwAAt2wnmwAA3ScAAF43i0aAaQAAAAAAAK8hX5EAAEtUAACGbgAALEhJjQAAAAAAAAAAAAAAADI5Qn3piwAAAAAAAC6ar0WafAAAR3kAAOorNAIAAAAAAAAol7gwSoDYcgAAAAAAADKLcUlDYAAAXCwAAIIpa17VGi5jJGsAAFAfAAAAAKUAxGxyTVcTAAAAAOZeAACLDwAAAAAAAOpHzWqsV2+DMXcAAMsRxBySKhkX9GUAAKx9iFYAAAAAAAB+j3OG5jUYPapeAAAAAAAAJDYAAAAAAAAAAAAAAAAAAAAAuAXdB3MnbkmOWgAAC3AAAIiSAABuBQAAAAAAAIpiAAAAAAAAAACwEAtJcwj2C3d6JIZRIwAAAAB6DQAAAADDRvU5fUoAAAAAVX4AAFABKSwlhQAAZEMAAAAAMgm6d60eqSoWd1seokrcJbgD7lJLfGt8MmzqfaI+jSAUStWHlxoAAAAAAAChhPQrGHpikM90aZcNoAAAyVPgBQAAAADzOMUO0D8AAAAAAAA+Ej6G5IgAAC+KAAAINAAAAAAAAMtMdioAAAAAAAAAAAAAAADJP8dBw3QAAAAAAAC+OJhkyi0AAJV10h4AAAAAAAAAAAAAAAAAAAAAIyGTAgAAAAAAAAAA2BUAAAAAAAAAAAAAAAAAAAAAVJs9UwAAAAAAAAAAAAAAAAAAAAAAAOt0xhAAAAAAAAAIiCEMAAAAAAAAGjsAAAAAqFCrctRZAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIMueFKpJIFWoB8rek59oC++MwAAAAAAAAAA6GYAAN4kwzUeUBwZGZIZTChN9Jp6T1dPWJ67nwAAAAAAAAAAAABFDUYqylVUB3V9AABCBeRVcSDXfYgzAAAAADsRAAB8lAAAKgDtdgAAAAAAAP5btFtXEQAAAACmbnUWlmSSdwAAAAAAAAAAOlkAAAAAAAC+kAAAwCIAAOtZAABQLgAAnXg6lgAA0QsAAAAAAAAAAHddWWswHvpyAAAAAAAAAAAAAAAAAAAAAN4yAAAAAAAAAAAAAFouW2YlbLGV/HUAAAAAOE8AAI+GAAB6AwZJAAAsD8QjAABoCPs8tx+9KAAAAAAAAGQu32sAAAAAAAAAAAAAAACJFz9QNIrXkEKRE3YAAP0mAAAAABqQAAAAAGdNAAAAAAAAAAAAAAAARHQAAC9JAABgY4gYuYEAAAAAAAAAAAAAAAAAAAAAaBMyeAAAGXYAAAAAckAAAAAAAACQVvI5AAAAAD1cFy0AAAAAwV5hFVA32URLL58pNY2CjuQTC1kAABUYo0c8F2pIaXEnlAAAAAAqZAAAvR5NC5ExAAAAAAAAphn6BAAAAADUiQAAByF3LP8gWCbChwGIAADbY9UcAAAAAAAAAAC8FFxghS1pVAAfLUUAAAAAAAAAAAAAGzUAAAAAawcVPQAAAAAAAAAAAABlmAAAAAAAADFdPH4AAAAAPUJxMW2RAAApoDANpAcAAAAAF1oAAJFQ13AAAAAAAAAAABN4ulIddw4VoECnkgAAQngAAAUGAAAAAEkVpB9pPH9DiF0lfZQlGIYAAAAA23cAAAAAAADWD6VG8m01cXB5gJ8AAAAAlQoAAC8cAAAAAAAAAADpCwAAAAAAAAAAAAAAAAAAAAByUAFsHlEAAAAAAAAAAAAAAAAAAKUsiTFJiQAAAABqNU0O7VH3lwAA51q0OrsgkAT7RdJtAABxQgAAAAAAAAAAcDikLbMOcQAjQeBbVAEHZrk+wgPXKfRrGYolmE2dAAAAALCNAAAAAHViAAAAAAAAAAAAAICcv2BSVAAAfk0AABsPAAAPJAAAAACQkgAAAAAAAJhSAAAAAAAAAAC1GwAAAAAAAAAAAAAAAKAVAABIRLoFAAAAAKg+AAA1hRw5vZEAAJU0AAAAAF0YAAC1NQAAAAAAAGMa8TIAAMU4AAAAAAsULncAAAAAfof5fAAADz43RjFWAADmi2U+AAAAAN0rAAD7fwAAAABTFAAAAAAAAAAAAAAAAOBDL1hnWAAAAAAAAAAAAAAAABGAAAAAAFEDG1IAAAAAeicNR/FrAADZjzscAAAAAAAAAAAAAAaVAAAAAGJHAAAAAAAAAAAkO7AlY6AAAAAAAAAAALkKLmElVg9yAABGOAAAAAAAAAAAAAAAAAlaEzIAAAAAAAB7mAAAAAAAAFlhAAAAADJ0D2fyeNOav52KBgAAAAAAAAAAAABbegAAAAC0V5OSgCqdgAAAgDirJ+80YE0AAAAAUjTIOgAAAAAAAOgpAAAAAAAAAADVeQAAs5cAAAAAAADCifhcAACuGVxKZ1AAAIxV12ZxNQZRAAC+jJtBzhTSfCBsAAAAAAAAAAAAAAAAAAAAAAAAGkQvHQAADXqflgAAAAAAAAAAAAAAAAAAAAB1VmpaAAABcgAAAAA5RQAAAABsEgAAAAAAAGFSXlwAAAAAqjEAAAAAAAAAAEGJAADPf5ydAAAAAAAAnpqchQAAtZAAAAAAAAAAAAAAAADSILRfwRwRkQAAET+Se1kLlU7QKAAAiysMOAAAAAAAAAAAAABYhQAAAAAAAAAAAAAAAEJSiZoAAEQZ6E0AAAAAAAD+GzhaAAC3JqVJKVMAAAAA1SpoSyRxAZEAAGltbErFTJtqY1i4egAAAAB9OdGA8D8AAAAADnWmjTQpAAAAAAAAkCMAAAAAAAAAAAAAHmYAAAAAAACELwAAGnM6jcE+imAAAAAAVynDjOIcYT8Fm+afAABWFy8oRxVzVllIioxJQQAAAAB0HwAAAAAAAAAAAAAAAAAAYioSLyySTj7Rm0igAAAAAAAAAABgeAAARBqvT0kmf1fZfgAAI3MEkAAAAACMIvRmAADEKAAAAAAAAMSRqRcEND2dAAAAAAAAAAAAAAAA1VYAAAAAAAB1CAAAAAAAAAAAAAAAAGE9AAAAAAAAxRTYReJb/YIAADdfAAAAAAAAAAAAAMFwAAAAAAAAAAAAAAAAKQT6DR8UZg2pND1aDG7BSHFvAACrDswrAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPdOAACkAQAAAAAAAAAAAADtKn9oAACBcRshOF4AAAAAmZ/8NLxdL4YAAFg2f5XHRAAAM5sAAAAAz0yGmgAAAAAAAAAAAAAAALE0zxgSOZ9KilKbVcZ6kIsAAAAAAAAyWAAAfZEAAAAAAAAAAPE2AAAAAAAA25AAAAAAAAAAAJwAAAAAAAAAAAAAAKJbrDZPXQAA0pEAAAAAAAAAAKN/1k/wEgAAAADpBT+NAAAAAHkaAAAAAJqGAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAqHcAAGoaPogAAAAASVbaSwAAAAB6a1FiNn8AAAAAAAAAAAAA2jFvkPiKAAAAAAAAAAAAAJ9XAAAAAAAAlFxqkeqVAAB3BAAAAABZPwAA00kAABtP5ygAAAAAAAAcfKhZlB/BggAAAAAAAOsVAACHRepbI5kAAAAA8iQAAAeeXD7oAQAAAACYIAAAAAAAAAAAAAAAAExk9QHGNOuatHVseQAAAAAAAE9OimEAAD6chlTOBQoR0RRVJwAAAAAAAAAAVwA1mQAAAAD2egAAAAAAALpTdVkAAAAAAAB5IGScoTIAACogAAAAALeMh34AAAAArBLWZ3KS7i35IzF/5W8AALgjBWYwVAAAC3UAAJYLIWsAAMdOkxkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAc5kkNAAAAACPFwAAAAAAABuePTHZQgt7DEoAALw9AAAAAG01j26jbQAAAAAAANF6AABBIwAAAAAob/MShly7mDigAAAAABwnAAACLwAAAAAAANiJFB4AAARRAAAAAPghGpMAAAAAfBEAAAAAAAAAAAAAAAAAACopsDaYPMRcdTEJQZ6VFBsAAAAAAAAAAH1GAAAAAAlA6zdZBDYokUgImwAATxgEJAAAAAAAAAAAAAAAAAAAAADTHQAAAABGBwAAD5QAAAAAygJpJ0KIsBoIAAOT7ggXMopBMgMUmglGAAAAAAAAAAAAAAAAAAAmOQAAAAAAAAAAmhaBXwAAAAAAAM2PAAAAAAAAAABdPX9mAAAAAAAAI2MAAAAArVgAAJk9AAAAAAAAAAC5JQAAwl8AAAAAAAAAAABzAAAAAAAAAABLCQAA2zymlRIzkHIAAAAAVSYCFAAAAAAAAAAAro0AAAAAAAAAAAAA4Cg3WMckSk/+XdCXx1tYAQAAAAAAAIk8CT+ukAAAHj0AAAAAAAAAAMcjGykAAB02SYPFgAAAJw8KVX9Oz4oAAAAAAABFiQAAAABGoA8AAAAAAFNWAAAAALIArB/qEUgBe0QpZQAAAACqMwAA7VwAAAAA+AEAAAAAAAAwRgAAuAdXkAAAAST0bAAAAAAAAAAAu2IAAAAAAAAAAHpnJUcAAAAAIFMAAGh1nX0AAElLAADIIQAAAAAAAAAA4yIAAAAAuYkAAAAAAAAAAAAAAAAGAjhBGE/7V5CcAADFEboyAABPBgAAAAAAALdX05JNNAAAAAAAAL+I/hTgP8+ZAABnBDgrL2wAAFIl7RkAAAAAAADyhNUnsShjLAAAAAAAAAAAvzcAAAAAAAAAAAAAVTI5oAAAH1qocyiT1J0AAJ0MuCFUgAAAAAAAAAAAUQsAAJcCQzIAAAAAAAAoMAAAy3sAAAAAAAAAAPafeJEAAKop3mwAAAAAORMAAPcQAABMGAAAAAAAAAAA0lwAAAAAAACaWgAACSrCYAAAAAB8BzgstzMtJEtyAAB/eJh6xUdjcmEFR2rdFmBtkJVYFmqbAAAAAAAAAADNPAAAAmsAACZ2AAAAAISHbgtHC3xoAAAAAAAAEEEAAAAAAAAAAAAAAAAAAAwQ/CRMhQAAAADoWAAAAAAAAAAAAABsBmYaOy/DLrRglnQphwAAAABFcgAAAAApUhtxaEUAAI4WAAAAAHUAAAAAAAAATQwAAAAA+TG0RwAAAAAAAAAAAAAQiQAAAADJYwAAAAANWwAAAAAAALo4/B8AAI6DGwEAAAAAAAAAAAAAp1o+SP1QEHQAAAAAAAC0UwAAAAC4ZQAAAAAAAHJPKVhfDKA324oAAAAAAAAAAAAAAAAAAGZVW5LOA60RAABXgQAAukJvHQAAAAAAAAAAAAAAAAAAAAAAAAAAAABoJOVxOBUAADM+AAAAAAAAAAAAANt79owAABk5AAAAAAAA8EgAAOg3AAAMK8UbOFdraFkj6pumlAAAAAAAAF1eAABGVQAAAAAAAAAAcFEAAHNnCgCITQAAAAAAAAAAAAAAAAAAAADbMwAAAAAAAAAA/mszT+2Nf0Cad/9g3oaDW+JznwhdlPBPqU6gXAAAFgtjAwAAAAASkgBAAAAAAAAA0gMAAAAAAAA1R3ZT2jAAAAAAAADeUQAAAAAAAAAAAACcNAAABhUAAAAAeU0AAAAACy8AAAAAAADUlHQEtR4XJJgtOzWfcAAAL1HwigAAAAAjAgAAAABWJQAABaAAAAAAAAAAAAAABCrLeAAAAAAAAAAAAAAta+1CAAAth3pLYTcAAAAAtWoAAEBfgAIAAAAA5JYAAAAAAHmlRFmfAAAAANY+AAAAALVexFCNMBt+dmsAADBZAAAAAAAAT0MAANlHND0AAAAAAADBMAAAAAAAAAAAr50AAAAAAAAAAAAAAAC7lAAARxJaKCxTOp4AACYSAAAAAAAAAAAAAAAA7hTrIWtNAAAAAAAAAAAAAAAAXz4AAKFyNJHmnAAAFE8AAAAAZAcAAAAAAACoCLAukUOcegAALztqVkBiPjUAAIsFigvLQ6Rc1DpsbQAAAAAAAF+WAAAQjAAAhBv8nbaKAAAwLAAAAAAAAKdAAAAAANGfAACnhAAAAAAAAAAAAAAAAAAAAAAAAAAA4IMAAE2GAACWLs5PAADJD9wKAAAQhwAABoUAAAAAAAAAAAAAcCcAAIUA8RRtVu2eAAAAAAAAAAAAAOEvc3cAAOUdAACGEXlyAAA3fgAAAAAAAAAAjhQAADItAAD1JwAAMx7zXyoMiDkAAO9qAAAAAAAAihwAAAAAAABdkwAAAAAAAAAA5C4AAAAAPEoAAHlvAAD2DAAAAACCTAAAAAAAAJkuYzt0GMVd13efkgAAGxwAAPyPAABmG1Y+/odqYhWSSpPlkwAAAACpAcwWrVY6e90tAAAAAAAAAAA1P50UF3UAAAAAZA8LmgAAwWTxZVsAmjsjOgAAAACMc61rpCr3cQAA82S+X4BUAADeNwAAAAAAAAAAARYyaQmRoAE9WzNgRZaGKwAAWgZXbwAAAAB7L/hkAAAAAAAAa3UAAAAAAAAAAAAAAAAAAOpl5mhPLQAAAAAlAgAAAAB4PQAAAAAAALMBoBoAAAZMAAB4GBh/9FQAAAAAAAAAAMFpAAAAAAAAAABRF01bAAAOIgAAUHkBP+07t20AAAAAAAAXclETIwFZPiFAthi6N4x6gRo3O4tZjWLtDPss+Wu8hwAAAAAAAAAAAAAAAAAAgAcAAAAAawQadGU2ZjMAAAAAAACJlhyD3gF5eMyfAAAAAAwBAAAAAENWAAAAAAAAupYAACgFAAAAAAAA3w38VgAA2gcAAFw6vzQdPgAAAAAAAAAA720AAEwBAABeTgAAAAAAAIAsng4tChuYnQlCcZke0XPJMwAA7xsAAAAAAAAAAE8lAAChCvhdAACOWwAAAAAAAAAAAAAAAMVDAAAAAAAAAACFigAAQY0AAAAAAAAAAAAAAAB8Up026moAAGOPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdw4BY6UCADilPyMoVGIAAAAAAAB8AgAAJIEAACE9XkMAAIwoAAC3K1kiAAAAAA8wAAAedQAAAAAAABVLtSMAAAAA6jXnbuZwUQWQDsFvsX4JLR1iFYnAFoBvLY0AAAAAnioAAPt+AABKFgAAAAAAAAAAAAAAAAAAAACDCwAAEnkAAAAAAAAAAAAAAACMGHuMAADBYwAAXoqWYZmURCW6XI6CLUvZElKc+py6nwAAAAAAABxfAADZnIxSKwoAAAAAU3gAACSDAAAAAJ5H6XIAAAAAAAAAGwAAeyMAAAAA4wGaeAAAAAAAAMoVUZQAAI47CQ9pP0c7Aw8OJaSOWDW6SwAAAACTGwAAAAAAAAAAAAAAAAAAAAAAACYW7HIAAAAAAADsd8FoAAAAAAAAAAD2TxFaAAAAAAAAAAAAAAAAAAAAAAAA5XWUngAAAADaBAAAAAAAAD2WAACmhicMAAAAAAAAnSgAAGEDuopwnAAAY2FRAIlmD3EAAAAAAAAAAAlQYVv8bPElAAAAAAAA8S4AAAAAAACWOwAAAAAAAJkLAAAAAAAAUEUAAAAAW40Fk1dAWzCCUx6CAAAcfwCKwEEAAAAAAAAAAJ6bAAAAAAAAUSoAAAAAAAAAAAAAAAAAAAAA2QimNSpLAAAAAAAAAAAAAAAAApQAAFhCAABqOQAAtl8FRXsaAABYmAAAAYulCQAA6YQAAAAAAAAAAG2FMoYAAAAAAAAAABWPAACAh4qTAADiQqAEwDWyPZxGhZ9noAAAAAAAAAAA7SI4I1QxAAAAAIETAJoAAAAANWsAAAAAYkV1NgAAAAAAAAAAEB6CRgAA8owAAJoEAABHFhkjAADaet1VBRk3OAyJAAAAAAAAAAAAAAAAAxvHLF92AAD0QQAAAAAAAAAAUmE9dgAAeQgXQOl2cGT1eOuQAAAAAAAAAABDMaEx21YAAAAADJUAAPhsAABrKDV5AAAAAFFHAAAAAAAAAADbAM0MozNSWRl9Z5ptoAAAAAC5eMJNAAAAAHM/AACVDOAhAAAAAAAArB2gIKwNK5jcnwAAAAAAAM88tEYBfySEAAAAAGBYzIvbcgAAAAA8IjhdAABajllp4w2hJLhR5HSAJzmCuhXJkQAABQTeStMAeDFWN/Mj8kv+T3tj8HmvE54S7VcJkMmT9m5QlQAAAAAAAAAAAAD5LwAAAAB+YwAAAAAAAAAAS5gAALsGB2gAALZWQy0AAD4JbTE1UuiJf5ZloM0KhCznGTUhyCawXy4tfYQjiAAADCdoIhRSAAAAAAAAAAAalwAAAAA/PJ0j6EC3WNsXQDrinAAAAAAAALMDGqAAAAAAawUAAHeHUIUAAI95AAAAAAAAAAAAAAAAlCBWhOOdAACZfQAAAAAAABdmAAC2XDsjAAApOp2ZK4UAAAAAFpcAAAAAAAAhjNmLAAAAACtJQ4s4KgAAAAAAAGRxAAAAAAAAAAAAAOF3a5wAAAAAAAAAAAAAAACBIgAAAAAAAAAAho/vHgAAAAAAAICYvwUYmgAAAAAAAFh7C1a4JAAAAAAAAAAAAADVLQAAAAAAAAAAAADYGq8SinsAAAAAS0QAAEZnYoTaZl4WOBeOP4OebUT9Upsv8EuAYVB4kmDFWwAAuz8AAA0AAAAAAAAAAABxS7iFAAAAAO2Eyx96JFc5Zj16gQAAwI4AAAAAAAD0PsRoaGv8Qi9NOZeWKwAAAADoVf+LAAAAAAAAAACJHhMWAACnTQAAAAB5M6RWAAAAAGdbAACRGAAAAAAAAIFiQiw6RBR1AAArRAyOLFIAAANeAAAAAAAA1wpEhRMZ+TIAAAAANJcAAHxepxwAAMqDAAAAAAAA8gk9LrcuxXDmCAAAAAAAAJEuHSQAAAAAAAAAAAAAAAAAAAAAWypmUcZ+AABtABQxJT+vZC+fAABXXLmFAAAAAAAAYRODMbtbBnMAAAAA5ysAAHdbAACZQAAA/yKJNPhEAAAAAAAAAAAAAAAA6EMAAAAAAAAAAAAAAAAAAAAAlQAEJQAAAAAAALBRAAAAAAAA/I6/lusgfDPefTo7f5oWnTIoAADobAAAAABeZpspixS+YwAAiAPHHJI0AAAQYQAAmhhAC4NFAAAAAAAAayoAAKVeYX57EhZR4JYAAE5GAAAAAJhNpk4AAL4p/Qf8YAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADLbJaKAAAAAAoMtSuBepYpQgqfYZ2TFAvcDwAAAAAAAAAAAAAAAJWXyD0AAAAAAABGTsJ+s58AAAAAZl1LRgAAAADwCAAAAACYbgAAAACaSgAAAACRYxCELEauJ1s8ZWS8eINQ/xWnPRQwqookahibAAAAAI8dAADmDGcgzDnlGk2Xs4Y+mvYJxwCGBMYJFhZ+bgAAAAAAAAAAAAAAAAAAAAB8eQAAAAAAAAAAAAAAAAAAAAAAAO0TAAB9VpFiAADhYAAAAAAAAAAAAAAAAAAADQ8/Lv5GSn4xPQAAHFWYW7lnoIpVGwAAPyxnTwAA3FwShwAAxJs3VQAAAAAAAJQUhQhedTwlfWf8gQAAAADdDGEjDFGacgAA10ghDTk0r0JHUEJuqUHbJgAAAADEVwAAAAAAAAAAAAAAAAAAqwkMGxot9UiJIzCMtHQAAAAAm5wAAAAAAADmW/yeAAAAAAAAIiIAAAAAYoCLZQAAjH0AAAAAAAAAAAAAAAAAAAAAAADLGQAAAAAAAAAA1RIEZSNtAABrAxkWeC4DIAAAAAAAAM5eAAAAAAAAaY8AAAAAAAAAAAAAAAAAAM9QAABEbOKPAAD4iAAApANCAT8WHUMAAAAAAAAAAAAAJHiogPJnnyz2CvstSXgAAAQfAVAAAAAAAAAAAAAAUTyLFgAAAAAAAAAAAAAemwAAAAAxFAAAAABzBY8hTE0GWAAAAAAAAAAAcyp9R3RwiIPUPbwuDUu8fECOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK9yAAChdeGMAAAAAE2UCQHal1OKSJwAAAAAAAAtKwAAAADmMAAACBdZMlpuAIUAAEidAAATAHKCAAAAAF6NAAAPFwAAAAAAAAAAMYORlAAAeAnNTghlAAAAAFcLA1JaL9ZM3ocAAEs4YDkvQs94AAAAANsyAAAAAHCVAABDR3taAAAAAAAAAAASJQAAAAAAAAAAAAAAAAAAAAAHbKkCAACSao4fx4wAAAAAAACOfhNmDJyvP3hDAAAAAAdaAAAAAK5OAACDbFQKM6AAAAAAQTu+cHqXAAAAAJ9iMlK6GZ1cAADWPwAAAAAAAOVY4zQAAAAAAAAAAAAAAAAAAHBNAABrkJ4kWkZVAkGdAAAAAEAG0RylMPQh2VFhm+JvAQISHdEZNCp5h61/z4mNA8BPE4vOlryfAAAAAAAAtBXxFlpDGWwAAAAAAAAAADonvzaoBStNclWtW7uDbJIAALR7tp8AAAAAAAAAAAAAZAkAAAAAUigzhwAAAAAAAGIIAAAAAAAAAAALI214smHYD+qf+1JzJgAAAAAAAEZXAAAAAAAAAADIJ3AzV1KxdAAAAADTIQAAknkAAAwwi5WkX5ZfAAAAAAAAaT4AAPsQYCeuDitWwlkAAAAAAADgQISDrhoAABegAADjQ4+FHpMAAAAAAAB6FKkvxwsAAAAAAAAAAAAAAAAAANguDAgfh82cAAAAAAAAAAAAAAAAAAAAAAAAtYMAAAAAAAAAAAAAAAAAAEZAAAC0jGGNAAAAAAAAAAAAAAAAAAAAAAAAAAAAAC1wX3AlgD82/pUAAAAAjhsAAAAAAAAAAAAAAAAAABFPPkAAAF8hCgviPDkPAAAAABmZAAAAAAAAAADoTwAAAAC0F1xZ1BkAAJhEAAAAAAAAAAAAAAAAAAAAAAAAAAD0FQAAeFkAAAAAAAAAAAAAAAAAAKCeAAAAAKRTAABbIAAAAADWaAAAAAAAAL+YuTvQmAAAAAAsEXpsOCTlQWN8AAAAAAAAAAAAAAAAAAB5UwAAAAAAANtFzUvLEi6CAAAAAAAAi18AAAAAAAASnQAAAAAAAAAAfl8yYwAAAACQPSiGAAA/N1VfAAAXGAAAAAAAAAAAiSkAAFJ6AAAAAAAAAAAAAAAAAACfaAAA9I2gNkINohQbJQAAAAAAAAAAHCIgF/0qw3p/Uu+MolV1aJia0pyIBwAAUwIAAPOUOGpgTgAAAAAAAJZJAAAAAMhQbAwAAAAAH4ZgJQAA2SAAAAAAAgpzO2MGAAALkwAAAAARUgAABlBuXpeVAAAAAAAAAAAAAAAAAAAAAGYkfDQAAComAAAAAAkKAAAAAKyTAAAAAAAAAAAAAAAAdA2nYAAAAAAAAO5ZAADQYgAAAACgWntOD4cAAAAAAAAAAAAAw40AAAAAAAAAACJJpoIWdEcEcX+vnwAAjEoAAAAAAACTcwAAAAAAADh1AAAAAAAApTcAAAAAAAAAABtCAAAAAAAAAAAAAAAAERwAAF0c6juiBwAAAAANUAAAhSrWjcQ5AABcBClF7YlcSKMRXYUAAAAAUiFPnQAAAABCSwAA2p0AAAAAAAAAAAAAAACFEwAAAAAAAJ8CMXstWdULaxYuRP58I5MyPAAAmRceK9hqTJXVct+eTi9IkL8fAAAAAAAAhG2rewFbNmDHaIR4+wglhgAAsAzbGsgpV0mLjUM8cnPTO1ExAkGHhfKcAAC6GwAAAAAAACUZAAAAAEObVQ+iItZfNZ6oUbFcAAA4C5MQAAAAAE+aAAAAAKGFAAAAAAAAAAAAAIdrx50AAAAAAAAAAAAAVorAfQAA5l0AAAAAAAAAAAAAAAAsNwAAAAAAAAAAAABRItBVJnAAAAAAAACOE48oAjpFK/p0iHixST0Ul4XgmwAAAAAAAAAAAAD/OPFCAACJVAAAzAYAAN5iAAAAAAAAJXxxgQAAmHUAAIknAAB4KzeAAAAoMwAAAAAAAAAARngAAO8nLIbiPVCgAACKUAAAAADLF5KIAABUO2Q0+pgAAAAAAAAAAAAA0ZMAAAAAegEAAAiMMoQAAAAAAAAAAAAAAAAAAAAAgFqGNQAAAAAkDwAAAAAAAAAAKD2kQAAAAADBckguyXIchfGWGisAAAAAAAAAAAAAUlcAAAAAAAAAAAAA1ZsAAAAAAAAAAAAAAAAAAPlt3ZFDQAAAAAAAAAAAAAAAAAAAAAAAAAAAAADCKgAAEw8AAAAAAAAsk9gsIjVPNapZp4UShQAAAAAAAAAAAAA0Lg9gAABecaONGZFQaA2UAAAAAAYSHRfvWAAA1APGCuBIFHCAfVFmAAAAAOECeh7hJJhpAAAAAAAAs0AAADGSAAAAAM+BAADcYQAA5lAAAAAABQwcMQAAAACebgAAAAAAADISQWMAAAAAAAAOLQAAAACFi/V8QS/qc/GVAAAAAAAAvUrjfwAAAAAAAAAAAADxnjZLAABMnwAAAABZHAAAAAAAAAAAAAAAAAAAAACQADVJRxfHJaZnu0oAAAAAzgdQUxNt33gAAAAA3T8AAAAAAABDdaORAAB7nZpZAABJAkU2vGgAAAAAAACUVdQXJ2DmFxJLi4kAAAAAAAAAAEkeAAAAAAAAPJObAUMHsiFQGnNjAAAAAAAAAAAAAAAAdETcggAAwREAAAAAAAAAAAAAq5YZDTxoJR6LNuF7AACGUQAAAAAAAAAAAAAAAAAAAADeOX0qlwNXM/g/uihPFnFBAAAAAIc+GAifVndY1ClREuZ5sokAAAAArIAAAAAAAADJbwAAKAJYWh50AAAAAAwkhyWgPQAAAAC4NwAAAAA2hgAAAADlNgAAAAAAAAAAtJ0AAAAAAAAAAAAAyk0AAJJ1NlQAAAAAAAAAAAAAAAApkA2Hz5QAAGpQAAAAAAAA4QnXMQAAAAAAAAAAcygIBAAAAAAAAwAAAAAAAAAAnVAAABaGAAAAAAAATVIAAPxOMoXQSwAAoyWXDil2WXmSem6NAACuFicoUIO4DwAAAAAAAPgXOk0AAJ1wui0UlAAAAAAHPBiOdBChS/5VORpefzWPmZIAAAAAAAAAAJcfnC1bFgAAAAAAAAAAAAAKE31VCIQAAAAAAAAAAFIMAAAAAEwe6G0AAAAAAAAAAAAAAAAPfwAASSdIip0ZB3gAAGk2MlpZaMSYAAAAAAAAAAB+agAAAAAcIAAAAAAAAAAAAAAAAOIVW4oAAAAAdhAAAAAAAAAAAKebAADfViwSAACAGJknc1fDYYEE2GMAAAAAAACDYQAAjCoAAKRi242UlKhvAACUBQAAcxkAAAAAAADFYeJEAACkl8JuFnAylJ0uX0UmBCCRwUyTFVWdq50DTgAAn4WJdwAAAAAAAAAA+0YAAERG0SEAAAAAAAAAAAAAAAAAAAAAYIUAAAAAHHAOlgAAb1IAAAAAAAAAAAAA6SZxQyxAAAAAANBIAABCTwAAAAAAAAAAAAAAAAAAAAAAAAAAHS9pggVjEWu6LAAAAAAAAAAAAAAAAIIKuWAAADwLAAAAAAAAAAAAAAAAAADJCgAAYCIzADBVLpEAAAAA25XFJwAAe1eKCAAAESldYQAAAAAAAO5pBiAAAAAAAAAAAJKKAAAAAAAAAACACMIQMRXXZf5zAAAAAIsJyyT+PIqHNQUAAMI4AACyMdM88zM5KJZzPIVKngAAAAAAAOqC01MAAIVpQEEIhR+OWAYAANcYYFXDIn4sPVYGjX9eFW5OjwAAAAAAAAAAJZcAAGkCAAAAAPFuHSMAAAAAnQsAAHchAAAAAAAAAAAAAJV9NxkJmQAAwHUAAAAAAAAAAAAACzKEXQAASSoAANMyAAAAAAAAAACzjQAAvU9RZwAAAACWEgRBEmoYewAAzhdLMO4rtkR/cwAAAAAAABQU50WxRgiTAAAAAG4IdouckvhAAAAAAAAAAAAAAFA7AAAAAAAArCoAAKsAtDMAAHFEAACANwAA8FMAAAAAAAAAAAAAAAC4ngAAAAAsnfBXEnFyEdaKVo0AAAAA/x+FNAAA4Qc5hQAAAAAAABtOAAAAAMgRcHAAAAAAAAAAAAAAAABlCgAAAAA=`,
+  rivals: `2:12741;642:15302;1018:34488,35264;1728:14592;2224:33346;2430:55343;2888:8447;3040:41298;3198:60131,63222;3380:27890;3444:51597;3838:16488;4618:61090;5034:33065;5136:13629;5204:56822;5636:40498;5944:11424;6048:56443;6064:16789;6678:45375;6998:32326;7126:12726;7220:12302;7454:17461;7996:51421,58877,60656;8646:44346;8854:37691;8906:17070;9226:11008;10160:37232;10242:23288;10294:57958;10462:54714;10620:18319;10862:29247;10944:37819;11372:57686;11766:11771;12004:37679;12694:36483;13260:23260;13266:44115;13438:62115;13530:23208,62516;13658:60148;14428:37607;14528:29236;14542:28765,51156;14720:61063;15764:36149;16658:26510;16958:18145;17140:28290;17160:59140;17258:41902;17608:10667;18828:47920;19208:35000;19288:60848;19640:63126;19820:32643;19944:34596;20036:43691;20190:58903;20314:63000;20438:41943;20518:32024;20536:42775;20556:30778;20602:49430;20850:22685,46322;20992:15421;21008:46826,52708;21530:36166;21924:47231;22104:43391;22318:63439;22376:55315;22414:54912;22680:23512;22924:51993;23106:54655;23124:26434;23676:52341,56841;23730:43461;23750:38004;24192:28361;24382:51929;25326:29775;25560:63112;26588:49737;27126:51137;27698:60425;27800:59350;28028:46893;28296:40038;28414:44831;28680:63341;29058:38958;29596:62380;29752:41610;29828:30481;29984:35751,46666;31242:50902;31358:47375,61862;31872:45405;31884:35491;31914:59531;31964:58246;32728:62765;32812:49150;33066:39663;33190:36566,50246;34482:45988;34930:50183;35560:36114,39213,61850;35848:45681;36062:48954;36346:40363;36728:62164;36776:61660;38248:61173;38392:60376;38434:44626;38524:41668;40716:61305;41220:50406;41564:49122;42016:53299;42082:56621;43568:51355;43658:52320;46224:46548;47370:59552;48938:48964;50036:54701;50674:63422;51296:61223;59346:61678;63548:11075;63560:11075;63962:4066;64038:2666;64042:15674;64254:3477;65168:8547;65288:10347;65524:7007;65920:17944;66118:27031;66316:7334;66598:11164`,
+  largeEnd: 5981,
+  knownEnd: 11480,
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { renderPackedCoins, renderPackedGazetteer } from '../../eval/render-tables.ts';
+import { renderPackedCoins, renderPackedGazetteer, renderPackedVenues } from '../../eval/render-tables.ts';
 
 const root = new URL('../../../src/domain/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -10,5 +10,6 @@ describe('generated tables', () => {
   it('are what the data files give today', () => {
     expect(read('mentions/packed-gazetteer.ts')).toBe(renderPackedGazetteer(readData));
     expect(read('coins/packed-coins.ts')).toBe(renderPackedCoins(readData));
+    expect(read('coins/packed-venues.ts')).toBe(renderPackedVenues(readData));
   });
 });

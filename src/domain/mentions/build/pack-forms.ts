@@ -1,27 +1,41 @@
 import { findTokenEnds } from '../form-text.ts';
-import { OWNER_BIT, type PackedGazetteer, packMeta, slugOf } from '../gazetteer.ts';
+import {
+  FILLER,
+  isMark,
+  OWNER_MARK,
+  type PackedGazetteer,
+  packTraits,
+  slugOf,
+  toMark,
+} from '../gazetteer.ts';
 import type { SubjectId } from '../mention.ts';
 import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
-import { CASES, ENGLISH_KINDS, NAME_TIERS, TICKER_TIERS } from '../tiers.ts';
 import { finishHash, hashFolded } from '../tokenize.ts';
 import type { GazetteerForm } from './collect-forms.ts';
 
+const SLOTS_PER_FORM = 2;
+const LARGE_COINS = 150;
+const KNOWN_COINS = 400;
+
+/** A form or the start of one, with its traits and the further owners it may have. */
 interface Entry {
   readonly text: string;
-  readonly meta: number;
+  readonly traits: number;
   readonly rivals: readonly SubjectId[];
 }
 
-const SLOTS_PER_FORM = 2;
+/** An owner and its forms, the first of which gives its id where `id` is empty. */
+interface Group {
+  readonly owner: SubjectId;
+  readonly id: string;
+  readonly entries: readonly Entry[];
+}
 
-const toBase64 = (bytes: Uint8Array): string => {
+const toBase64 = (units: readonly number[]): string => {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (const unit of units) binary += String.fromCharCode(unit & 0xff, unit >>> 8);
   return btoa(binary);
 };
-
-const toLittleEndian = (units: readonly number[]): Uint8Array =>
-  Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >>> 8]));
 
 const needsSignInLowerCase = (form: GazetteerForm): boolean => {
   // Prominence matters only to forms that pass without a sign anyway.
@@ -29,17 +43,9 @@ const needsSignInLowerCase = (form: GazetteerForm): boolean => {
   return nameNeed(facts, 'lower', form.text) >= WITH_SIGN && tickerNeed(facts, 'lower') >= WITH_SIGN;
 };
 
-const metaOf = (form: GazetteerForm, continues: boolean): number =>
-  packMeta({
-    nameTier: NAME_TIERS.indexOf(form.nameTier),
-    tickerTier: TICKER_TIERS.indexOf(form.tickerTier),
-    ownCase: CASES.indexOf(form.ownCase),
-    english: ENGLISH_KINDS.indexOf(form.english),
-    needsSign: needsSignInLowerCase(form),
-    continues,
-  });
-
-const isReadable = (form: GazetteerForm): boolean => findTokenEnds(form.text) !== null;
+/** A form that the scan can read, and that holds nothing the table uses as a mark. */
+const isReadable = ({ text }: GazetteerForm): boolean =>
+  findTokenEnds(text) !== null && ![...text].some((char) => isMark(char.charCodeAt(0)));
 
 /** What longer forms start with, token by token: the scan goes on only from one of these to the next. */
 const collectPrefixes = (forms: readonly GazetteerForm[]): ReadonlySet<string> =>
@@ -47,75 +53,111 @@ const collectPrefixes = (forms: readonly GazetteerForm[]): ReadonlySet<string> =
     forms.flatMap(({ text }) => (findTokenEnds(text) ?? []).slice(0, -1).map((end) => text.slice(0, end))),
   );
 
-const byOwner = (forms: readonly GazetteerForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
+const toEntry = (form: GazetteerForm, prefixes: ReadonlySet<string>): Entry => ({
+  text: form.text,
+  traits: packTraits({
+    ...form,
+    needsSign: needsSignInLowerCase(form),
+    continues: prefixes.has(form.text),
+  }),
+  rivals: form.rivals,
+});
+
+const toGroup = (owner: SubjectId, forms: readonly GazetteerForm[], prefixes: ReadonlySet<string>): Group => {
+  const named = forms.find((form) => slugOf(form.text) === owner);
+  const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
+  return {
+    owner,
+    id: named === undefined ? owner : '',
+    entries: ordered.map((form) => toEntry(form, prefixes)),
+  };
+};
+
+/** Starts of forms that are no form by themselves stand last, under an owner called `-`. */
+const prefixGroup = (forms: readonly GazetteerForm[], prefixes: ReadonlySet<string>): Group => {
+  const known = new Set(forms.map((form) => form.text));
+  const bare = [...prefixes].filter((text) => !known.has(text));
+  return {
+    owner: '-',
+    id: '-',
+    entries: bare.map((text) => ({ text, traits: packTraits({ continues: true }), rivals: [] })),
+  };
+};
+
+const groupByOwner = (forms: readonly GazetteerForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
   const groups = new Map<SubjectId, GazetteerForm[]>();
   for (const form of forms) groups.set(form.owner, [...(groups.get(form.owner) ?? []), form]);
   return groups;
 };
 
-const isOwner = (entry: Entry): boolean => (entry.meta & OWNER_BIT) !== 0;
-
-/** An owner's entry holds its id, or nothing where the id is the slug of the form that is put next. */
-const ownerEntries = (
-  owner: SubjectId,
-  forms: readonly GazetteerForm[],
-  prefixes: ReadonlySet<string>,
-): Entry[] => {
-  const named = forms.find((form) => slugOf(form.text) === owner);
-  const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
-  return [
-    { text: named === undefined ? owner : '', meta: OWNER_BIT, rivals: [] },
-    ...ordered.map((form) => ({
-      text: form.text,
-      meta: metaOf(form, prefixes.has(form.text)),
-      rivals: form.rivals,
-    })),
-  ];
+/** Every distinct set of traits, the most frequent first: a mark is a number in this list. */
+const listTraits = (groups: readonly Group[]): readonly number[] => {
+  const counts = new Map<number, number>();
+  for (const { traits } of groups.flatMap((group) => group.entries))
+    counts.set(traits, (counts.get(traits) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 };
 
-const fillSlots = (entries: readonly Entry[]): readonly number[] => {
-  const formCount = entries.filter((entry) => !isOwner(entry)).length;
+/** The written text, and where each owner and each form came to stand in it. */
+interface WrittenText {
+  readonly text: string;
+  readonly ownerPlaces: ReadonlyMap<SubjectId, number>;
+  readonly formPlaces: ReadonlyMap<Entry, number>;
+}
+
+const writeText = (groups: readonly Group[], traitsList: readonly number[]): WrittenText => {
+  let text = '';
+  const ownerPlaces = new Map<SubjectId, number>();
+  const formPlaces = new Map<Entry, number>();
+  for (const { owner, id, entries } of groups) {
+    ownerPlaces.set(owner, text.length);
+    text += OWNER_MARK + id;
+    for (const entry of entries) {
+      if (text.length % 2 === 1) text += FILLER;
+      formPlaces.set(entry, text.length);
+      text += toMark(traitsList.indexOf(entry.traits)) + entry.text;
+    }
+  }
+  return { text, ownerPlaces, formPlaces };
+};
+
+const fillSlots = (formPlaces: ReadonlyMap<Entry, number>): readonly number[] => {
   let size = 1;
-  while (size < formCount * SLOTS_PER_FORM) size *= 2;
+  while (size < formPlaces.size * SLOTS_PER_FORM) size *= 2;
   const slots = new Array<number>(size).fill(0);
-  entries.forEach((entry, index) => {
-    if (isOwner(entry)) return;
-    let slot = finishHash(hashFolded(entry.text, 0, entry.text.length)) & (size - 1);
+  for (const [{ text }, place] of formPlaces) {
+    let slot = finishHash(hashFolded(text, 0, text.length)) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = index + 1;
-  });
+    slots[slot] = place / 2 + 1;
+  }
   return slots;
 };
 
-const packRivals = (entries: readonly Entry[], ownerEntry: ReadonlyMap<SubjectId, number>): string =>
-  entries
-    .flatMap(({ rivals }, index) => {
-      const owners = rivals.flatMap((rival) => ownerEntry.get(rival) ?? []);
-      return owners.length > 0 ? [`${index}:${owners.join(',')}`] : [];
+const writeRivals = ({ ownerPlaces, formPlaces }: WrittenText): string =>
+  [...formPlaces]
+    .flatMap(([{ rivals }, place]) => {
+      const owners = rivals.flatMap((rival) => ownerPlaces.get(rival) ?? []);
+      return owners.length > 0 ? [`${place}:${owners.join(',')}`] : [];
     })
     .join(';');
 
-/**
- * Packs forms into the strings that the content script carries: line by line an owner's id and then its forms. Starts
- * of forms that are no form by themselves stand last, under an owner called `-`.
- */
+/** Packs forms, given in rank order of their owners, into the strings that the content script carries. */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   const kept = forms.filter(isReadable);
   const prefixes = collectPrefixes(kept);
-  const known = new Set(kept.map((form) => form.text));
-  const entries: Entry[] = [];
-  const ownerEntry = new Map<SubjectId, number>();
-  for (const [owner, group] of byOwner(kept)) {
-    ownerEntry.set(owner, entries.length);
-    entries.push(...ownerEntries(owner, group, prefixes));
-  }
-  entries.push({ text: '-', meta: OWNER_BIT, rivals: [] });
-  for (const text of prefixes)
-    if (!known.has(text)) entries.push({ text, meta: packMeta({ continues: true }), rivals: [] });
+  const groups = [
+    ...[...groupByOwner(kept)].map(([owner, group]) => toGroup(owner, group, prefixes)),
+    prefixGroup(kept, prefixes),
+  ];
+  const traitsList = listTraits(groups);
+  const written = writeText(groups, traitsList);
+  const places = [...written.ownerPlaces.values()];
   return {
-    text: entries.map((entry) => entry.text).join('\n'),
-    metas: toBase64(toLittleEndian(entries.map((entry) => entry.meta))),
-    slots: toBase64(toLittleEndian(fillSlots(entries))),
-    rivals: packRivals(entries, ownerEntry),
+    text: written.text,
+    traits: toBase64(traitsList),
+    slots: toBase64(fillSlots(written.formPlaces)),
+    rivals: writeRivals(written),
+    largeEnd: places[LARGE_COINS] ?? written.text.length,
+    knownEnd: places[KNOWN_COINS] ?? written.text.length,
   };
 };

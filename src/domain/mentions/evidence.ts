@@ -132,7 +132,12 @@ const amountPrecedes: Rule = {
 const listedWithOthers: Rule = { name: 'listed with others', points: 4, holds: (scene) => scene.isListed };
 
 /** `Simon's Cat (CAT)` stood earlier: the writer has said what the letters mean from there on. */
-const introduced: Rule = { name: 'introduced in the text', points: 2, holds: (scene) => scene.isIntroduced };
+const introduced: Rule = {
+  name: 'introduced in the text',
+  points: 3,
+  isSign: true,
+  holds: (scene) => scene.isIntroduced,
+};
 
 /** A story that has named a coin once goes on speaking of it. */
 const foundElsewhere: Rule = { name: 'found elsewhere', points: 3, holds: (scene) => scene.isFoundElsewhere };

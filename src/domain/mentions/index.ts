@@ -1,4 +1,5 @@
 import { disambiguate, type ReadBlock } from './disambiguate.ts';
+import { extendGazetteer, type NewCoin } from './extend-gazetteer.ts';
 import { findCandidates } from './find-candidates.ts';
 import { type Gazetteer, openGazetteer } from './gazetteer.ts';
 import { groupMentions } from './group.ts';
@@ -24,8 +25,9 @@ export interface MentionScan {
   readonly decide: () => Mention[][];
 }
 
-export const startMentionScan = (context: MentionContext): MentionScan => {
-  const gazetteer = embeddedGazetteer();
+/** Starts a scan. `newCoins` are those listed after the embedded table was built, as `parseNewCoins` gives them. */
+export const startMentionScan = (context: MentionContext, newCoins: readonly NewCoin[] = []): MentionScan => {
+  const gazetteer = extendGazetteer(embeddedGazetteer(), newCoins);
   const blocks: ReadBlock[] = [];
   const read = (text: string): ReadBlock => ({ text, candidates: findCandidates(gazetteer, text) });
   const title = read(context.title ?? '');

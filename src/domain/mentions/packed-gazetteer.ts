@@ -54,7 +54,7 @@ Eट्रॉन
 Cfigure heloc	XhyperliquidIhype
 DhypercoreDhyperliquid dexEハイパーリキッド
 E하이퍼리퀴드	Cdogecoin
-ǧdoge
+Ǩdoge
 Ddoge coinE狗狗币E狗狗幣Eドージコイン
 E도지코인
 Eдогикоин
@@ -67,7 +67,7 @@ EدوجكوينEدوج كوين
 Eدوجيكوين
 EडॉगकॉइनEडोजकॉइनEडॉजकॉइन	
 Ǆusds
-Tsky dollar	ƚrain	ƒleo tokenǨleoPunus sed leo
+Tsky dollar	ƚrain	ƒleo tokenǩleoPunus sed leo
 Dbitfinex leo	CzcashƕzecE大零币E大零幣EジーキャッシュE지캐시EзикешEزي كاش
 Eزيكاش	whitebit
 FwbtDwhitebit coinDwhitebit token	CcardanoǅadaE卡尔达诺
@@ -117,7 +117,7 @@ Eهيديرا
 Eहेडेरा	hashnote-usyc
 Fusyc
 Dcircle usyc	
-ǩsuiE수이	avalanche-2
+ǪsuiE수이	avalanche-2
 ǔavax
 NavalancheE雪崩协议
 E雪崩協議
@@ -166,11 +166,12 @@ E폴카닷Eполкадот
 Eبولكادوت
 Eपोलकाडॉट	Ɲmantle
 FmntUmantle network	falcon-financeFusdf
-Ǫfalcon usd	Ɖaave	worldcoin-wld
+ǫfalcon usd	Ɖaave	worldcoin-wld
 FwldCworldcoinƘworld networkE世界币E世界幣EワールドコインE월드코인
 EворлдкоинEوورلدكوينEورلدكوين
 Eवर्ल्डकॉइन	Ʒdexe	Ɵbfusd	
-Ɠmorpho	ƚskyUsky protocol	Ʋinternet computerFicpCdfinityUinternet computer protocol	Upi network
+Ɠmorpho	ƚskyUsky protocol
+FmkrNmakerDmakerdao	Ʋinternet computerFicpCdfinityUinternet computer protocol	Upi network
 Rpi
 ƒpi coinE派币
 E派幣
@@ -203,9 +204,9 @@ Ucosmos hub
 Ơrender
 Yrndr
 Urender network	stable-2Vstable	CkaspaFkasEカスパE카스파	
-Upolygon ecosystem tokenƴpolƝpolygonƵmaticƣポリゴン
+Upolygon ecosystem tokenƴpolƝpolygonƵmaticCmatic networkƣポリゴン
 E폴리곤EبوليجونEपॉलीगॉन	
-ǫjust
+Ǭjust
 Fjst	jupiter-exchange-solanaFjupǇjupiterUjupiter exchange
 Cjupiter perpsXjupiter perpetuals	Calgorand
 Falgo
@@ -284,11 +285,11 @@ IvirtualCvirtuals protocolƲvirtuals	Cpyth network
 Flunc
 Uterra luna classic
 Ƙterra classicUluna classic	DlayerzeroFzro	sei-networkƉsei	
-Ƌapxusd	Dcurve dao tokenFcrvƭcurve daoƅcurveUcurve finance	
+Ƌapxusd	Dcurve dao tokenFcrvƬcurve daoƅcurveUcurve finance	
 Ckinesis gold
 Fkau	blockstack
 FstxƏstacks	Vgrass	
-ƘmonadƮmon	
+Ƙmonadƭmon	
 Ƙgnosis
 Fgno	bitcoin-cash-svFbsvDbitcoin sv
 Cbitcoin satoshi vision
@@ -297,11 +298,11 @@ Nplasma
 Fxpl	
 Papenft
 ƶnftPainft	
-Ǭbittorrent
+ǭbittorrent
 FbttYbttc
 ƒbittorrent token
 ƒbittorrent chain	Ɠpendle	Dlido dao
-Fldoǭlido
+FldoǮlido
 Ulido finance	ƿolympusIohm	
 Ddoublezero
 Ɔ2z	ethgas-2Fgwei
@@ -328,7 +329,7 @@ Ckaia chain
 EカイアE카이아E클레이튼	IsyrupUmaple financeƝmaple	
 Dtradable na rent financing platform sstn
 Fpc0000031	
-Ƌcrvusd	CraydiumLrayPraysol	coco-2Ǯcoco	Cdecred
+Ƌcrvusd	CraydiumLrayPraysol	coco-2ǯcoco	Cdecred
 Fdcr	
 Gthe graphFgrtUgraph protocol	Tcash cat
 Fcashcat	
@@ -337,7 +338,7 @@ Dape and pepe
 Fapepe	
 Ɠpieverse	Cchiliz
 FchzEチリーズ
-E칠리즈	usaƂusat	Cakash networkFaktXakash	falcon-finance-ffƫff
+E칠리즈	usaƂusat	Cakash networkFaktXakash	falcon-finance-ffƪff
 Ufalcon finance	ǋwefi
 Fwfi	
 Caxie infinityFaxsEアクシーインフィニティE엑시인피니티	Cethereum name serviceFens	agora-dollar
@@ -350,12 +351,12 @@ PmiotaEアイオータE아이오타	compound-governance-token
 ƃcomp
 Ncompound	Dlido earn ethFearneth	
 DswissborgWborg
-Ychsb	ǯfartcoin	Dbtse token	Dtradable apac diversified finance provider sstnFpc0000033	
+Ychsb	ǰfartcoin	Dbtse token	Dtradable apac diversified finance provider sstnFpc0000033	
 ǆvelvet	nexus-4
 FnexƝnexus	
 Dre protocol reusdBreusd	
 Csatoshi stablecoin
-Fsatusd	build-onƧbDbuildon	
+Fsatusd	build-onƮbDbuildon	
 Gthe black bull
 Fansem	
 Dmx token
@@ -366,9 +367,9 @@ FeurcvDeur coinvertible	Ƌapyusd	Ɵkaito	backpack
 Ƅbp	Utrust wallet token
 FtwtƲtrust wallet	theta-token
 ƠthetaUtheta network	
-DapecoinǰapeEエイプコイン
+DapecoinǱapeEエイプコイン
 E에이프코인	
-DedgexƎedge	ǱneoE小蚁币E小蟻幣	
+DedgexƎedge	ǲneoE小蚁币E小蟻幣	
 Cbitway
 Wbtw	
 Ɖzano	Cdecentraland
@@ -379,51 +380,52 @@ Cspiko amundi overnight swap fund	wemix-token
 ƟwemixE위믹스	
 Dtradable latam fintech sstnFpc0000097	bc-token
 Ƅbc
-Dbcgame coinƭbcgame	Gthe sandboxLsand
+Dbcgame coinƬbcgame	Gthe sandboxLsand
 Eザサンドボックス
 E더샌드박스	
 DthorchainIrune	Nhumanity
 Ʀh	
-CarweaveƮar	havvenFsnxXsynthetixCsynthetix network	
+Carweaveƭar	havvenFsnxXsynthetixCsynthetix network	
 Ubasic attention tokenLbatƥbasic attention	rif-tokenFrifCrootstock infrastructure framework
-Drsk infrastructure framework	cash-4ƻcash	Dribbita by virtualsFtibbir	vision-3Fvsnƨvision	shuffle-2
+Drsk infrastructure framework	cash-4ƻcash	Dribbita by virtualsFtibbir	vision-3FvsnƧvision	shuffle-2
 Fshfl
 Əshuffle	genius-3
 ƚgenius	Uozone chainFozo	
 Dgrx chainƀgrx	
 Cvaulta
-ƧaƹeosDeos networkE柚子币E柚子幣EイオスE이오스	
+ƮaƹeosDeos networkE柚子币E柚子幣EイオスE이오스	
 DorigintrailFtrac	Dtheo short duration us treasury fund
 Fthbill	Uimmutable xFimxƝimmutableDimmutablex	Uflying tulip
 Lft	Capollo diversified credit securitize fundFacred	
 Uconvex finance
 FcvxƝconvex	tradable-singapore-fintech-ssl-2Fpc0000023Dtradable singapore fintech ssl	DsafepalFsfp	
-Dstp networkSaweƒawe networkǲstpYstpt	astherus-usdf
+Dstp networkSaweƒawe networkǳstpYstpt	astherus-usdf
 Daster usdf	gmt-token
-ǳgomining
+Ǵgomining
 Dgomining token	pearl-2
 FprlNpearl	
 Əderive
-FdrvǴlyra	bitmart-token
+Fdrvǵlyra	bitmart-token
 Fbmx	
 Dfrax usd
 Ffrxusd	FaiaDdeagentai	
-Fc1usdDcurrency one usd	Dchainopera aiFcoai	ƨfour
+Fc1usdDcurrency one usd	Dchainopera aiFcoai	Ƨfour
 Lform	Dmyx financeƀmyx	
-ǵpippin	DravedaoIrave	Ɗriver	
+Ƕpippin	DravedaoIrave	Ɗriver	
 Drocket pool ethFreth	siren-2
 Ʊsiren	solv-btc
 FsolvbtcDsolv protocol btc	story-2Ƅip
 ƸstoryUstory protocol	Ƌsusds	
 Ơflow
-Dflow blockchain	based-brettǶbrettƒbrett on base	
+Dflow blockchain	based-brettǷbrettƒbrett on base	
 Umerlin chain
 ƃmerl	sonic-3
-ƧsƅsonicUsonic labs	Ǎgala
+ƮsƅsonicUsonic labs
+BftmHfantom	Ǎgala
 Ugala games	Caethir
 ƶath	
 Nwormhole
-Ƨw	
+Ʈw	
 ǀ1inchC1inch network	zencashIzenChorizen	zero-gravity
 ǘ0g
 D0g labs	
@@ -436,7 +438,7 @@ FrsrUreserve rights	walrus-2FwalƏwalrus	coredaoorgƠcore
 Dcore dao
 Dcoredao	
 Ddydx chain
-Ƿdydx
+Ǹdydx
 Ddydx exchangeDdydx v4	
 Ccheems token
 Ƽcheems
@@ -456,10 +458,10 @@ Tslash vision labsFsvlƥslash vision	ƒsahara aiƇsahara	lombard-protocolIbard
 Ǉlombard	beam-2
 Vbeam
 Pbeamx	
-Umina protocolǸmina	Ɠlinea	creditcoin-2
+Umina protocolǹmina	Ɠlinea	creditcoin-2
 FctcCcreditcoin	Cundeads gamesFuds	
 Daioz network
-ƀaioz	ǹ0x
+ƀaioz	Ǻ0x
 FzrxC0x protocol	apollox-2ƗapxDapollox	
 Nmovement
 Lmove	Ɗgas	
@@ -490,7 +492,7 @@ Fbera
 Xberachain	
 CzilliqaFzil	
 Ƌmag7.ssi	dola-usdƂdola	CinstadappVfluidYinst	threshold-network-token
-ƧtUthreshold network	
+ƮtUthreshold network	
 Tnon-playable coinFnpcƝnon-playable	dog-go-to-the-moon-rune
 Rdog	
 NvergeFxvg	
@@ -542,7 +544,7 @@ Dftx tokenFftt
 Cverus coin
 Fvrsc
 Xverus	
-DwhiterockLwhite	request-networkFreqƨrequest	
+DwhiterockLwhite	request-networkFreqƧrequest	
 ƞankr
 Cankr network	Ɛaelf
 Ielf	
@@ -555,7 +557,7 @@ Fcspr	ƤnumeraireFnmr
 Cfrax share
 ƛfxs	
 Ɖapi3	ƿlagrange
-Ǻla	Ɨlcx	
+ǻla	Ɨlcx	
 ƿeulerFeul	solo-coinIsolo
 Csologenic	
 ǂcoca	Umoo deng
@@ -566,10 +568,10 @@ Ficx
 Cpolymesh
 Fpolyx	
 CanomaFxan	centrifuge-2
-FcfgNcentrifuge	Ƌelizaosǻai16z	redstone-oracles
+FcfgNcentrifuge	ƋelizaosǼai16z	redstone-oracles
 LredǛredstone	neiro-3
 ƼneiroCfirst neiro on ethereumPneirocto
-Cneiro ethereum	peaq-2Ǽpeaq	Dxyo networkƀxyo	
+Cneiro ethereum	peaq-2ǽpeaq	Dxyo networkƀxyo	
 Cilluvium
 Filv	
 Ưpuff	Tpuff the dragon	
@@ -583,7 +585,7 @@ CnexpaceFnxpc	ethereum-pow-iouFethw
 Dethereumpow	
 Cloopring
 Flrc	
-ǽorca	DsosovalueFsoso	Cmetaplex
+Ǿorca	DsosovalueFsoso	Cmetaplex
 Fmplx	Tmask network
 Rmask	Fdeso
 Tdecentralized social	Ʋontology
@@ -612,11 +614,11 @@ Nstatus
 Fsnt	
 Davant usdFavusd	
 Dreservoir rusd
-Frusd	tokenbot-2ƀclankerEtokenbot	Ʈio
+Frusd	tokenbot-2ƀclankerEtokenbot	ƭio
 ƣio.net	NardorFardr	Ǝhome	syndicate-3
 Fsynd
 Nsyndicate	
-ƨsecret
+Ƨsecret
 Fscrt	ƥrocket poolFrpl	
 Xbiconomy
 Fbico	Ncomedian
@@ -628,13 +630,13 @@ Fksm
 Ptagger
 Itag	
 ƌog fan token
-Ǿog
-ǿog fan	momentum-3FmmtƏmomentum	constellation-labsƃdagNconstellation	
+ǿog
+Ȁog fan	momentum-3FmmtƏmomentum	constellation-labsƃdagNconstellation	
 Ctokenlon
 Wlon	
 ǉbancor
 FbntCbancor network	Drings scbtcFscbtc	
-Ȁpythia	Cmanta networkǝmanta	
+ȁpythia	Cmanta networkǝmanta	
 Diexec rlcFrlc	metis-tokenǎmetis	
 Cyooldo games
 Fesports	
@@ -647,18 +649,18 @@ Cmatrixdock goldFxaum	escoin-tokenFelgCescoin	ǌark
 Dsavings crvusd
 Fscrvusd	terra-luna-2
 Ƈluna
-ȁterraȂterra luna
+Ȃterraȃterra luna
 Uterra 2.0Pluna2	openledger-2
 Ropen
-Dopenledger	DconstitutiondaoLpeople	ȃbook of meme
+Dopenledger	DconstitutiondaoLpeople	Ȅbook of meme
 Fbome	f-x-protocol-fxusdFfxusd	zelcashƱflux	chromaway
 FchrXchromia	
 Vblast	
 Uyield guild gamesFygg	
 Vorbs	subsquidƗsqd	zcoinƉfiro	CstratisFstraxCxertra	ƿbabylonRbaby	stronghold-tokenFshxNstronghold	Cmelania meme
-ȄmelaniaCofficial melania memeDmelania memecoin	Techelon prime	
+ȅmelaniaCofficial melania memeDmelania memecoin	Techelon prime	
 Ƥmagic eden
-Lme	Daprioriȅapr	
+Lme	DaprioriȆapr	
 Ualchemy payƃach	
 Tpower ledger
 Fpowr
@@ -669,15 +671,15 @@ Ckyber network crystalFknc	sign-globalƊsign	Cdefigram
 Fdfg	
 DmindwavedaoFnila	Tocean protocol
 Rocean	aevo-exchangeƉaevo	Dunifai network
-Fuaiƭunifai	Tnow coin
+FuaiƬunifai	Tnow coin
 Rnow	
 Dnkyc token
 ƀnkyc	vaderai-by-virtuals
-Ʃvader	
+ƨvader	
 Ơhive	Caudius
 Iaudio	
 CbonfidaFfida	aurora-near
-Ʃaurora	hex-trust-usdxƂusdx
+ƨaurora	hex-trust-usdxƂusdx
 Dhex trust usd	
 Ceveripedia
 Ǟiq	Gbig time
@@ -687,14 +689,14 @@ Fjct
 CgeodnetFgeod	Csomnia
 Fsomi	ǐaixbt	
 CiagonFiag	dia-data
-Ȇdia	
+ȇdia	
 Ǐbalancer
 Fbal	
 Nsongbird
 Fsgb	
 Chuma finance
 ƞhuma	Dmaxi payfi strategy tokenFmpst
-ƭmaxi payfi strategy	
+Ƭmaxi payfi strategy	
 Dfreysa aiFfai	mass-vehicle-ledgerƗmvl	
 Cethernity chainFernXethernity	
 Hlisk
@@ -702,10 +704,10 @@ Flsk	cjournal-2
 FcjlDcjournal	Chivemapper
 Ǝhoney	
 Daltlayer
-Ƨalt	
+Ʈalt	
 ƌsix networkRsix	
 Dcyberconnect
-Ɵcyber	milk-allianceFmlkȇmil.kƌmil.k alliance	Vtroll	
+Ɵcyber	milk-allianceFmlkȈmil.kƌmil.k alliance	Vtroll	
 CsolayerIlayer	dora-2
 Ǒdora	nusdƷsusd
 Dsynthetix susd	spell-token
@@ -715,7 +717,7 @@ Teuro tether
 FphaƵphalaCphala network	
 Dxpin network
 ƀxpin	Cdelysium
-Ȉagi	
+ȉagi	
 Ʒkgen	ƌdusk network
 Ưdusk	ǝsteem	
 Tsmooth love potion
@@ -785,7 +787,7 @@ Imob
 Ffrxeth	Dsingularitynet
 Fagix	Dterrausd
 Fustc
-Dterraclassicusdȉust	
+DterraclassicusdȊust	
 ƅhelium
 Fhnt	metalFmtlDmetal dao	
 Dresolv usr
@@ -793,14 +795,11 @@ Fusr	hex-pulsechain
 Shex	
 CquoriumFqgold	
 ǁspace id
-Lid	Cceler networkFcelr	Hfantom
-Bftm	
-Tconscious tokenSconscious	sapien-2
+Lid	Cceler networkFcelr	Tconscious tokenSconscious	sapien-2
 ƺsapien	ǜovertake
-Ltake	ƭpulsechain
+Ltake	Ƭpulsechain
 Fpls	
 Ƃstbl	CzeebuFzbu	
-Cmatic network	
 Dpulsex
 Fplsx	Csophon
 Fsoph	compounding-open-dollar
@@ -822,7 +821,7 @@ Vamp
 CcartesiFctsi	Csocean staked solFinfTsanctum infinity
 Pscnsol	Ddkargo
 Fdka	
-NmakerFmkrDmakerdao	Cnomina
+Cnomina
 Fnom	
 DgamebuildRgame	Dbit2me
 Fb2m	
@@ -873,7 +872,7 @@ Uvine coin
 Nmoonbeam
 Fglmr	Dstakestone
 Fsto	orderly-networkLorderƏorderly	avalon-2
-FavlƬavalon	ƏboundlessFzkc	
+Favlƫavalon	ƏboundlessFzkc	
 CelastosFela	wazirx
 Fwrx	degen-base
 Ƽdegen	
@@ -908,7 +907,7 @@ Rgods	Tadvertise coin
 Fadco	Pzerobase
 Fzbt	
 Thelium mobileImobile	Ɠzerebro	
-Uorigin protocolFognUorigin token	Ȋjoe	limitless-3Flmts
+Uorigin protocolFognUorigin token	ȋjoe	limitless-3Flmts
 Nlimitless	seda-2
 Ƃseda	Tnewton protocolInewt	NgoldfinchFgfi	strikecoin
 Fstrx
@@ -981,7 +980,7 @@ Dmegaethƃmega	Tmind network
 Ffhe	mira-3
 ǒmira	PokzooFaiot	Donefootball club
 Fofc	
-ƨopinionFopn	play-2
+ƧopinionFopn	play-2
 Ǝplay	Upolyhedra networkFzkj	
 Vrats	CraylsFrls	
 ƝreservoirIdam	robo-token-2
@@ -992,8 +991,8 @@ Fskr
 Ɲsentient
 Lsent	soon-2Ǝsoon	spacecoin-2
 RspaceCspacecoin	
-CsuperformLup	CtalusRus	Ɠtanssi	Ƃtria	Dtrusta aiƮta	Tx empire
-Ƨx	xai-blockchain
+CsuperformLup	CtalusRus	Ɠtanssi	Ƃtria	Dtrusta aiƭta	Tx empire
+Ǡx	xai-blockchain
 Ɖxai	
 Ɖzama	Dzkpass
 ƙzkp	
@@ -1011,7 +1010,7 @@ Fislm	Ɵponke
 Ulorenzo protocol
 Lbank	Ɖhemi	DpolyswarmFnct	
 ƌai network
-ƫain	
+ƪain	
 CsyscoinFsys	
 DmyshellIshell	
 CcatizenFcati	Ddextools
@@ -1050,7 +1049,7 @@ Lhigh	DxborgFxbg	crepe-2Ɓcrepe	chill-guyFchillguy
 Ɖenso	concierge-ioWavaCtravala.com	
 Cport3 networkƀport3	
 Taccess protocolFacs	omni-2
-ȋomni	Chamster kombat
+Ȍomni	Chamster kombat
 Fhmstr	tars-protocolƃtaiǁtars ai	
 Ƌxsushi	Dethichub
 Ɠethix	
@@ -1078,10 +1077,10 @@ Cmansory tokenFmnsry
 Tvulcan forgedFpyr	
 Dopeneden
 ưeden	Ǚsaffron.financeFsfi	alpha-quark-tokenFaqtTalpha quark	
-DtokenfiƧtoken	nfprompt-token
+DtokenfiƮtoken	nfprompt-token
 ƙnfpDnfprompt	Ƌusualx	Capu apustaja
 ƀapu	
-Ƭaquarius
+ƫaquarius
 Iaqua	PmarblexFmbx	auki-labsƉauki	Ntutorial
 Wtut	
 Tphoenix global
@@ -1091,12 +1090,12 @@ Pbroccoli714
 PinfinitLin	Ccoq inuƀcoq	
 Ckadena
 Fkda	manyu-2Ɯmanyu	
-Ȍaria.aiSaria	infrafred-bgt
+ȍaria.aiSaria	infrafred-bgt
 Fibgt
 Dinfrared bgt	NaugurIrep	
 Xstader
 Ƅsd	CsuilendƎsend	Əfriend.techRfriend	xion-2Ƃxion
-Ƭverona	puffer-financeVpuffer	ƀnaoris
+ƫverona	puffer-financeVpuffer	ƀnaoris
 Cnaoris protocol	lif3-2
 Ɖlif3	CcoinwebFcweb	Dbugscoin
 Fbgsc	Tfuel network
@@ -1134,11 +1133,11 @@ Dthe doge nft
 Cown the doge	eclipse-3
 Les
 Neclipse	
-Ppaal aiƀpaal	test-3Ftstƨtest	Dworld of dypians
+Ppaal aiƀpaal	test-3FtstƧtest	Dworld of dypians
 Fwod	andy-the-wisguyǑandy
 Pandy eth	tokemak-2
 Sauto
-Tauto finance	Fmimaticȍmai	
+Tauto finance	FmimaticȎmai	
 Cwanchain
 Iwan	
 ƌix swapƗixs	metfi-2Ƌmetfi	
@@ -1151,7 +1150,7 @@ Dfartboy official
 ƀfartboy	swarm-bzzFbzzƅswarm	
 Dzkverify
 Fvfy	
-Ddao makerǠdao	
+Ddao makerǡdao	
 ƥzeus network
 Ƈzeus	Dbuild on bnb
 Rbob	bedrock-tokenƄbr
@@ -1167,7 +1166,7 @@ Chaedal protocol
 Clayer3
 ƙl3	CfortaIfort	Darchloot
 Ƅal	open-loot
-ƫol
+ƪol
 Popenloot	Cfirmachain
 Ffct	
 Ɠsundog	Thoudini swap
@@ -1198,7 +1197,7 @@ Onavi protocol
 Qhopr	Harai
 Ƅaa	CcodattaFxny	wen-4Vwen	
 Pelysia
-ƫel	Ƭfranklin
+ƪel	ƫfranklin
 Lfly	
 Esudeng
 Ihippo	cumulus-encrypted-storage-system
@@ -1232,7 +1231,7 @@ Bhtr
 SquackGrich quack	DsweatcoinƻsweatGsweat economy	
 Qrss3	Cbluwhale
 Fbluai	
-Ʃpandora	
+ƨpandora	
 Xrealio network
 WrioCrealio network token	Mmamo	Gmilady meme coin
 Bladys	
@@ -1252,7 +1251,7 @@ Gveil token
 Sveil	Dgoplus securityWgps	
 Cunagi tokenƃuna	
 Gdino tycoonItycoon	Cvita inu
-Bvinu	ƨdiamondBdmd	
+Bvinu	ƧdiamondBdmd	
 Dcreatorbid
 Ibid	
 Gdaddy tate
@@ -1266,7 +1265,7 @@ Bcta
 CpitbullIpit	
 CalltoscanWats	
 PmcdexBmcbDmux protocol	Gquantum fusion
-Ɔqf	Zvpay	ǡwojakCwojak coin	Ogoat network
+Ɔqf	Zvpay	ǢwojakCwojak coin	Ogoat network
 Bgoated	Gclover finance
 Bclv	
 DgamercoinBghx	
@@ -1285,12 +1284,12 @@ Bbooe	Pneuralai
 Ineural	ƞyala	Dsuins tokenƆns	Das roma fan tokenFasr	
 CarowanaBarw	
 Drei network	
-Ǣstar atlas
+ǣstar atlas
 Satlas	
 Ǝwhy	
 CaspectaIasp	
 Ofair and freeBfair3	
-ƪcrow with knife	
+Ʃcrow with knife	
 Pamaterasu omikamiBomikami	
 Didlemine
 Iidle	stonks-4Bstnk
@@ -1301,13 +1300,13 @@ Mobol	measurable-data-token
 BmdtGmeasurable data	
 Cmey networkKmey	
 ƾpingpong	Crhetor
-ƫrt	Cfrax price index share
+ƪrt	Cfrax price index share
 Bfpis	Ppurple pepeBpurpe	
 Daubrai by bioKaubrai	DthetadropBtdrop	
 CfulcromBful	
 DvebetterdaoBb3tr	CaventusBavt	
 Oleague of kingdoms
-Bloka	Ccontentosƫcos	
+Bloka	Ccontentosƪcos	
 Nmagpie
 Bmgp	
 Dfio protocol
@@ -1359,7 +1358,7 @@ Qlofi	dforce-tokenƆdf
 Ddforce	Dduckchain tokenLduck	Dpepefork
 Ipork	Ocrown by third time gamesScrown	
 Paism faith token
-Kaism	CthenaƧthe	union-2Ƹunion	alpha-financeSalphaƬstella
+Kaism	CthenaǠthe	union-2Ƹunion	alpha-financeSalphaƫstella
 Dalpha venture dao	
 Dmoby aiKmoby	Cagoric
 Bbld	
@@ -1370,7 +1369,7 @@ Mavo
 Cevernode
 Bevr	
 CopulousBopul	hyperion-2Brion
-Ƭhyperion	Ʃplanck	CycashByec	
+ƫhyperion	ƨplanck	CycashByec	
 DearthmetaWemt	squidgrow-2Bsqgrow
 Dsquidgrow	
 CpiggycellƁpiggy	
@@ -1388,7 +1387,7 @@ Bqst
 Dstablr usd
 Busdr	milkyway-2Lmilk
 Dmilkyway	Gepic cashGepic private internet cash	Osleepless ai
-Ȏai	Ɯshping	republic-protocol
+ȏai	Ɯshping	republic-protocol
 ƽren	
 Cvoxies
 Bvoxel	
@@ -1461,7 +1460,7 @@ Cmento euro
 Yceur	node-2Snode
 Dnodeops	
 Gsan chan
-Ʈsan	
+ƭsan	
 Goctopus networkƄoctComnity convertible token	hackenaiBhaiXhacken
 Dhacken hai	Ometh protocol	
 Modos	Dime labIlime	Drch tokenKrch	
@@ -1518,7 +1517,7 @@ CxcellarBxcl
 Ginflation hedging coin
 Bihc	
 Gchill houseBchillhouse	CparticlLpart	shido-2
-ǡshidoCshido network	
+ǢshidoCshido network	
 CcellframeLcell	Cvertcoin
 Bvtc	pantherGpanther protocol	unicorn-ultra
 Ku2uDu2u network	portal-2
@@ -1540,7 +1539,7 @@ Lpack	Gcamelot tokenIgrail	vice-2
 Ɓvice	pond-coin
 Bpndc
 Dpondcoin	Vreef	ƍteddy bear
-Ƨbear	Dreform dao
+Ʈbear	Dreform dao
 Brfrm	Dparallelai
 Bpai	
 Ncolony
@@ -1587,17 +1586,17 @@ Mryze	Ocherry aiBaibot
 Gelectra protocol
 Bxep	
 Dkardiachainƃkai	
-Dsanta by virtualsƮsanta	
+Dsanta by virtualsƭsanta	
 Csolcasino tokenBscs	
 Ckishu inuKkishu	
 Dceramicliberty.com
 Bcl8y	Mquq	
 Cbased fartcoin	CmysteriumWmyst	Cwall street pepe
 Bwepe	Gcentral african republic memeLcar	coal-2
-Ɓcoal	ƭsuperwalkBgrnd
+Ɓcoal	ƬsuperwalkBgrnd
 Dsuperwalk grnd	Gwise monkeyBmonky	
 Gjesus coin
-Ʈjesus	
+ƭjesus	
 Csensay
 Bsnsy	Oac milan fan token
 Bacm	
@@ -1626,7 +1625,7 @@ DgraphaiBgai
 Gfootball coinBxfc	
 Gsession tokenBsesh	HxelisBxel	
 Yaltava
-Btava	ǣmaga	Htaraxa
+Btava	Ǥmaga	Htaraxa
 Wtara	JairswapBast	
 Mnya	
 Gmorpheus network
@@ -1656,12 +1655,12 @@ Qtemco
 Ɣnuit	Hcod3xBcdx	
 Ngradient
 Lgray	Darbdoge ai
-Baidoge	miniminiǤmini	cream-2
+Baidoge	miniminiǥmini	cream-2
 Ɗcream	
 Dteafi tokenLtea	
 Dsyrax ai
 Ksyrax	
-Jleisuremetaƫlm	masa-financeMmasa	Ƒztx	
+Jleisuremetaƪlm	masa-financeMmasa	Ƒztx	
 Dxrp healthcare
 Bxrph	Dlto networkQeqty
 ƹlto	
@@ -1683,7 +1682,7 @@ Bivt
 Dsogni ai
 Ksogni	
 Dbidz coinKbidz	Dapm coin
-ȏapm	
+Ȑapm	
 Hstreamflow
 Istream	Dbaby bft
 Bbbft	french-connection-finance
@@ -1741,7 +1740,7 @@ Grainmaker games
 Ddefigeek community japan
 Btxjp	sabai-ecovers
 KsabaiCsabai protocol	Ginternational stable currencyBisc	
-Gcryptocurrency coinȐcrypto	HdingocoinIdingo	
+Gcryptocurrency coinȑcrypto	HdingocoinIdingo	
 Qfias	KprediDpredi by virtuals	
 Cpepe 2.0
 Bpepe2.0	
@@ -1802,7 +1801,7 @@ Dwhitebridge network
 Gmoon rocks
 Bmrocks	Dsuper oeth
 Bsuperoethb	HaeternityƆae	Vguru	fuse-network-tokenVfuse	Zsolcex	Hneurobro
-ƫbro	
+ƪbro	
 Hmatchain
 Imat	
 Hfaircaster
@@ -1950,9 +1949,9 @@ Yderc	Drabbi schlomo by virtualsIshekel	Qloulou	goats-2
 Ɓgoats	
 Cpepe bundleBpundle	Vhandy	
 Cxend finance
-ǣxend	HchudjakBchud	Dmusic by virtualsRmusic	
+Ǥxend	HchudjakBchud	Dmusic by virtualsRmusic	
 Ɓpooh	Cnewscrypto coinBnwcHnumerico	de-fi
-ȑdefi	Ohi dollarRhi	Odegenerate squid
+Ȓdefi	Ohi dollarRhi	Odegenerate squid
 Bsqdgn	
 Dsubquery network
 Bsqt	serenity-shieldBsershNserenity	Jkeep3rv1
@@ -2026,10 +2025,10 @@ Ymstr2100
 Ddegen spartan ai
 Bdegenai	karma-2Ɓkarma	
 Dlet's get hai	
-Ghive intelligenceIhint	goblintown-2Ǥgob	fold
+Ghive intelligenceIhint	goblintown-2ǥgob	fold
 Bfld	poolz-finance-2BpoolxCpoolz finance	
 YmcncoinBmcn	moon-app
-IappȒrwax	delphinus-lab
+Iappȓrwax	delphinus-lab
 Qzkwasm	Qkango	
 HaipocalyptoBaipo	Hquan2um	
 NguacamoleBguac	Cemorya finance
@@ -2039,13 +2038,13 @@ Bsyk
 Gpollux coinIpox	iris-network
 Iiris
 Jirisnet	
-ƨmillion	
+Ƨmillion	
 Ndotcom
 By2k	
 Hhumanode
 Bhmnd	Jmicrovisionchain	Daixcb by virtualsKaixcb	
 HthorstarterBxrune	
-ƬarcadiaƇaaa	
+ƫarcadiaƇaaa	
 HtevaeraBteva	Ogood game us dollarBggusd	
 Qfaya	Ogame 5 ballLball	Jbarnbridge
 Lbond	Yplearn
@@ -2075,7 +2074,7 @@ Hternoa	Ddeepbrain chainBdbc
 JqanplatformBqanx	YbookusdLbud	
 Gmarket dominance
 Ƅmd	Ǝsalt	Mdomi	Ccreo engineKcreo	Grebel cars
-ƫrc	sideshift-token
+ƪrc	sideshift-token
 Jsideshift	
 Gthe nation token
 Ƅnato	Qbotify	Mkizuna	Cblinks.ggBbgg1	Qfuku	Gmoon roll coin
@@ -2090,7 +2089,7 @@ HcarnomalyWcarr	Ɓlimbo
 Gspinning cat
 Boiiaoiia	Gwitch tokenRwitch	
 Galpaca finance
-Salpaca	ǥphil	Oleague of ancients
+Salpaca	Ǧphil	Oleague of ancients
 Bloa	
 ƍalf tokenƖalf	shareringBshrJsharetoken	HcredefiBcredi	
 ƽdor	brainlet-2
@@ -2102,7 +2101,7 @@ Jmongcoin
 Bmong	storm
 Bstmx
 Jstormx	Drejuve.aiBrjv	
-JselfkeyƎkey	offcial-mascot-of-the-holy-yearƩluce	tap
+JselfkeyƎkey	offcial-mascot-of-the-holy-yearƨluce	tap
 Ƒxtp	
 Ɣmoonpig	nusa-finance
 Qnusa	eden-3Bedn	
@@ -2119,9 +2118,9 @@ Dtpro network	shiba-doge-burn
 Bchronoeffe	Dhana by virtuals	Dicb networkBicbx	Cnummus aeternitasKnummus	Hpolkamarkets
 Wpolk	sixpack-token-sixpBsixp
 Csixpack token	
-Gwhales marketSwhales	ƐokbetƮok	Cmuhdo hubWdna	
+Gwhales marketSwhales	Ɛokbetƭok	Cmuhdo hubWdna	
 Dretail dao
-Sretail	Jvinuchainƫvc	Dskull of pepe tokenBskop	Mwigl	buyingRbuyNbuying.com	JshibacoinBshic	Qbscpad	Pnpcs aiBxnpcs	ox-fun
+Sretail	Jvinuchainƪvc	Dskull of pepe tokenBskop	Mwigl	buyingRbuyNbuying.com	JshibacoinBshic	Qbscpad	Pnpcs aiBxnpcs	ox-fun
 Rox
 Oox coin	meridian-2
 Bmrdn
@@ -2129,7 +2128,7 @@ Nmeridian	Dsolforge fusionBsfg
 Jwolfsafepoorpeople
 Bwspp	stupidcoin-2Lstupid
 Jstupidcoin	Hterraport	
-Cbutthole coinKbutthole	Cbuz economyKbuz	orbit-3BgriftǦorbit	alexgo
+Cbutthole coinKbutthole	Cbuz economyKbuz	orbit-3Bgriftǧorbit	alexgo
 Ƈalex
 Oalex lab	Gtaker protocol
 Staker	
@@ -2155,7 +2154,7 @@ Gpaper bagRpaper	valhalla-index
 Godin liquidity network	Oout of body experience
 Boobe	loom-network-newSloom
 Gloom network	Ctranche financeIslice	
-Ʃedwin	
+ƨedwin	
 HrubicBrbc	
 Ɛdotmoovs
 Bmoov	Cany inu	
@@ -2248,7 +2247,7 @@ Cyellow pepe
 Ƣtune.fmIjam	
 JdappradarLradar	
 Dreplicat-one by virtuals
-Brcat	xi-tokenȓxi	Bbondly
+Brcat	xi-tokenȔxi	Bbondly
 Hforj	revomon-2
 Brevo
 Hrevomon	
@@ -2268,7 +2267,7 @@ HlumerinBlmr	hytopiaQtopiaYhychain
 JoctonetaiBocto	Dathena by virtuals
 Ƈathena	HpolkaswapBpswap	gekko-ai
 KgekkoDgekko ai by virtuals	Msuncat	Oas monaco fan token	
-Dbook of binanceRbook	ƨmemory
+Dbook of binanceRbook	Ƨmemory
 ƃmem	
 HdashaBvvaifu	Mwam	
 Qpowsche	realis-worlds-2Krealis
@@ -2303,7 +2302,7 @@ Gpell network token
 Btrg	
 Csolana stock index
 Bssx	
-Ʃhades	reflect-base
+ƨhades	reflect-base
 BrflNreflect	
 JfirestarterIflame	
 Mcatgirl	
@@ -2314,7 +2313,7 @@ Dlandx governance token
 Blndx	Vroost	
 JxcarnivalBxcv	
 Gblack mirror
-Rmirror	ƪlisten-rsRlisten	Hrifampicin	Mtardi	
+Rmirror	Ʃlisten-rsRlisten	Hrifampicin	Mtardi	
 Vprism	
 Mqstay	
 Dus degen index 6900ƙdxy	
@@ -2322,8 +2321,8 @@ Qsuby	JsatoshivmBsavm	brazil-fan-tokenBbftGbrazil national football team fan tok
 Jsaasgo
 Ǔsaas	Mdubcat	Cshytoshi kusamaIshy	
 Cbig pharmaiLdrugs	
-Ʃeliza	
-ƪmomo the cat
+ƨeliza	
+Ʃmomo the cat
 Ɩmomo	Ocommune ai
 Bcomai	
 NdecimatedBdio	
@@ -2342,7 +2341,7 @@ Zenqai
 Dmake cro great again
 Bmcga	Cbased froc
 Bfroc	Zagixt	
-ƬshikokuBshik	Dwinr protocolKwinr	NmessiahBmsia	Dcana holdings california carbon creditsKcana	Opaid network
+ƫshikokuBshik	Dwinr protocolKwinr	NmessiahBmsia	Dcana holdings california carbon creditsKcana	Opaid network
 ƻpaid	Githaca protocolƇithaca	crownsBcwsGseascape crowns	
 Cstobox token
 Bstbu
@@ -2390,7 +2389,7 @@ Kdosa	Ɓsurf	elixir-tokenBelix
 Gelixir games	Pteh epik duckKepik	Cdafi protocolKdafi	gamefiBgafi
 Dgamefi.org	Dstonks on eth	
 Ocoin on base
-Ƨcoin	Ddefi dollarBusdfi	
+Ʈcoin	Ddefi dollarBusdfi	
 Cworlds first memecoinBlolcoin	
 ƍski mask cat
 Bskicat	Dbsc stationQbscs	Pethereum is good
@@ -2436,7 +2435,7 @@ Bxtag	Hstarcoin
 Bstc	weirdo-2
 Vweirdo	Ptenge tengeKtenge	sin-city
 IsinHsinverse	Galpha base index
-Babx	walter-dog-solanaǥwalter	Cakuma inuKakuma	
+Babx	walter-dog-solanaǦwalter	Cakuma inuKakuma	
 Ɛritestream
 Irite	Cinfinitar governance token
 Bigt	
@@ -2548,7 +2547,7 @@ Cgecko inuBgec	unlend-finance
 BuftDunilend finance	
 Qsenso	speedy-2
 Vspeedy	Hchirpley
-Bchrp	ƪaaa cat	feg-token-2Bfegƍfeed every gorilla	Daios foundationKaios	Ginverse financeBinv	
+Bchrp	Ʃaaa cat	feg-token-2Bfegƍfeed every gorilla	Daios foundationKaios	Ginverse financeBinv	
 Dxen crypto
 Kxen	
 Mtsotchke	HmetafoxLfox	
@@ -2575,12 +2574,12 @@ Bfrts	HcoldstackBcls
 Ctiny frenKsmol	Mrabi	Cknot diffie-hellmanSknot	Vbolt	Crato the rat
 Krato	Ddeflationary usd
 Bdusd	Dcronos zkevm cro
-Bzkcro	elmoercƩelmo	guanciale
+Bzkcro	elmoercƨelmo	guanciale
 Bguan
 Dguanciale by virtuals	
 Dxo protocolBxoxo	Ccrypsi coinKcrypsi	Caimonica brandsKaimonica	Dgenomesdao genomeIgenome	solaris-ai-2KsolarisDsolaris ai	Gloser coin
 Blowb	Zpinksale	YhavahBhvh	
-Ȕlf	Gibiza final boss
+ȕlf	Gibiza final boss
 Ǝboss	plant-vs-undead-token
 BpvuOplant vs undead	
 Ycdpanda	
@@ -2598,9 +2597,9 @@ JdoctorxBdrx
 Mestee	
 Jdebtcoin
 Idebt	Gsuper trumpBstrump	bitcat-3Mbitcat	Oinvite token
-Rinvite	believe-in-something-2Bdtfƪbelieve in something	Csato the dog
+Rinvite	believe-in-something-2BdtfƩbelieve in something	Csato the dog
 Ksato	Jlandrocker
-ȕlrt	
+Ȗlrt	
 Oplankton in pain
 Baaahhm	social-good-project
 Ɔsg
@@ -2636,7 +2635,7 @@ Bd2t	kiki-2
 Jkikicat	
 Csolrise financeBslrs	merlin-starterBmstarOstar ai	
 Osimple aiBsmpl	Hdecrypting
-Bdcrypt	incoin-2Hincoin	evan-2Ʃevan	Dgohacker.ai	
+Bdcrypt	incoin-2Hincoin	evan-2ƨevan	Dgohacker.ai	
 Cnura labsKnura	Cfodl finance
 Kfodl	Gramses exchangeLram	
 Canzen financeBanz	
@@ -2698,7 +2697,7 @@ Hspacemesh
 Donchain ai
 Bocai	Ypowerball	
 Gwombat exchangeBwom	nothing-4Ivoid
-ƨnothing	
+Ƨnothing	
 Ǝfear	Dnew bitsharesBnbs	
 Gdonald toad coin
 Bdtc	
@@ -2782,17 +2781,17 @@ Dzkapes token
 Bzat	one-ledger
 BoltJoneledger	
 Zmexcrewn	HkalaoBklo	
-ƪhandle.fiBforex	
+Ʃhandle.fiBforex	
 Dniyoko by virtuals
 Bnyko	Jtosdis
 Idis	
-ƪlooks good
+Ʃlooks good
 Bsendit	Cnon-playable inu
 Bnpi	
 Gyachts coinBytc	charles-2Rking
-Ȗcharles	
+ȗcharles	
 Dowo solana
-ȗowo	
+Șowo	
 Dvempire ddao
 Kvemp
 Dvemp horizon	JmixmarvelImix	
@@ -2802,14 +2801,14 @@ Bnyxc	Qmimany	cryptogpt-token
 Ƒqbx	
 Yureeqa
 Burqa	Gmewing coinSmewing	Zsoljar	Obarry the badger
-Ʈbarry	
+ƭbarry	
 Zbabypoes	JluckysleprecoinBluckyslp	Depik protocolBaiepkƛepk	
 Npetals
 Bpts	
 HcanxiumBcau	
 Qkwak	Jhanchain
 Whan	
-Cmrs migglesBmrsmiggles	Jopenvision	ƨorange
+Cmrs migglesBmrsmiggles	Jopenvision	Ƨorange
 Bornj	Gmake europe great again	
 Ochain of legends
 Bcleg	eth-2x-flexible-leverage-indexBeth2x-fli	
@@ -2825,7 +2824,7 @@ Iburgers
 Gmoney god one	
 Mpugg	JapyswapBapys	Bkdag
 Oking dag	Cmoaner melter slimeKmoaner	Dyupfun token
-Kyupfun	Oshill tokenSshillOproject seed shill	Ƭattila
+Kyupfun	Oshill tokenSshillOproject seed shill	ƫattila
 Batt	
 Ƒxpx	
 Calanyaspor fan token
@@ -2839,7 +2838,7 @@ Dhodooi.com
 Ihod	
 Msendor	solarx-2Bsxch
 Jsolarx	Dagent yp by virtuals
-Baiyp	ƪmeow meow meow meow	
+Baiyp	Ʃmeow meow meow meow	
 Jpaceterminal	J0xshadow
 B0xs	
 Mhyve	infinity-angelWingGinfinity games	Hintegritee
@@ -2866,7 +2865,7 @@ Bcre8	Hhiblocks
 Bhibs	Cpepe king prawn	
 Gliterally me	Vbaked	
 Gdo your own research
-ƶdyor	Șmao	
+ƶdyor	șmao	
 Ɓscales	rune-pups
 Ipups	Dbased ethBbsdeth	Qxyro	Jjinpengƃjin	
 Dsui desci agents
@@ -2888,8 +2887,8 @@ Wmilton	JgamegptIduel	Gundead blocksƖundead	Cgorbagana daemon
 Woscar	
 Ptrala tokenKtrala	
 J0xgenBxgn	
-Ƭbabylons
-Bbabi	Dhodl coinǠhodl	Mswingby	
+ƫbabylons
+Bbabi	Dhodl coinǡhodl	Mswingby	
 Dapy.vision	Qassai	venus-reward-token
 BvrtGvenus reward	Gsync network
 Ssync	mind-language
@@ -2928,7 +2927,7 @@ Bxdna	Ctokery finance
 Btofi	Jgreentrust
 Bgnt	
 Diluminary tokenBilmt	Hshockwaves
-Bneuros	ƪthe face of sarcasmƃkappa	monke-coin
+Bneuros	Ʃthe face of sarcasmƃkappa	monke-coin
 Mmonke	
 B1art
 Joneart	Qkaka	ƍeagles wings
@@ -2944,7 +2943,7 @@ Bhelia
 Jcoincreate
 Bcrea	Gumbrella network
 Bumb	
-ƪsentient memes producerBmemetic	exeedme-2BxedHexeedme	
+Ʃsentient memes producerBmemetic	exeedme-2BxedHexeedme	
 Ɓpip	
 Mosean	
 Ɛgreg16676935420Wgreg	Mkappy	
@@ -2964,7 +2963,7 @@ Qgnft	Mdogecast	Jcryptoblades
 Iskill	
 Gmy bro	Mgooch	
 Vvouch	
-Ʃlethe	
+ƨlethe	
 Mcorgi	
 Mkeira	
 Ƒmut	
@@ -2993,7 +2992,7 @@ Gbeta finance
 Sbeta	Gbitty baby
 Bbitbaby	
 Gblind boxesBbles	HsandclockIquartz	monkey-puppet-2
-Wpedroƪmonkey puppet	
+WpedroƩmonkey puppet	
 Ddefinder capital
 Bdfc	
 Gspheroid universeBsph	
@@ -3017,15 +3016,15 @@ IbrushHpaintswap
 Clitecoin cashBlcc	
 Cpnut's dog
 Itucker	Gmultiverse capital	Gfalse flag
-Iflag	Ɣgeeked	Ǣimpossible finance
-Lif	ǦgamerBgmr	
+Iflag	Ɣgeeked	ǣimpossible finance
+Lif	ǧgamerBgmr	
 Csatoshi island	phoenix-2
 Bphx	
 Gthe balkan dwarf	Qcryorat	
 ƐondaxbtBonda	Ɠaergo	ben-pasternakƚbelieve	
 Ɓcanto	cats-2
 Ǝcats	Dmantra dao
-șom	venue:binance
+Țom	venue:binance
 XbinanceCbinance.comCbinance futuresDbinance exchange
 ƈ币安
 ƈ幣安
@@ -3066,7 +3065,7 @@ Cbitget futures
 Eビットゲット
 E비트겟Eбитгет
 Eبيت جيت	venue:kucoin
-ƭkucoin
+Ƭkucoin
 Dkucoin futures
 E库币
 E庫幣
@@ -3111,7 +3110,7 @@ E코빗	venue:gopax
 PgopaxE고팍스	venue:robinhoodơrobinhoodCrobinhood crypto
 E로빈후드	venue:bitmart
 Dbitmart	venue:lbankDlbank	venue:whitebit
-ƭwhitebit
+Ƭwhitebit
 EуайтбитEвайтбіт	venue:bingxDbingx	venue:phemex
 Cphemex	venue:coinexDcoinex	venue:poloniexCpoloniex
 Dpolo exchange	venue:hitbtc
@@ -3129,7 +3128,7 @@ Cbitvavo	venue:bitpanda
 Cbitpanda	venue:cex_ioPcex.io	venue:btcturk
 DbtcturkDbtc turk	venue:paribuCparibu	venue:wazirxDwazirx
 Eवज़ीरएक्स	venue:coindcxDcoindcx	venue:coinswitch
-ƭcoinswitch
+Ƭcoinswitch
 Dcoinswitch kuber	venue:zebpayDzebpay	venue:delta
 Xdelta exchange
 Cdelta exchange india	venue:indodax
@@ -3142,7 +3141,7 @@ Dosl group	venue:backpack
 ƅbackpack
 Cbackpack exchange	venue:paradexCparadex	venue:grvt
 Ygrvt
-Dgravity exchange	venue:extendedȚextended	venue:pacificaNpacifica	venue:cme
+Dgravity exchange	venue:extendedțextended	venue:pacificaNpacifica	venue:cme
 ƹcmeDcme groupCchicago mercantile exchange	venue:cboe
 Hcboe	venue:bakkt
 Mbakkt	venue:etoroDetoro	venue:revolutơrevolutCrevolut x	venue:ftxƵftxDftx.comPftx us
@@ -3857,9 +3856,9 @@ A虚拟货A虛A虛擬
 A虛擬貨A貨A貨幣
 A貨幣安A货A货币
 A货币安`,
-  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCagZRQlcAgQBoA1EAsEQoBqcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwF2QCLAJAKWxlDEqAYQxRbEMMQmwmbGVMERAARAJwSWwKYC4gQihCDGRAIphgDAUQFxASDCVQUpgrJAKgbWRBEEYMQHAFlCoQZkBuQGlMSwwSFGcMSQxUbBUkAkBmTAoMT0RBCABsBWxLTEFsVBhimCQQAEwBbBaAdwxGUBEQSQRGBAVUcqAqbBcMZoBuDBaUKXADDCYQCqBrbEKgY7huEAGYJpg2oCEUKmxAcAqYLRgg=`,
-  slots: `AABrIgAA/GcAAAAAAADAPcUmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJEHM1seGgAAAABMjAAAAAAAAAAAAAAAAAAAAADMVw+F7TYIKD4RtxqMQAAAAADHiaWPtAApFQ1hIpuWGwAA0pAAAAAAAAAAAIMrETYAAAAAAACNQgAAAQVBKAAAAAAAACmSAAAAAAAAAAAAAAAAAABLhLdTAACnNgAAAAAyHAAAAAC7XwAAAAAAAAAAJ31yFQAAjZgAAAAAAAAAAB4y8HbXO16dAAAAAAAAT00AACVps0QgBQAAsRkhLvoUhAKXXZ4/AAAOmAAA0z8AAAAAAAAAAAAAdUUAAAAAAAAAACqZOUwAAAAAAAD+ML46AAAAAAAAAABCa6ZPnncAAMZAAAAElrgRUjpcmHRQAAAAAJ84DUVjmOtmAAAAAAAAAADUSG5s1VsAAAAAwgdakXYgyXkAAAAAAAA/SwAAAAAAAAAAkRQAAAF0WAxxmwAAAAAAAAAAHFBZGwAAVwllawAAAAAAAAAAAAAAAL0tbhlLIwAAHoQAAAAA8ZfYXX8DQZ9qigAAMjcAAAAAAAAuDwAAAAAtKqs6AAAAAAAA/x0AAAAAAAB5XwAAAAAAAAAA+C4AABoT9XQGIgAAAAAAAAAAp3EAAAAAAAAAAAAAAAAAALEe3XUAANIYAAAAAAAAAABxiwAAAAAAAAAAAADhHaw/AAAAAAAADUwPKAAA5BIAAAAAAAAAAAAAuUEAAAAAAAAAAAAAD5oAAAAAAAAAAAAAPBByjRMnAAAIjwAAoUIAAAAADlY2dgAAAAAAAAAAqp4AAK2MvhYAAAAAAADwZAAA/DGTTAIxAABZJK0uAAAAAAAAAABWawAAbXT9SAAAtX8AAAAAAAAAAAAAAAB5CwAAbBcAAAAA/T6WOAAAAAAAAAAAAAAAAAAAmnkAABmFAAAAAAAAgShMBY4BTCsoabcV2zcAAPoLAAAdKAAAAAAAAAAA0yyylAAAAAAdMwAAtA8AAMCaAADmmQAAhwmIEG4iJJ4AAAAAAAAAAPeCbkB/mQAAAAAAAASSAAAAAAAANDUAAAAAAADzBwAAAAA+KRJ3AAAAAAAAmWGpKJ9JvHK5AgAAAAAAAAAAAAAAAPEYAAAAAAAAAAAAAGAHc12pDAAAAAAAAAAAFyl8OPUDAACGB3AtAAAAAAAAjmEAAE1oaUoAAAZUAAAAAAAAAABee8+eqwrTHwAAAAAnXAAAAAD0cwAAAACUmNwpAAAXBAAAAAAAAF4edT3HSSiM7ARtKZk0gyf1HiA+GoiZigAAAAAAAAAAAAAAAAAAAAAREbVLAAAAAE1uAAAPiQAAE5mECZ0WwB7qUeR2AAAAAAAAAAAAALJjPmAAAAAAAAAldQAAAAAAAAAAZ5wAAAAAMn65ktQCAAAAAAAAAABVOtoR+lAAAAAAAACmBAAAAABAWQAAUT4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAJS8AAK4+AAAAADk5IY0AAAAAqRgAAAAAAAAAACBLAAAAAB9vamUAAAAAAAAAAAAA4ikAAAAAAAA4AQAAAABwFLWJCAWbFOQr+TvJkAAA8ZMAAD87R1kAAAAA9C4AACNNHBSyj0cGDEQAAAAAAAAAAAAAAADzAwAASh3QLItT9JkAAKwB6h/Ain+XKHkAALFSAAAAAAAAAAAAAAAAAAAQGVxoAAAAAAAABA0AAAAAAAAAAGom1jITUwAAAAAAAAAAekLdkyAoAAAAAF9PtIIAAAAAAAAAAFhfAAAAAAAAAAAAAAAA4x6aH9wqQTZ1TQAAJl8AAAAAAAArRwAA6yTcUi+IAAD8MAAAAAAAAGsfAACVkwAAZiqHdSEpAACDd9k62CP1WoBqUCtmFAclJHtmkThuCjoAABwdyioiZwAAAAAAAEuNIZcAAAAANw9wAWwBsFDCE5lfXF2OkwAAAAAAAAAAS4tOhwAAMm8AAAAAAAAAAAAAAAAAAAAAAAAdHgAAAADaHaQ8WY9dZ689AAAAAAAACp0AAAAAAAAAAAAAyWokCeA6AAAAAAAAAABAgAAAAAAAAA9uAAAyAQAAAABqT5aMqGnoMQQ10mwDeQN8AAB/I8KSAAAAAAAAAAAAAA6GAAAAAAAA0m+Vam0NAAAAAAAA6VMAAAAAJ5wAABYCWxkAAAAAAAAAAAAAAAApUYp0AAAAAN2SAABFbsolAAAAAAAAAAAAAPxcAAC1ZwAAAAAAABca1lfvjgAA4zl8AHsZtGWKmw6fAAArLUJEooXHnDtQAAD+bQAAq1QAAAAAeyGqSP8noleVDgAAAAAAAAAAjzI4QwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAS6D/NQAAAABoGAAAAAAAAAAAAAAAAOGJAAAAAAAAAAAHcQAAoQKnigAAAAA2CMpBAAAAAAAAAAAAAGs3HwIAAAAAq0kAAHiK3YyTDgAAAAAAAAg7SVMAAAAAAAAAAAAAAAAAAMdUAAAAAEd0hiQfnCaHcpgAAAAAqxsWMAAAAAAAAAAAAAAAACdOU3eMeQAAAAAAAAAAAAAAAAAAiWNBCWKgFgm+hQAAAAAAAAAAAADABPkJulBRG2ZhcW3uewAA/JMAAAAA91QAAAAAAAC8YPOBAAAAAAAATUB6B06WAAAAAAAAAAAAABwV3IkAAAAAAAAAAAAA6mefA88xL2nxTBd5wlFmEh+FAAAAAAAAfwUAAAAA+SylRz1sXHkAAAAAAAAAAAAAAAAAAAAA5Hc7AHkTGmsAAP8Y8h4XHlkY6YwAAAAAvxQAAEclAAAAAAAAaHkAAAAAbyMAAAAAAAAAAAAALz4AAA1AwCWEFBaHklYAAAAATQAAACEg2msAAC2LEjsAAAAAAACdAgAAAAAAAAAAAAAAAFBLAAAAAAAAAAAAALsw1Q0AAAAAAACQngAAAADtBYGFciP/L1FIHlwAAAAAkVIAAAAAZzkAAAAAAAD0XmJ76QPwf42Eb50AAA8nAAAbDlNKml0ocgAAAADFUwAAiVgAAAAAAAAAADEakYh1JQAAAAAAAAAAODr7JQAAAAAAAAAAAAC4NAAAAAAAAAAAAAC0GgAAjningwAAAAAAAAAAAADzH5oDcEZ9cAAA1kYAAOQAAABjHgAAAAAAAIki/TdvhZJdDkjLMjOcAABENAAAAAATYs97AAAAABCcAAAAAAAA5hIAAAAAAAAAAAAAjm0AAG8s0S35bl2ZAAAAAHh5AAAAAAAA62wAAAAAYS9XBQAAAAAAAAAAAAAekjFrNzH8hkNRAAARjgAAEmkAAFRPAAAAAAAAAAAAAAAA+jMAADxDAABbR0CSAAD7ER9dAAAAAAAA1YgAAAAAAAAAAAAAkH8AAONZw0m2YcuVAAAAAAAAAAAAAGJ2AADYf1tFTEMnGTspWV07CgAADZ4AAAAAAAA8dYZX+Yu5Eo2fuz7rFDliIHt7FiQqAAAAAMt+AAAAAOSUAAAAAAKJdgxNNgAAAAAAAEwmADF+g1OJsJLjCAAAAyGcYQAAFwEAAAAAAAAAAJYR/40AAAAAAAAAAAAAAAD3AAAAAAAAAAAAAADtSIYj6BW6Np9Vd46vOVegAAAAAEAyVYUAAAAAAAAAAAAAAAAAAAAAQVwAAF5uAABlabRZAAAAABxGAABPZAAAAAAzS0Z9sIVVZAAAO2C8fQAA0Cm/hwAA60QAAAWBwZUhoAAAAAAAAAAAjzdDYgAA7U8AAAAAAAA4nQAAAAAkDgaJj44AACKVAAAOZQAAAACFYAAAOncAAAAA0o+0JwAAMkIPaHAKAAAAAIB5AADqUgAA4VOYRbN6AAAAAAoVFoIAAAAAAAAAANZUtJIAAGs6AAAAAAAA7DkAAMxIgkMIdQAAyF1tcgAAAAAAAAAAAAAAAPsiAAAAAN+aAADlTwAA7zMAAAAAJyHfQcI0cEwvoAAAAABVdqODAAAAAJQHAAAAAAAAAAAAAAAABEsAAOwDAAAAAAAAAAByC4gT3yMAAHkSYCa1aAAAAAAAAAAAyUIAAAAAAAAcdjVu9STHgoIguG4zjgAAAAAAAAAAAAAAAAAAcIqCiE1tP4MAAAAAsWC3cQAAAAAAAAAAFUMAAPQlqxEAAAAAAAAAAAAAAAAbDQAAAACeiwAAAAAAAAAAAACVBAAAAAAAADh5IJYAADh8gYsAAEo0FIgAAAAAyRQAAAAAAAAAAMFmOTDUTgAAAACdQP9wQyuUlgAAAAAAAPA4AAAdSJohAAAAAAAAMAUAAE1xoh38meEq3lgAAAAAAAAAAAAAAABGLAAAAAAAAEdKAACahLJCQpa+Ikg3OXIAAJwxAADUdTcSzh5ohgAAsUwAAKIpAAAAACtxAAAAAAAAAAAAAAAAAACpeAAAAACVZgAAZxDCFHICdW9OOgAAAAAAAAAAAABua2uLe34AAAAAAABlggAAAAAAANEHAAAAAAAAAAAAAAAAAAAAAAAAAAAUWQAAAAAAAAAAjx4AAAAAdCmDhQAAAAAAAAAANUQAAAAAAAAAAAAAAAAAAAAAto4BCW0rjJIAAAAAAAAAAAsetEzcQdWCaGAAAAAAAAAAADkKq4WPcwAAkDMAAAAAuV0slqaRAAscnQAAAAAAAJqMem4AAFJMkA0AAOMMAAB1dgAAAABHlQAAbWIXgYSIbG/scEibRaAAAAAAAAAAAAAAAAA+aQAAAABblgAAQV4AANEFAAD9AgAAxzzDPXw+BV+sfDZFAAAAAAAAQoV0IaoLAACQIgAABRpCHBosRZcAAAAAAAA/HpkMjlcAAFMuAAA+YfQ1NV8AAAAAVDMAALtVwEYAAIhnipwyTeotRQSGZRWOA54AAAAAAAAAAA5mkRYAagAA010AAMeTAAD9HBQhAZAAAAAAUqAAAAAAkXiDdbuORJgAAAAAAAAMXF2gAAAAAAAAAAAAAAAAAAC3gD5tkIx3SPQWY1CmE9s7AAAAAAAAAAAAAAAAAJVmAAAAAAAAAAgdAAAAAAAAInd4AOAsKRsAAAAA5woAAAAAAACZOAAAAAAAAAAAcBwAADdthSHBhShrAAAAAKdqAAAOOQAAAACNDeRUUwBcAi5fgTK1TgAAAAAPDT8M1ZUAAK9Zy2hsEwAAXGoAAAAAAAAAAAAAxoYAAAAAAADzN6d2AABaFAAAXCcAAAAATQZ7VMAaNZMAAF1aAAAAAHxJAAAAAA40JkwAAAAAjjGqMgAAAAAAAIV/NBMAAAAAAACQBXcBAAAAAAAAAAAAAAAAOYYAAISX/lZsGF0rAADQUgAA4YUAAAAAsp8AAAAAAAAAAAAAaRUKTHQCrkEKTm4QrFV6YZFX8Wnpb1WWAACSTe58lIUAAJFC+Z8AAAAAAABehwAAAAAAAOYhAAAAAAAAtTSbVgAAAAAAADEXxy14hYqZAAAAAAAAAAAAAAAA5xxrhgAAAADnEEUGAAAAAAAA0jkAAHuVAACucQAAAAAAAAAAAADXlOVJUoVdCgAAz2lFAilCfpMAAAAAdUkAAAAAAAAAAAAAAAAAAAMyh3A7hx8lXhGmkwAAAAAAAAAA7CcAAB8GhkIAAAAAAACpjwAA1QqxRx54zJoAAAAA7gQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAN0NaVUAAHRcAAAAAAAAO0+WV4pwLjHjVuwNoGAcH7d1PYQAAAAAagAAACcKAAAAAOGIvwMcCy+VThs+D0+eAAAAAAAAAABpV3o1N4EAAAAAAAAAAGVAAAAAADd9AAAAAIlcSENQRJVjAAAHcgAAAAAAAAAAMBAAAIKZAAAAALpW+x2WNy0gij5ITbhOfU+jMoBc12Lsb1ZzF2/FmgAAAAAAAAAAhwsAAAAAAAAAAAAAAAAAADBPAAAAAAAAAADLHi82AAAAAPwKEwkAAAAAAABthAAAAAAAAAAAAAAAAMVSAAAAAAAAAADYJQZhAAAAAAAAAADZAgAAnx4AAAAAAAAvI5Eeama+VIpbzmeijwAAzhCNUNlQAAClBf0rQVgAAMpYAAAAAAAAAAAAAF0DAACThgAAAAAAAG4BiALoIASMEzQAAHuPAAAAAAAAAAAAAKEbAAAAAAAAAAANKJU8/RLXngAAAADTJSYyAAAAANlXAAAAAPyfAAAAAAgONh74OHkXAAAAAAJnAAAAAAAAAAAAAKYkAACVbiJZRx8AALdZHTrdS1Rc82gAAAAAAAAAACqbXiNOXwAAnjUAAFwaf2yzGO5NAAAAAFspdTwtSo6KAADna9pJAAAAAAAAAAAUXMVxAAAAAAAAAADtCQAATFYAAAAAJ0gAAOdKZZ4AAAAAAAAAAAYznIf2iAAAfEBeRAAAaXpffQAAAAD3jgAAQwYAAAAAY2ixb0AAAAAAAAAA6EcAAAAAAAAAAAAAqhAAAGhDAAAAAAAAeTgAAKUcAAAAAAAAAAAAAAAAAAAAADMHLSIAAAAAAAAAAAAAAAAAAAAAAAA8DEYhAAB7Lu8G8wZOagAAAAAAAAAAZBRHURtZG3lNe/ZJ9VxrlgAAAAAAAPAN5TMAAP915IDxXH6LZJWRAwsAkm9yTjp233bBawAAZybtSwAAAAAAAPQE/30AAHk8FmANDK86mBCgBqRSHQEnbmhzAABBPktK9nBwk8SeCRvKRVpBAAAyJZU5UCxomQAAERgXBmIr7WFlDHhaAAAAAAAAUXYAAC0BAAAAAAAAAAAXYQAAAABdMXk3AJkAAAAA32ZkapN9cYcAAAAAAACmDAVipWYAAAAAAAAAAAAAAAC+IAAAAAAAAAAAHGAAAAAAAAAAAOoQAoV8FREjAw7YFg4g/Tpxfb6eAAAAAAAAFlMAAAAAtgAAAHg+55VqZwAAs1RjnwAAYUD9alKTAAAAAAAAAAAAAAAAxzsAAAAAeT8AAI5rAAAAAC8bpkIAAFsrAAAAAFoT6xdAfKGUAACeHAAAAAAXA9WZWG2TJgAAAAAAAAAA3lPzRukImRMAAAAARSYRSJsdwzu3IqFNVZ8AAAAAAAAAAJSNAACGKNw1AAChic6QAAAAAAAAvDwAAAAAJEAAAAAAAAAAAKCfAAAAAAAA7Z0AAAAA7otrHZsiAAB5LBRBAAAAAPsp0RA3AKlVAAAAAAAANGQAAAAAAAAAAAAAsG78eQAAAAAAAAAAAAAAAAAAAAC0HwAAbTAAABZ9kWj3PXhpAAAAAAAAAAAAAAAAAAB9mwAAAADbfQAAaoAAAH4W4HQAAAAA+lsAAF0BI2QAAAAAAAClKzhJAAAAAAAASDkAAAAAAAAAAHOQAAAAAAAAAAAWSTplLxHnfgAAWjiYYAAAAAAAGMxTAAAAAApzqEzYTQAAAAAAAFgCmWaqIY9FujkAAMqeAAAAAAAAAAAihQAAWDQAAAAAAAAAAPBxNDq3DTgtroUMh0c9AAAAAAAAjAq6QAAAAAACX8xxAAAAAIkbAAAAANWTAAAAAAttAAAAACBhl3IAAAAAAAAAAAAAAAAAABguAADJXwAAAAAAAAAAAAAAAAAAkTxNJ8wgAAB+kgAAAAAAACCLAAAfMYQ7bhrEdSGZRCLJhMFqAAAAAAAAAAAAAAAAAAAAAAAAq40AAAAAAAAAADt4AAAAAAAAAAAAAAAAAAAAAAAAqUugM4+dAAAhG5hHMiepgSCfAAAAAAAAAAAAAAAAAAAAAAAAAADoPkwpMCuFAxZVRgDYVbRa6XDsAZ0P10HjVzte/3kAAAAAAAAAALKTAAAAAAAA0z4AAAAAAAAAACFHAAAAADoLAAAZYGadAACaFQAAUzAAAAAAAAAAAAAAq5sAAAAADyvKcwAAAAAAAN9nAACSHAAAAAAAAAAAAAAAAAAA52MAAAAAHz9pFwAAAADwCdJeAAA7UwAAAABzgXMXrJcAAAAAAAAAAC11/YBMkgAAAAAAAAAANBunaLKFsgaElAAAwiQAAAAAAABeQAAAAAAAAI2XAABUmQAAj0EEjgAAACIAAAAAAADnnQAAAAAAAJ8JAAAAAAAAAAAAAJOEnpFmLBM+F04AAAAAAACzhAAAAADjJm5pAADrFtdOAAAAAAAAAABDajd7ZBcAAAAAAAAAAAAAAADBD+mOPiCfbQAAV3xnBQAAAAAHdzQEAAD2UjcKAAAPYj8t+4wAAHQBcBI2TDmfAAAAAGAGc50AAOxjEEI3SHNmPmoPbC85AAAAAAAAVTV1KwAAAABlRQAAAAAAALIWAAAAAAAAAAAAADkNAAAvDgAAAAAAAAAAAAC/jwAAAAAAAAAAAAAuQ+5UAAD1AnuFAAAAAAAA6BEAAAAAAAAAAAAAEizLRt4D60pKd5pQASjzipyfAAAAAAAAAADAdAAAAADSN8s0iz02N/o96kkAANA7AAAAAAAAbyqpRv5XAAAAAAAAekdgdwAAAAAAAAAAAACKT2BQAAAAAEUpRoUAAO8TRgwYQYtqI4sAAAAAanYAAHdhq2kAAAOPG4x+MgAAWSEAANorVi/tZz1wAAAAAN8VAAAAALiQAAAAACIAAAAAAI18bgcBZQAAHhgAALVuAAAAAAAAwnsAAAAAqhzVTT6M6zQxKeqPAAAMNQAAAAAAAFB3AAAAABY1cDqtIgAAYxIAAAAAXBcAAAAAAAAAAAAAAAA1HwAAeXsGfIwluzNYHngobp/ZCwAAAAD6du4ptyAAAHs7nYkAAAAAAAAAAAAAAAAAAEdIAAAAAAAAYGcAAAAAAAAAALJ4AAAAAAAAtzsAAAAAAAAAAF5XAAA3YxkR+RadIgAlBgAbaCmVAACnmgAAAAAAAAAALF7KYAAAAABoFq48hoUAAAAAAAAAAAAAAAAAAAAAAAAAAPAqAAAAAAAAZ3y3QpMSAAAiBG0cAAAAAAAApg3lZwAAAAAAAGyIAADDHgAAAAAAAAAAdhcAAAAAJEjfi+JcAAAwMwAAAAAUPGA4AAAAAAAAAADjYQAAAAAAAHAhAAAAAAAA2ka4RQAAAAAAAKOVAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK+YZHBCZ3hzAAAAAAAAAAD0FwAAUAgXPHVAtkEAALNeAAAAAM59AABKlgAAAAAAAFYVyBLvLNdERzHjbM85FgDLN6I4AAC9aoJBAABdCeEQLhgEGFNE/HBpeJFaAACYTwKNAADpYf0hAAAAAIdLAAAAAAAAAAAAAAAAJzs5dEdfAAApXgAAAAAAAAAAAAAAAEQSNjYAAE0ZznMAAJVlW3YAAAAAAAAAAHUw/l59iQAAAAAAAAUoAAAAAAAAAAAAAKKaAAAAAAAAxxgAAAAAAAAAADklAAAAAAAAAAAAAAAAAAAAAAAANpgAAEFbAADxmAkpmwIAAIMk+icAAAAAAAB8IAAABRSSgAAAAABrmAAAAAAAAB2NAACojAAAql0AAFAAAAAAAAAAAAAAACIlAAA/lQAA3wSVUwAAAAAAAAAAAAClnlMIhmPJFgAA3IMAAHeUAAAAACdH4DKEXq99Rz5ybAAA6T98HxYsAAAAAPF+AAC+JgAAAAC6FyaeEDUNc2EXhhlUfQAAAACuCwAAtZEAAAAAAADzBQAAAABIMwM9AADpMgAAAAAAAAAAZF/WWlwIXpwAAFUhAABNCccT1owAAIo7lCzCcQAA4JUAAAAAAAAAAAAAAAAAAAAANXJECwAAAADRgQAAAAAAADVzjnRDZuyHYB0AAGORYozFkGM5/kFAQgAAJy4AADcHmXEAALIuJRMAAF8YAAA8GEs71oEqdOgUO2MAAAAAPJBBDsmWAAAAAI6bAADONgAAAAAAAAAAAABfRseDNoIAAAAALIQAAAAAAAAAANRRHG8AACcdAAAAAAAA3xwAABsQ5RQAAAAAvlYAAEZBxTOFZgAAAAAAAH9RfgEAAAAAAACpeqqH4QQAAAAAAAAAAGiWAADvVQAAAAAVPwAAAAAiaQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABEdgAALQUAANUGAACOPAAAAAAAAAAAAACNXQAAEQUAAFcIDQrlUQAAAAA/BVtcAAC9FwAAAAAAAJ4KJQYAAK1d4XwAAAAAAAB9a9dAU3MAANiTAAAAAAAAAAAAAAAAPHraAQAA+o0AAAAA+TeHO3R5WVgVBwdVAAAAAAAAcpYAAFEOAAA6PY1kAAAAAAAAAADCKwAAAAAAAAAADXQsMhyZAAAAAKk8mzLNhGIA/TsAAAAAAABEWwAA8zsAAAAA8SG2QMRU1nHUc1Z4QBrIRwAAPxMAAGmfs0VjVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADgNr8GyYoAAAAAAAAAAAAAAAAAAAAAAAAKa9yE7FoPl7c4AADSNAAAVjQDOwBHj438eAAAunAAAAAAAABSJ4hRAAAAAAAAAAAAAAAAaQcAAJ1gAAAAAAAAhxIAAIFyAACrUDs6mzBlSZlnAAAMhZiPMpjiWI1U/45mHr8uEgqFZwAAAAAAADWMDmQAAAAAphgAAAAAAAAAAFhmAACgC68fuSZWVhRvz3Wmn7ZQAADRnV4FUT3NRHRtAAAAAAAAAAAAAAAAjpC6TXJ21QHHB8tZYmuhDgAAAAC4n5w4AACDDoUB5jn8U3ZVAAAAAAAAxgHlQgAAAAAAAAAAVXICoAAAQJsAAAAAjjMAAAAAZVwAAAAAdiYAAAAAjBcPiDwNVHBBbyyMAAAAAAAAAAA6bAAAZmgAAAAAAAAAAAAAGm6NdgAAAAAJIgAA52UAAPJFAAAAAAAA4w4AAAAAAADslHoMWZYAAAAAYRzkfp9OAAAAAAAAAABIMIo4hVgGnF8ZYiWIPQZd7l1KgRCTAAAAAAAAAAAAAKVbAAAAABAB84AYISWJqI4AAAAA55QAAAAAHhs9R2KFAAAAAAAAAAAAAJWOAAC9bCIYAAAAAAAAAACVVH5BAAAAAAAAbQNQNg84fz4kWhWFAACthAAASXwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABQPwAAAAAAAAAAAADog5xDAAAAAAAAAAAAAAAAAAAAAK0CJV4AAAAAAAAAAAAA9k0AAAAAAAAAAAAAxGsAAIietHgAAAAAygUAAAAACpQAAD9DCqAih6uVM20AAAAAmmi7ce4Ksx12nQAAZ5MvnhAWAAAAAAAAAADcTFw7dmSxJ45jpEtEY6xnMWgPiwAAY3+oETZnUEJ9cWUiAAAAAAAAxnapdgAAw5QznwAA/w8AAAAAHlifZJ5qAAAAAAAAfCsAAAAAAAAAABAqAAAAAAAAbSUAAG5CaDqfbAAAAAAAAA5UAABciwAAAABTXgAAAAAAAF1l6CMGLdk45FMUKkM6AACPNo1DbYz8dwAAxUhlDgAAAAACGWNEAAD6hAAA+14bcm8/AAAICVca2CjmcgAAAAAAAAAAho2WKIh65iaoLAAA81i5jQAAAAAAAAAAv3nDQXRyAAAAAAAAAAAAAAAA9FYAAAAAAACYQYhZAAAAAAAAAADAAksCFA6jFWc1GjfSfeOOmF4AAAAAAADshgAAAAAAAAAAAAAAAJUdhpIAAAAAWRcAAF0qsjC0PJlJl50AAAAAAABwKQkuDpEAAAAAAAAAAAAAAAAAABeThSXXCFU2lkJDLkZ7Pia8jLUUAAAAAAAAJgHXawAAVWO0nwAAAAAAAAAApnoYBwAAAAAAAAAAAAAAAMNEAAAAAN9pZwcAALM7mHwAAAAAAACVd0CPknIAAAAAAADxTc1iK34AAAAAdA5JE28eAAAAAAAAAAAAAAAAAAAAAMNFKoAAAAAAAAAAAAAArhDHVbBtjBqHgQAAAADrCAAAAAAAAAAE6JwAAAAAAADLdxKgAADrPgAAVhjTTwAAAAAAAAAAAADcmd9HAACaZQ9rgQBBdyaG5Y8AAAJp+AoAANUuAAAAAAAAAAAAAAAA228AAAAAzyJ1A76JAAAAAAAAEQPwN5uOAAAAAKEJJhUrFpMyhSmVHqE74HX3lAAAAwsAAIkO0Ymla+l3QHnfPhWDAACfHQAAanLdLgAAAAAAAEoxBy8MOgAAAAAAAAmKAAAAAAAAAAAAAFst2jZsoAAAAACwdgA3TBHpXHdnpG9rcwAAMlwAAKOMAAAAAAAANgLiI8cVsSx7BSMxAAAAALECAAAAAAAAAAAAAIdMAABhUQAAAAAAAAAAxQsAAJkmAAAAAAAAAAAAAAAArDWEcwAAAAAAAAAAtlUAAAAAAAAAAJSLAAC/GAAAgmMAAPgZAABtRwAAAAAAAAAAAAAAAAAA058mYQAAAAAAAABdAACbYllLQqDwMAAA0i4AAAAAAAAAAAAAAAAAAPlNFp/ThQAAAAAAAAAAAAAAAAAAAAAAAAAAAADxmgAAAAAAAAAAjAAAAAAAAAAAAAAAAAAtZygjPj+omFN5c44iLf5MNoSTmv1ZFjjBXLCbzmi0nhSNW6DmDk0yAAAAAAt2cZoAAAAAAAAAAAAAAAC7EQAAklQaNgAAAABCAwAAAAAAAAAAUjWEhSQg3WWyZ/mar0gAAAAAAABImQAAAAAAAAAAAAAAAAAAAAB5iwAAAABYmwAAAACpOBGKAABmTAAAqlsAAAAAShQAAAAAnVvrJY6PgpoAAAAAFg8MjAAAPJgAAJh+AAAAAAAAAACVaAAArUNNfPFea5UAABkCAAAAAFVU9ltrTvxLjn2AhQAAAAAAAHttJicAAAAAR4gAAAAAAAAAADEIq5kAAAAAAAADb4BZQEcAAAAAAAAAAAAAskgAAAAAAAAAAAAApCFlR6FvAAAAAAAAAACSKcRCvm8FaV0bAAAAAOyMAACSSXJbbFgAAAAAvzsAAAAAAAAAAAAAtiUAAAAAxjYAAAAA8VbEY+4LAAAAAOSEUw8AAAAA43AAAAAAAADFTVQEEG0AAAAAAAAAAIQ/AAAAAAAAAAC7SQAAAAC2CPgaAAAQW+0A/CdXesSFAAAAAAAAAAAAAImF6A8AAAAAAAAAAAAAQl0ffAAAAAAAAAAAAAD1MAAAAACcDUCKAAAAAAAAAAAAAAAAyHsAAAAAbSEAAJJFGFZyPWgcbpQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAuYQAAOYfAADWAwdcojAAAAAAAADwghScJ3QAAAAAAAAAAAAAgZUAAAAATEwAAHp6AAAAAAAAAABoXGAxAAAAAPsHAAAAAAAAAAAAAOEaAEogQUsEx1IaMwAAAABofgAAAAAtPwAAAACCAvtdAABpPY1NBnZ/JQAAZw4SEEaDKoMAAAAAAAAAAMQVAAAAAAAAAACulAAAAAAAAHeCAAD5R3xbYAoeACNXPIDqkgAAZ38bCQQsAACKIFxCAAC0KAAARwUAAAAAAAAAAAAAAABGYAAAAAAAAAAAAAAAAAifvRAGHFpbDYPROgAACpcAAHgRJH/JnwAAkDAAACAhAAAAAAAAHYYAAAAAAAAAAEVtghvCOgAAAABqjOdfAAB/ivcCAAAnf0cnzYgAAAAAAAAAAAAAAAAAAAAAMANflV9MAAAAAAh9AAAAAPQg4xfAQo1PSVtibDGNAAB+LQAAAAAAAHEGsk2GQLCDOBxldgAAAACnRQAAAAAAAAAAAAAAALIy6y6EFQAAAAAAAJqQvBzEHQAAliQAAAAA85IAAAAAAAAAAAAAAAAAAByGAAAAAKNdAAAGFgAABAEAAAAAAAAAALRmAAB2hQAAAAAAAAAAAAAAAAAAXwSAOwAAAAAAAG4EOlRmBgAAAAAAAAAAAAAAAAAAcYyjliFXAAAVOwAAfhybUxB4AAAAAAAAAADViwAAAAAAAAAAAAAAAAAAg5wAACMfDz1WPbk9SVXOYYmL/QsAAN0iAAAAAGcwAAAYQgAAczIAAAAAAAAAAAAAAAAAAAAAAACHhAAAAADCZQAAAAAAAAAAHWHkC/2QAAAAAAgU5CBgAHoGVEAAAAAAAAAAAAAA8Xtrfc+NAAAAAAAAlkAAAAAAC2UAAAAAAAAAAAAALiEucdp2/W4AAAAAOhYAADk3w0AAAAAAAAAAAFNOAAAAAAAAAAAAAAAAAAAAAAAAvCc5mgAAbSaCHMg3SV4AAME5uQaljBMiaKAGC/6DRIcAAKg3AAAAAAAAlBEAAGA7AAAATnM4ynYAADaQuZkAAAAAAAAAAAAAEZYURosCkwaARRlfAAAAAAAAj0QAAHQbAAAAAAAAFSUAAHOJAAAAAAAAAAAAAF0AAAAAAAAAAAARFAAAcDsvAQAACoYAAAAAUgkAAAAAAAAAAAAAYZQAAAAAAAAAAAAAAAAAAAVbAABFUgAA3BUAAM1KAAAAAAAAAABXEEhCs229RxJlSJQAAAAAahkAAAAAAAAAACGaAABVDAAABkIAAAAAAAAAAAAAAAAAAIlVAAB4LywCAAAAAAAARlQAAAAAAAAAANMGAAAAAAAAmAAmMReeh2EAAPIoTog/GQAAhZYAAAAAAAAAAPsP7nWqiQAACTcAAAAAAADPg5k6WpMOe3GekieJLAAAAAAAAAAAIwbzNAAAAADCLGAIAAAAAAAA9yv/OgAAAAAAAAAAAAAAAAAAbphLWLc61TX+Z9Izrn5FXgAAAAAAAAAAAAAAAAAAAAB7h75ZAAAAAAAAqWQ5MZIT4U0OeWcfpom5mwAAAAAAAAAAAACXXAAANovxBUVkAm4AAAAAAAAAAAAAAAC4PP0A95MAAAAApxQAAAAAAAC2EwAAAACYKwAAAADxWgAAAAAAAAAAAAAAAImCAACgmAAAOxV8hwAArjRzOgAAGR9PUQAAAADtQQAADi4AAAAAAAAAAIyBAAAAAAAAAAAAAKZdvpt3E2OdAAA+RAAAAAATaC15AQ8AAFJjAAAAAP961EDHVhR9tW9GmAAAukMMb/uUAABQfAAAnJcAAAAA440AAAAA3BsAAAAAAAAAAA8Ja4UAAHY53XwAAJiX6oEAAAAAAACuAAAAfwkAAAAAcyIAAAAAAAAHK2NzAAArnAAAAAAAABo0fxH9SgAAMAvjngAAAAAAANVqW3wAAOglAAAAABVbTYUAAAAAAAAAAAAAAABEQwAAAADHfDOVAAAAAAAADB/6KtVHAAAAAJw7pJIAAAAAzlxhApdvTJCKJjeSAAChEgAAiCEPdv9+AAAAAB8pmD4AAAAAAAD4kQAAllGehQAAAAAAAC5UKmY0EAAAAAAAAFCQJizUlhAOtSyTbQAAVRRvfAAAAAAAAAAA91B4kugEVAUsUVpE7pkAAAAAAAAAAAAAAAAAAPRCAAAAAAAAWYUAAAAAAABkUitdhQ4SZIKEAwYAAGQpAAAAAAAAAAAAAAJU4VROIhB8AAAcewAAAAAAAIwvAACVNa50AAAAABBMAAAAAJ55toUAAEmgAAClHgAAAAAAAAAAczlAEnpWyY8/AwAAtpzPfAh+AAAAAF9gqAcAAKItj5oAAAAAAADfPS4V7V6pZeOCT5gAAAAAAACyOfNhAAAAAAAAAAAAAAAAhHQAAAAAMCIAAFigkyEAAAAAAAAAAAAAAAAAAAAAAAAAAOA0AABCSrkcAACoCVBrixmtJftVrSkojdWXAAAAAAAAAAAAALeUAAAAAAAA8CuLAYg2zmwqKAAAAAAAAGoBAADyPcxwiogAAAAAzDsAANge35QAAB9tC4oAAAAAAAAfVAAAAAAAAAkZAAAAAAAAxn/nAgAAAAAAAFQTNQGdFQAAP04AAAAA63UAAAAA1F8AAAAAAABEhi6DAAAAAJNACAJGcAAAAADeewAAUhBOJAAAAAAfDwAAFQhJawAA2y+0dgAAAAAAAAAAAADgmQAArXCUjwAAAAAAAAAAAAAAAA9KZwy3RtoiAAAAAMJTAAAAAOkADyF8U1Bs1wR7YnxvcHUJGAozTjMYTcx8AACIl9MoMJ0AAOYLAAAAAAAAAAAAAAAAAAAAACJbmCUYhPKLAAAAAAAAAAAAAAAAAAAAAAAARD6PSwAAAADQLjJ8AAAAANEnsGgAAFBzJj4AAAAAAAAAAAAA3xsAADcRBTgcPLFaAndYOAAArmAAAAgeAAAAACZCyVcCJ1E5xlovXAAAAAAAAAAA8DEAAJMDAAAAAAAAAAAxRz5v+jlBP8eFw5MAAB0CGDfOJAAAiQo+WAAAAAAAAAAAmTNdVJKF7X4AAAgIPZEAAAAApy0AAAAAs5wAAHSKAAAAAAY9rYIQlQAARIMAACkOAAAAACVKViIAAFBeAAAAAHMUpTHsU0Vd2Jr5IgAAAAAAACkXAAAAAAAAAAAAAAAAAAAAAAAAskG1UvmSICQAAAZvH5gAAAAASwDMDgAAAAAAAE0sRksAAL4KAADgmAAAxAwAAHQuqDryLx9FAAAfOgAADzzMBAAAAACbIwAAAAAAAG8kHlkAAAAAl54AAAAAAAAAAEpIyofxjwAAAAAAAAAAUnIAAAAAAACWFktCAACTAdYFsgqXGNgnAABrLAAAv24AAAAAAAAAAAAAAAAXFLY/AAAAAAAAAAAAAEdvAAAAAA4qAAAAAKorRA7FMMyUJ1QrG1pnAAAAALh7AAAkjAAA0VsAAAAAAAAAAMprWX7amwAAAAAAAAAAAAAAAAAAAAC5AAAAAAAAAAAAAAAAAAAAJXJqLz+FpJgAAAAAAAAAAL8MnlgAAO8VYKAAAJlUUXEIQ3EeoFHAYlBabXaRmQAAAADRQUsLAADCkAAAOj4AAIkVAADPMAAAAAAAAAAA+EE1JQAAAADqXQGdb2EAAAAAAABtQwAAqkAVZQAAAABFTAAAAAAEkZVSAABJLAAAAAAAAAAAeQU7NPlYUWCbewAAWzl1hAAA7UxEkAAAAAAAACITCDgqGj1BQ075apoOzxvIHRN6iJW8C85HRn4AAMkJAAAAAAAAAAAAAOMCQhNQbUCg/BYAALMT6lTKVgAAAAB1IvgwCo0AAAAAHUwAAEdsAAAAANBjAAC9fvZDAAAAAAAAlScAAAAAAAAAAAAAJgAAAG8MqR0AAAAAAAAAAAAAAAAAAEGTAAAAAPNgt5Ukn/8ScWsAAD+YnF87cwAAAAAAAP5L10MAAAAAAAAAAAAAAABSSbptnHEAAAAAAAAAAMo4mTYAAHAoAAAAAAAAAACvO1tQ/3G2aQAAAAAMPQAAyEwAAAAAAAAAAAAAGlrKkgAAAADpDgAAGUkAAAAAAAAAAGsyAADzQL5nAAAAAERQopyjAgAAlHqxFIlXDwJekAAAE0eidAAAgiNrae6SAAAAAG1nAAAAAAAADSEAAAAAdw1cjFoDTkcAAAAA4GUAAAAAAAAAAAAAAACfXwAAn4IAALsSAAAAAAAAAADARQAAHxUAAAAAAAAAAAAAAAAAACSdCHqrPYVk84kAAKgW328AAAAAAACkYG5lOJQAAAAAAAAAAL1VAAAAAJpYVCkAAAAA8GZidwAAAADRNgAAAAAAAAAAAAAAAMcyCzt/bYgWUX01eqF95G3eOCw1KG27leeW8XIAAAAAAAAAAD0+AADObnFfAAAAAAAAzUUAABMaAAAAAAAAchaCZBeM0nYEnQAAAAAAAG4gAAAAAFyVwwRyCYhHI3AAAAAAhZWsSwAA31kCOQAAAAAAAAAAwSgAAAAAAADTZQAAAAAAAAAAAABnNOw8eyk2IJhM5U0ravp7ohezQxVqAAAxE2MWpighN6w4MzsAAAAAAABFNwAAAAAAAAAAAAAAAIhOAAAAAAAAAACIbAAAAACUbPRyAAAAAAAAAAAAAAAAukwAABeFE1GjWgAAAADocQAAVGDYdQAAgWD0HSlMAAAAAFNsAAAAAP0D1yYAAM5B0VFggQAAAAAAAAAAUi0AAAAAGEoAAAAAeDYAAEWdRSA9eVIWIhcEgAAAAADWfAAAAAB9Cll0AABjGZYFKzPXetYHqn0AAGFTAADOAHiQAAAAAAAAAAAAAAAAJSsAAOleAAD0de99RpqAdrKbxgUFbVKfuoIAAAAAboKyKglSfJoAAAAAwRLdbcZe2WEVfJU9ZEKsiAAAAACVUAAAPlTblAAAAAAlDX0NAAAAALdzn13FgQAAWRUAAAAAAADcFDCRAAAAAJV/qRPegHpGAADsMwAAAAAbWAAAAAAAAIQXviRCTAAA41AAAAAACoIAAAAAHQMAACGKnCwAAAAAJyUAAAAAAABOSG8Y0CuvXFUoDUlnVioBNVDFSlhN2D37G85yAADAPwAAAAAAAHl3AAAlIwAAAAAAAAAAAAAAAAAAizIAAAAAAADnCXducjYAAAAAAABUZ7ebAAAAAAAAdQUAAAAAAABAkAAAAADbBdlcAADlPCwf2mkAAAAAAAAAAAAAAAAAAAAAAAAAALGaMYlsLVleAABtmdwZjiPzEbhaAAAAAAAAAAAAAFBK12AtOO4CAADMJn1QAAAAAE49AAAAAAAAAAAAAAAAMxcAAJSfAACPA1BQAAAAAAAAzAhtLh5AwHMAAMkGAAAAAAAAAACPLgAAERNwK0NXAADfCM1gNqDDi/CNoVgAAAAA3RgAALcOLpulVwAAgX4AAAAAdozHGgAAQ6AAALRsNwWIKsIxqTsdZU1rAAAAAEuRAAAAAAAA8BeaGxZMtzZMc6eQAACbHAyNAAAAAOYFhENHaEV3m2zvg/eDGSIAAAAAQ3tePwAAAACEEXUGAAAAAAAA4mI6hQAAAACnFQAAAAAAAAAAAAAAAAAAAACTgv5obHqFUz5SXoUAAAAAumSwaQAAAAAAAAAAAACONVpyAAAAAAAArgM3J6sPS0UcBGCE4p8AACagAAAAAAAAyQwAAP0JAAAdoAAAAACdZV6PAAAAAAAAZCYAAB0GBi6qQ+UEAAAAAAAAAAAAAAAADBcwJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAC1SoVIuX+8AC8GAAC+d6YWAAA+IittAACfjwAAAAAAAHEbBgkAACk+AACyHAg+G0GpZgAAh5k+hQAAAADfCwAAzgnXEqInYVpWPwAAAAAzIgAAiXEAAAAAHx0AAAAAVjBOPJ1nyHgAAAAAAAAAAG00AABDOZFK2HmCkQAA2loAAAAAio5biK+R8CJ8C+BeKnBgegAAiDpdDf4QfIAFmf1J6GnUDOEMWQ5iXgAA0jhdm0OZAAAAAAAAAAAAAAAAJiIyUaJeCmY8mwAAAAAAAPpDAAAAAAAAAAAAAAAAfYXHYgAA3GQmmQAANzDangAAAAB/OmmeAAAAAAAAAAAAAAAAAABaCdAdmwbYDKY8c1EZVUJhEHoKeK58AACImAAAAACjlAAAr2NBWgAAAAAAAAAAeJgAAAAAAAB8ELRr1TgAACcJNjlTfGt0DD8AAAAAAAAqEW1a01QaZG0zFFgBngAAAAB+IZda32o7jjqLQZcAAAAAjJEAAAAAAAC2hydAAADfFAAAGyrbQwAABYqbXtJhTRoAAAAAazAAAAAA1FJICNRmAADpaAAAAAAAALodup0AAAAAAAAAAA+NAAAAAAAA0YvunAAAAAAAAAAAAAB7UR2VCpgAAAAAAAD6TAAAAADrVtl7fVjgM6hYAAAAAORFWTBdTf9RAAAAAAAAIUQhYnVg0ox9CCdaAACFWgAAAAAAAAAAAAAAAJ6NAABZhgAAAAAAAAAAiA8AAAAAAAAAAIU5aWQAAJI3OmdOHAAAMWQsdgAAnDMAAAAAAAAAAAAAwkMAAAAAAAAAAFg6NxtxNAAA5CEAAAAAAAAAAAAAAAAAAPMQAAAAAAAAAAAAALUBWVmyh7OIU4txjgAAAAAAAKdhAAAAAAAACTagFwAAAi0AAAAAAAAAAJkxXyzZljwhGUbzUu1WZY0OkOJLcnoAAAAA9hLdWiiEFEBfMGVL/xzCS0Ro+gUYfqKT+JbvBwAAAAATNQAAQ3AOmU1QCyUAAI8vLIcYIHIwfT0AAAAAOwEAABSCAAAAAEw5o3wAAGpETlhkb7x2AAAAALNpNB0yIQAAAAAIHwAAqkIAAAAAAACqflAmFjMAAAAAAABzUmhdpHsAAAAAwEcjkTFOAAAAAAAAAAAAAAAADWmiaTSDYUKAQgAAF5VNYQAAAAAAAAAAAAD7GhdkAAAdMAAAAAAAAB04AACTCVEH6lcON/2SAADQPglYAAAAAHtDMC8AAAAALgAAAAAAxQBaTAAAAJuRXA5e3jsAAAAAAACHTwAAAAAAAAAA0VYGa2AtfnQAAAAAAAAAAJ12jiRBhQAAAAAAAAAAkG8aLwAAAAAAAHtBAAAAAAAAAAB0WCiOAAC5AepQAAAbeAAAa18AAAAAVWhvCal5BTE2W6yNAAAAAIZEAAD2ICdofZAAAKgaQnKwigAAAAAAABknAACGgAAASigAAAAAAAAgWwAAAAAAAL1zAAAAAAAAAAA3ZQAAAAAAAAAAAAAAAIwhmyYvkB0RdF6YnAAAAAAAABFVTTEAACJUAAAAAJSIAABCJut+NDz2Wes9I062iwAAAAAAAAAAXE+SRwAAUR7Ag7wYAABnlbJViY8AAAAAtgIAAAAAAgwAAOSYAACwdQAAAAAAAAAAAAC+SQAASzV2h06gCQPYNWg4nycAAAAAAAAAAAAAAAAAAAAAAAAAAAAA70b3JgAAAAAAAKoiAAAAAAAAAAAAAAAAAADQV9s9yFHVfSiFAAAAAAAAAACsKNlkAAAAAEBmAAALfwAAAAAAAChPAAAAAAAAAAAAAAAAnQZYUQAAAAAuXQAAAAAAAAAAZisAAAAAZTL2jwAAMnU8E3wE/3ftW7wBrYsAADRIEwGpkAAAAADZbAAAAABxBMQYlVsAAAAAAADKmAAAAAAAAM9dEwTcEbYhAAAAAAAA206aXKmfwDJACsgrjl6tZQAAsWsAAAAAAAAiDnVlAAAAANJVAAAAAAAAU2oAAAAAAAAAAL8TAACkFCVStDHKNWY3HYeXbUybFYBeoAAAAADtHQAAAAAAADxiAAAAABVjAAAAAAAAoiAAAAAAAABvQQAAAAAAAAAAAAAAAPM8AAAvjgAAAAAAAAAAAAAAAAAAAAB8jfmeAAAAAAAAAAAAAAAAAADlfB5CAAAAAC6YAAAAAAAAAAAAAGRjAAAAAAAAqnwAAAAAAAAAAFtlC2CnbQAAAACTkZAsXBK0MlN/Lo8AAAAAAAAAAIofSw0AAPQMAAAAAAAAAAAAAAAAAAAAAAAAAAC7K59FUnTQSQAAzHkAAPeJOxptUqV+RJQAAAAAAAAAAAAAU0UAAKSbaHucY9ODcoU7JG+gAAAAAEcZe38AADiVj0wAAAAAaA2uMLqaKCsAAAAAAADwQJ4wF2uqkQAAAABMYhJUAAAAAAAAAADEFwAu/DLOZnSVAAAAAAAAAAAAAAAAAmJXUL5epSUAAAEpAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAuEcAAIMHAADQZYdQZYViD58ZEg2ISvABByxAPeRuy5wAAEIglQ/zGZB9MARweAAAAAAAAAAAAADCHwAAAAAAAPVvAAAAAF4pAAAAAAAAt0gAAAAAAAAAAAt9AAAAAAAAoYgAAIUzW1NoiwAAx1i0ivpiAAAAAAAAbHvomgAAAAAAAK9TAACYgqeLJiScREp66YgAAOQxAAAAACU9AABpDAAA9R+YiwAAFx9VJPd3KX00oAAAAAAAAKwmMwsAAAcwlEugK5dr4CYaZYEuxI4AABhoAAAghwAAAADIiwAAAAAAAARIAAAAABdEGY0AAAOYAAB9ZD9/l5ukhQAAAAAAAAAAp0gAAAAAAAB3OtkJAABMUwAAAAAAAAAAAwMOHNkT4FKDFlhBa0VrU1YKyChlXmaD/3sVSBEteINFjwAAAADaA5qbAACpdQAAAAAAAAAAAAD/JYA9U0OndAAAAAAAAAAARgHJdAAADQMAAAAAAAAAAAAAAACwCwAAgB7PdgIRao1ElR9nmkIAAAAASVoAAAAABHoAAAAArWRdJlwyAAAAAKthySNJYgAAAAAAAAAAAACZCAAAAAAAADVOAAAoHvZhAAB0Csoab1uwmQAAAADLKQAAAAAAAGM47m4AAAAAAAAAAAAAAAAAAE1LmlHjHwAABUYAAPc2Ag0AAAAAAAAAAAAAAAAAAAAApBtVWQ0pTxHLPVpJAAAAAAAA7JhKEgAANUI4YdeE/YQAAAAAAAAAAAAAAAAAAOt6GnflLM8C92PwC6I5WIOshSmdAAAAAN8KAADhIKdSAAAeDAAAAAAsigAAAAAAAPgtAACJEdUVAAAKQgAApHUAAPxNySLjKPJiEnLJlQAAxJbgHoZokSQcErkIAAACCKRVAAAAAJE1hgUAAM4cuHJENWE8AAAAACuf+gIAAAAAAAAAAOoMGiZTjwAAAAAAAAAAIENhXwAAdGn8mhVUAACdIAAAAAAAAAAAAAARVwAAU6AAACkkfY4AAJk/Gi4TmAAAAAAVFwAAAAAAAEpfzIyEeQAAAAAAAOcsAABKnwAAAAAAAAAAAAAAABUSAAB5MLliAAAAADtpH2pBbV5zXJqmgQAAAACWWQAAAACFPQxyAAAKhQAAMF7mYQAAAADbLKtvlnYAAIAxrXUAAN9Jep+eEwAA0WsAAKQQnZYAAAAAAAA9BpElAAAAAPAoAAAAAL88p2IAAAAAfT/bT1ggZRaxnwAAAAAAAAAAzBtVI14UAAAxGHxdeFwAAERNAAAAAKt5AAAAALcnCxrbKPQyAAAAADBndZPfAAtDL0DtYqySAABMHAAAf0wAAAAAjAcIHPwjAABiCfJ0AAAAAAAAAAAAAAAAAADPd9VtAAAAAAAAtnfhigAAAADNDwAAAAC/S9JQ1yEAAAAAAAAAAN5gDl2qWgAALR4AAAAAOkYAAAAAAAB+NrQLd0IAAJUNzCiOPgAAywPsB5Yy4TgAABZNtQxMXURz4C1UmMNWkS3dNgAAAAAAAAAAbksAAAAAAAAAAAAAAAAAAAAAK1BPjU2CAAAAAAAAFRXsIwAAAABNN7QvMCCeMgAAAACXiRKeAACDTQAAqCmnUwAA+pUAAIE/h3kAAFg9AADKiXIBAAAAAG1dAABEjQAAAAAAAAAAAAAAAB1TIZCenQAAAACSOUl5AAAAAAAAvyw7mQAAnw8bMmNnfoV+JqSdzzcAAJwef0ROAgAAAAAAAAAAJmQbAqgbq3HQjBIM9J8AAAAATB10TAAAsJ4AAAAAAAAAAC1OOFYAAAAAAADLLAAAAAAAAHx1AADzeXEfAAAAAAAAX2IAAAAArY8AAAAAAACTOx9V9ih6nAAAAAAAAAAALntSWGqDAADNQAAAyhMAAAAAAAAAAAAAAAAAAHwbAAAAAAAASQy+CGQwAAAAAMtuAACejCgLAABjFS19d5YAAAAAxn0AAAAA7kkAAN5PAABXVSZVKGzHbwAAGGnmLgAAAAAiXAAAAAAAAPOFAnsAAMEBPQKrHgAATkFQhAAAAAAAAAAAAAAAAAAApC+kOwAAjmWmLpslAAAAAAAA4zAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg3AAAAAAsnkAAIEzAAAAAAAAAAAAAAAAHzAAAIWOAAAAAAAAAAAAAK4sAADQWqQ2vQL/Fj4oVkcSbnV07npBfgAAAAAAAGULtylpEQAAAAAhZQt5AAAAAJxIAAAAAAAAAACmEAAAAAAAAAAAAhoAAAAAAADtMEgPAAAAAAAAHkfdOgAAAAAAAMYPMTrzSfeEQj1kgQAAAAAzMzE1AAAAACpg+zgAAOJA85AAAF9LAAA1YQAAAAA+AY04CFvfcs5GAAB3CLE1tww/SQAAAAAAABhSb30AAIB7AAAAAP85AAD5T3SFAAAAAAAAAADwIwAAUXAAABB+AAAAAAYT9Zy9ksEJxz4AAAAAAAAAAAAAAAAAAAAAAACUOi5mLI8AAONIAAAAAAAAAAAAAAAAAAAAAAAAAAAtL9BTu4UAAAAAiZQAAAAAKhwbUSdqT4sAACAcAAAAAAAAAAAAAAAAAAAAAN1UAAAAAAAAAAAAAAAAAAB4bQAAFJE/ORAVv2U5aAsEAADcBgAAAAAAAN2Xmk4AAAAASwggEs9qy5sAAPebAAAAAAAAAAB2nAAAyEZAFX8ZjDRoagAAAAAAAAAAAAAAAAAAGmIAAAAAfZkAAAAAAAD8WAAABEN6YAAAygfKlAAASxkAAAAAiUAAAAAAkIkWba1ukxgDUwAAggYAALopWw6wAO0x7T8zIKJOsFgMZ8wiNJ0AAAAAAAAAAF9KdwvAKp2DxZn+CHYpxWScngAAAAA7SAAAAABrQIWQAADHL5lGAAAAAAAAomUAAAAAK1exjgAA13YAACkDpRLfegAAAAAAAOob42kDagVuAAAAAAAAWpBmn4+IAAAAAAcQY30hVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADiXQAAAAAAAC58bo4AAAAAvZkAAAAAAAAyP3pk04QRWQAAYXQAAGWbAAAAAAAAAAAAAJKQiJAAACxDAADxAAAAoGMAAEMhXYMAAKtTAAAAACYcsU7Rdyoh5Ac/a2aE6p4AAGhOAACZcwAAAAAAAAAAAAAAANxCU28chwAAN2YAAAAAAADzap5zVoUAAI8IzVuROgAAnzmLNQAAAAAgfdABeS0AAAAAAACUKnomAAChKniNAAAQXgAAAAAAAAAA0o4AAAAAAAAAAIR9rY7ZGIE0MkWInDcvAAAAAI9g1EHiiwAAAABPSQAAAg7SEgAAm5W3mrpGOAQAAGJkAAAIagAAAAAAAAAAZ2cAAAQjAACabUKcz34AAIA1AAAAAAAAAAAiPCJvSHYAAAAAAAArOUMkAAAAAEofAACyliF1nXwAAAAAAAAAAAAAAAAAAAAAwim3MgAAAAAHI+WXAADvXwAAAAAAAHJiKzYAACYfCiEAAOQ6pkGDZcWSAADabQAAAAAAAAAAgjcAALcZAAAAAAAAAAAAAIGMAAAsEwAA3m4AAAAAAADsllkKQk0AAAAAfTUAAFSVAADIBZw6rklqoMwYAAAAAAAAAABOTwAAAAAAADxFAACtDAAAAAAAAPNwAAAAAAAAAAAAAAAAklErfQAAAAAAAAAA8GC0ZJRIAAAAADhA0Rp7Zkdps5UAAOiYAAB3JIgADBm7UWJiSWQcahZswJcAAAAAAAAAAM5ZAAAAAIKPAAAAAAAAAACrCGFcqQNrEAAAAADkLQAAAAAAADIPp3IrbwAAAAApFheWAAAcXQAAFWk3nAAA1ZiTLSFuBoI8TgAAnwDjZgAAAAAAAAAAAAAAAAAAAAANUhuLv1FlAhxFlhmzfAAAdIPejgAA15uoPwAAAAAAAAAAAAAAAAAAAACCOgAAAADdAGcjDpsAAKVMWYwAAAAAYIkAAAAARgqhQdRMAADrEu4foQ1ucY4rVpQoeAAAAAAAAAAAAAAAAAAAAAAAANpljUR2ZgAAAAAAAAAAAAAAALEBAAAAAAAAAAAAAAAAwF1qnW57B04AAAAAAAAAAKpNS4WZh9UlqQ3wEMwwAAAAAPYpAADNH8ltAAAAAAAAAAAQEgAAAABxA14kKElenwAAAAAAAAAAAAAAAAAAAAAAACgBAAAAAAAALJQAAAAAAADabnJxAACIWo9AoWcAAAAAAABYPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEk4AAAAAB0FAADlKWyeAAAAAAAAoj8pSgOEDx/BhPw1AADxNQAAhGsAACwUAAAAAAAA950AAMNO2g+ecgAAAADqGWhsAAAAAAAAYpYAAKxKAAAAAAAANgsAAAAAAACoRCMnw1gAAAAAAADYLQAAAAAAAAY3rnsdjtloHHoAAAAAAAAAAAAAAAAwQQ1PV5MAAEqOAAAAAAAACRaVgwRJu2FnYgAAAAAAAMBYa2AAAAAAAAAAAAAAAAAAAIRyAACSRgAA9SZWaSWPAAAAAAAAOmQEXAAAAAAAAAAAAABKFwAAu0UAAAAAAAAAAEcUJ1sAAC8fNzIAAAJFooyyG9JFAAAAAAAAAAA/oAAAo1EAAAAAsDPQj9xXAAAAAAAArxhdLks+83cAAAFCAACXSgBL4FUAAAAAf0lJTA9qAAAAAAAAAAAAAH8OL2oAAAAAAACVewAAAAAAAA0EeDRgcqNPAAC3mPaYGRwAAJko/C8zar987i8AAAAASkAAAHYPAAC0IAAAb2o7bsIZAACNDsNmAAAAAMEXnlLHbO6G6ZdcbSRvAHAAAAAAAAAAALENBFkAAAAAAADOcH+GNEoekAAAAAAAAAAAx0UAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADBahiewVwAAAAAAACs0m4jGHwAA/y4AAAAAAAAAAAAAAAADKwAAb0+XMEw6MHCabwAAAAAAAHcFAADYMAAAlwlKGwAAAAA9oD8hd2iDmESTAAAAAAAAAACxB0BkAAAAAAAAAAAeigAAAAC9GwAAAAAAAAAAbCd3QQAAAADRSqxmBUoAAAAAiZ0AAAAA/gEAAAAAAAAAAAAAE5sAAEoGA5f8RwAAAAAAAFWgVFIAAAAAAAAAAAAAwp4AAAAAAAAAAL1tAAAAAAAAgUoFlNwL2x6caQAAAAAAAEszqTWyF9YJqA9FQjGXAAAJBsI2vZ8AABY0DA2OjM0ZfCUAAOd4AAAAADcWSX+DlAAAAAC0YlhGdXunYzaappYAAAAAR0ZzdeJRAAAAAAAAtDZpTGyOAAAAADoHCUcuhQAAjIUAACYqAADIEHBOEC4ZOAAAAAD+Zp+XAAAAACmL0T3PhwAAAACORxpjbgK3YwAAoRHbZ198AAAAABwWYnUAAAAAAAAAAAAAAAAAAIUd2R8EPEQBvUjJjg2P75EAANcXxC/tOmpHnEWdGJ5CAldjbSVZAAApN9tf+G9HemiQAAD3DoRLAAAAAO1QAAAAAEskAAAAAAAAAAAAAAI1AADPZAAAAAAAAAAA5Q9uX50bGCYuN98P6GBFZcx6mzViSXRTYy2aN/FVE10SiYKdAAAAAAAA/DZzYXhUBWcfjwAAAAAAAAAAAAAAAAAAAADhkAAAAAC4LAAAAAAAAAAAAAAAAAAAAAAAAAAAAACbCQAAAAAAAAAAAAAAAAAAOAwAADNXHTQAAKMEzHUAAAAAbxMAAAAAghJPbwpxAAAAAAAAAADoFlVmAAAAALhbAACjNXp2AAAAALhpAACiawAAAAAAAAAASXEAAAAApjStUQAAKGe6EAAAAAAAAAAAxiBvEQAAAAAAAAAAAAAAAMFXAAAbiQ4TAAC+Kx81AAAAANAkAADuaFKNAADxPgAAAADnhjhr9AgAAAAAUVUFEIh8aAF5haU4xQIFiG8ueZ4AAAAAAABRAgAA2hAFfQAAZnh+EGIzAAAAAAAAAABgmuRfWWQscggnAAAAAAAARzUAAAAA158AAFUZ5FoAAOwyAAAAAAAAAAAAAIaMAADwOgAAAAAAAAAAAABKAQAATQcAAJY/NSyRXhpKWYIAAA1ZAAAAAAAAAAAAAAAAAAAAAJ4hAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADZlc0lNAoEKYgyKDUydr4wAAAAAAAAAAAAAAAAAABpBHiEAABGRQAAAAAAAAAATmkAAEB1Q4IAAAAAAAAAAAAAAAAAAAAAcIUAAAAAAADTKksu0mAAAAAACYsjjm8yIj/fTmBUZShuRRkQ/mEAAAAAsVt6OuJynnuZkxeUAAAAAHuWAAAAAAAA0A8AAIIdAAAAAAAAAAAAAAAAClMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg4IUCs2TAAAAAAAAAAAAAAAA/ZZPUgAAAAAAAAeAF5AAAAAAkk4AAAAAAAAAAAAAAACDPgAA5pAnBgAAYjIvMoJ8AAAAAAAAAAAAAAAAAAAAAEAHLicAWgAAAAAAAOWMAAAAAAAAAAAjA6aHAAAAAAAArokAAAAAAAAAAAAAAAAEMAAAXAv3UwldAAAAAAAAAAAAAJVPAAAAAAAAAAAAACVPAAAAAAAAAAAAAFKZAAAAAAAAnJiFPAAAAAAAAAAAAAAAAIluAAAAAAAAAAAAAAAAAABfGgAAAAAAAD94AAAAAAAAAAAAAAAAXSIAAAAAAAAQRNIjAAAAALBUAAAAAAAAAABEL3pIOEpfAi+cAAAJTfZRbz4AAAAAAABWauxOfSJWPINX5mDOD0pq9WIaZrGPzoIaMExcJWL7ZH2CO6BoUwAAAAAAAAAApyFIIx6UAAAAAAAABIUAAMcIJXkAAOkqAAAAAHU+AAAAAD2UAAC7jwAAAAAAADtRzIUAAAAAmlfxfAAAAAAAAFUAYXnafLAtA1YAAAAAAAAAACqeAACBBWNbAADqkQAACRIAAAAAAABRHAAAAAAAAFOFAABPKQAAAACnVgAAvHrOnySNLWJxjwAAAAAAAFZCjJZzn+g9AAAQBAAAAACfDAAAAAAAAAAAzC6lIAAA5ZoAAAAAAAAAAAAAWFMAAAAAAAAAABFcAAAAAAAAAACHX6x07XhzkVKW5TIAANxdGoIAAAAAAAAAAAAAAAAAAAIAGhkjMsBtNXRAFAAAZRFjKHYyAAAAAAAAmC+/MQAAAAAAAAAAAAAAAAAAIlUAAAAAAAAAAMgwjnekDjYGH54oigAAAADdPCOSMoIAAAAAAAAAADUZRUQzBl0V7iYAAAY2AAAAADyKAAB3bAAAAAAAAAAA3FCSdJE/AAAAAKxsAADIZAAANFUAAF50AAAAAAAAAAAAAAAAAAAAADCZAAAAAG1kAAAAAAAAfygAAAAAAAAAAAAAo3cAAAAAAAAAAPYRAAAAAAAAiEEAAJ46z1gtLAAAAABAKgAAAAAAAAAAAAAAAAAAAAAAAL2cAAAAAAAAAAAAAAAAAABEhAAAAABZEs9vUjIAANAVW3MAAAAAL3IAAAAAAADLPgAAIDgAADoy2Z8AAAAAAAC+DwAAAACWiKWKE2MAAP89AACbCAAAtU0AAAAAPoIAAAAA33MAAAAAAAAAAAAAAAAAAD53CU8AAL4lAAAAAOMnA3AqbgAAAAAAAAAAAAAAAAAAAAAAAN0vAWQAAAAAJpUAAAAAAAAvCSwGVi0AABYrfnq6awtjAAAAAAAAAAAAAAAAnIEAALdqAACuBfwzAAAAAAAAAAAAAAAAAAAOVwAAAAD7aAAAAAD0KgOfAAAAAI8MAAD+jAAAAACHFAAAAAAAAAAABQUAAAAAAAC8k3xyAAAAAAAA2hMAAAAAAAAAAAAAAAAAAAAAAAAAACsuFCjLMdNwAAAAAAAAAAAAAAAAs3PJDvZ9AAAAAAAAAAAAAE2grV5bcYgaAAAAAGRTXkkAAAAAOhLkTGQvAACOSfZ5CJoYQwwFABIAAIJoWqAAAAU+fHwvflJaAAAAAAAAAABBc0wTAABbVgAAAAAAAAmWAAAAAAAAAAAAAA8vO1IAAAAAQowAAAAAAAB1FcIb5SrKT79QUjiLBAppIXQAAN9QzTgAAAAArHMAAMsBAAAAAEkyaANKWb0awYAAAOU/sSsAAOVLAAAAAAAAAAAAAAAAe3Rhk2aUAABhAb5N1FgAAAAAjmnbPqucXAwGOQAA1GIAAAAAM0G8QdY21H79WiqG+CVhimxXz5UAALtZFZEqJdtK4Fd9RScUJWiPdm2TAJgAAAAA0E4AAAAAn4cAAI8CAAAAAAAAAAAAABoAAAANU/Z2AAAEgwAAwHg+OAAAAAAAAAAAAAAxeQAAAAAAAO5OAADPJs41Z0hkE0kg40pqhQAAfRMAABkOAAAAAAAA8hwAANUiZm8AAHkdAAAAAAAAAABalwAAcFpdBq4g6ZMAAAAAAAAAAGYRqiDdXuQQAABBnqRFAAAxUD0b0WkIMimRAAAAAAAAfIoAAGWKz1YAAD4QZCMAANFnAAAAAPAaI1+CkwAAAAAAAKlnWSwAAIxtAACQC1sBVk6SF05wUJsanABDRiQxk2FZAAAAAB5xAABNEgAAAAAAAAAAAADPDQAAAAAAAAAAAAAAAAAADVokSwAAt2wnmwAA3ScAAF43i0aAaQAAAAAAAK8hX5EAAEtUAACGbgAALEhJjQAAAAAAAAAAAAAAADI5Qn3piwAAAAAAAC6ar0WafAAAR3kAAOorNAIAAAAAAAAol7gwSoDYcgAAAAAAADKLcUlDYAAAXCwAAIIpa17VGi5jJGsAAFAfAAAAAKUAxGxyTVcTAAAAAOZeAACLDwAAAAAAAOpHzWqsV2+DMXcAAMsRxBySKhkX9GUAAKx9iFYAAAAAAAB+j3OG5jUYPapeAAAAAAAAJDYAAAAAAAAAAAAAAAAAAAAAuAXdB3MnbkmOWgAAC3AAAIiSAABuBQAAAAAAAIpiAAAAAAAAAACwEAtJcwj2C3d6JIZRIwAAAAB6DQAAAADDRvU5fUoAAAAAVX4AAFABKSwlhQAAZEMAAAAAMgm6d60eqSoWd1seokrcJbgD7lJLfGt8MmzqfaI+jSAUStWHlxoAAAAAAAChhPQrGHpikM90aZcNoAAAyVPgBQAAAADzOMUO0D8AAAAAAAA+Ej6G5IgAAC+KAAAINAAAAAAAAMtMdioAAAAAAAAAAAAAAADJP8dBw3QAAAAAAAC+OJhkyi0AAJV10h4AAAAAAAAAAAAAAAAAAAAAIyGTAgAAAAAAAAAA2BUAAAAAAAAAAAAAAAAAAAAAVJs9UwAAAAAAAAAAAAAAAAAAAAAAAOt0xhAAAAAAAAAIiCEMAAAAAAAAGjsAAAAAqFCrctRZAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIMueFKpJIFWoB8rek59oC++MwAAAAAAAAAA6GYAAN4kwzUeUBwZGZIZTChN9Jp6T1dPWJ67nwAAAAAAAAAAAABFDUYqylVUB3V9AABCBeRVcSDXfYgzAAAAADsRAAB8lAAAKgDtdgAAAAAAAP5btFtXEQAAAACmbnUWlmSSdwAAAAAAAAAAOlkAAAAAAAC+kAAAwCIAAOtZAABQLgAAnXg6lgAA0QsAAAAAAAAAAHddWWswHvpyAAAAAAAAAAAAAAAAAAAAAN4yAAAAAAAAAAAAAFouW2YlbLGV/HUAAAAAOE8AAI+GAAB6AwZJAAAsD8QjAABoCPs8tx+9KAAAAAAAAGQu32sAAAAAAAAAAAAAAACJFz9QNIrXkEKRE3YAAP0mAAAAABqQAAAAAGdNAAAAAAAAAAAAAAAARHQAAC9JAABgY4gYuYEAAAAAAAAAAAAAAAAAAAAAaBMyeAAAGXYAAAAAckAAAAAAAACQVvI5AAAAAD1cFy0AAAAAwV5hFVA32URLL58pNY2CjuQTC1kAABUYo0c8F2pIaXEnlAAAAAAqZAAAvR5NC5ExAAAAAAAAphn6BAAAAADUiQAAByF3LP8gWCbChwGIAADbY9UcAAAAAAAAAAC8FFxghS1pVAAfLUUAAAAAAAAAAAAAGzUAAAAAawcVPQAAAAAAAAAAAABlmAAAAAAAADFdPH4AAAAAPUJxMW2RAAApoDANpAcAAAAAF1oAAJFQ13AAAAAAAAAAABN4ulIddw4VoECnkgAAQngAAAUGAAAAAEkVpB9pPH9DiF0lfZQlGIYAAAAA23cAAAAAAADWD6VG8m01cXB5gJ8AAAAAlQoAAC8cAAAAAAAAAADpCwAAAAAAAAAAAAAAAAAAAAByUAFsHlEAAAAAAAAAAAAAAAAAAKUsiTFJiQAAAABqNU0O7VH3lwAA51q0OrsgkAT7RdJtAABxQgAAAAAAAAAAcDikLbMOcQAjQeBbVAEHZrk+wgPXKfRrGYolmE2dAAAAALCNAAAAAHViAAAAAAAAAAAAAICcv2BSVAAAfk0AABsPAAAPJAAAAACQkgAAAAAAAJhSAAAAAAAAAAC1GwAAAAAAAAAAAAAAAKAVAABIRLoFAAAAAKg+AAA1hRw5vZEAAJU0AAAAAF0YAAC1NQAAAAAAAGMa8TIAAMU4AAAAAAsULncAAAAAfof5fAAADz43RjFWAADmi2U+AAAAAN0rAAD7fwAAAABTFAAAAAAAAAAAAAAAAOBDL1hnWAAAAAAAAAAAAAAAABGAAAAAAFEDG1IAAAAAeicNR/FrAADZjzscAAAAAAAAAAAAAAaVAAAAAGJHAAAAAAAAAAAkO7AlY6AAAAAAAAAAALkKLmElVg9yAABGOAAAAAAAAAAAAAAAAAlaEzIAAAAAAAB7mAAAAAAAAFlhAAAAADJ0D2fyeNOav52KBgAAAAAAAAAAAABbegAAAAC0V5OSgCqdgAAAgDirJ+80YE0AAAAAUjTIOgAAAAAAAOgpAAAAAAAAAADVeQAAs5cAAAAAAADCifhcAACuGVxKZ1AAAIxV12ZxNQZRAAC+jJtBzhTSfCBsAAAAAAAAAAAAAAAAAAAAAAAAGkQvHQAADXqflgAAAAAAAAAAAAAAAAAAAAB1VmpaAAABcgAAAAA5RQAAAABsEgAAAAAAAGFSXlwAAAAAqjEAAAAAAAAAAEGJAADPf5ydAAAAAAAAnpqchQAAtZAAAAAAAAAAAAAAAADSILRfwRwRkQAAET+Se1kLlU7QKAAAiysMOAAAAAAAAAAAAABYhQAAAAAAAAAAAAAAAEJSiZoAAEQZ6E0AAAAAAAD+GzhaAAC3JqVJKVMAAAAA1SpoSyRxAZEAAGltbErFTJtqY1i4egAAAAB9OdGA8D8AAAAADnWmjTQpAAAAAAAAkCMAAAAAAAAAAAAAHmYAAAAAAACELwAAGnM6jcE+imAAAAAAVynDjOIcYT8Fm+afAABWFy8oRxVzVllIioxJQQAAAAB0HwAAAAAAAAAAAAAAAAAAYioSLyySTj7Rm0igAAAAAAAAAABgeAAARBqvT0kmf1fZfgAAI3MEkAAAAACMIvRmAADEKAAAAAAAAMSRqRcEND2dAAAAAAAAAAAAAAAA1VYAAAAAAAB1CAAAAAAAAAAAAAAAAGE9AAAAAAAAxRTYReJb/YIAADdfAAAAAAAAAAAAAMFwAAAAAAAAAAAAAAAAKQT6DR8UZg2pND1aDG7BSHFvAACrDswrAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPdOAACkAQAAAAAAAAAAAADtKn9oAACBcRshOF4AAAAAmZ/8NLxdL4YAAFg2f5XHRAAAM5sAAAAAz0yGmgAAAAAAAAAAAAAAALE0zxgSOZ9KilKbVcZ6kIsAAAAAAAAyWAAAfZEAAAAAAAAAAPE2AAAAAAAA25AAAAAAAAAAAJwAAAAAAAAAAAAAAKJbrDZPXQAA0pEAAAAAAAAAAKN/1k/wEgAAAADpBT+NAAAAAHkaAAAAAJqGAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAqHcAAGoaPogAAAAASVbaSwAAAAB6a1FiNn8AAAAAAAAAAAAA2jFvkPiKAAAAAAAAAAAAAJ9XAAAAAAAAlFxqkeqVAAB3BAAAAABZPwAA00kAABtP5ygAAAAAAAAcfKhZlB/BggAAAAAAAOsVAACHRepbI5kAAAAA8iQAAAeeXD7oAQAAAACYIAAAAAAAAAAAAAAAAExk9QHGNOuatHVseQAAAAAAAE9OimEAAD6chlTOBQoR0RRVJwAAAAAAAAAAVwA1mQAAAAD2egAAAAAAALpTdVkAAAAAAAB5IGScoTIAACogAAAAALeMh34AAAAArBLWZ3KS7i35IzF/5W8AALgjBWYwVAAAC3UAAJYLIWsAAMdOkxkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAc5kkNAAAAACPFwAAAAAAABuePTHZQgt7DEoAALw9AAAAAG01j26jbQAAAAAAANF6AABBIwAAAAAob/MShly7mDigAAAAABwnAAACLwAAAAAAANiJFB4AAARRAAAAAPghGpMAAAAAfBEAAAAAAAAAAAAAAAAAACopsDaYPMRcdTEJQZ6VFBsAAAAAAAAAAH1GAAAAAAlA6zdZBDYokUgImwAATxgEJAAAAAAAAAAAAAAAAAAAAADTHQAAAABGBwAAD5QAAAAAygJpJ0KIsBoIAAOT7ggXMopBMgMUmglGAAAAAAAAAAAAAAAAAAAmOQAAAAAAAAAAmhaBXwAAAAAAAM2PAAAAAAAAAABdPX9mAAAAAAAAI2MAAAAArVgAAJk9AAAAAAAAAAC5JQAAwl8AAAAAAAAAAABzAAAAAAAAAABLCQAA2zymlRIzkHIAAAAAVSYCFAAAAAAAAAAAro0AAAAAAAAAAAAA4Cg3WMckSk/+XdCXx1tYAQAAAAAAAIk8CT+ukAAAHj0AAAAAAAAAAMcjGykAAB02SYPFgAAAJw8KVX9Oz4oAAAAAAABFiQAAAABGoA8AAAAAAFNWAAAAALIArB/qEUgBe0QpZQAAAACqMwAA7VwAAAAA+AEAAAAAAAAwRgAAuAdXkAAAAST0bAAAAAAAAAAAu2IAAAAAAAAAAHpnJUcAAAAAIFMAAGh1nX0AAElLAADIIQAAAAAAAAAA4yIAAAAAuYkAAAAAAAAAAAAAAAAGAjhBGE/7V5CcAADFEboyAABPBgAAAAAAALdX05JNNAAAAAAAAL+I/hTgP8+ZAABnBDgrL2wAAFIl7RkAAAAAAADyhNUnsShjLAAAAAAAAAAAvzcAAAAAAAAAAAAAVTI5oAAAH1qocyiT1J0AAJ0MuCFUgAAAAAAAAAAAUQsAAJcCQzIAAAAAAAAoMAAAy3sAAAAAAAAAAPafeJEAAKop3mwAAAAAORMAAPcQAABMGAAAAAAAAAAA0lwAAAAAAACaWgAACSrCYAAAAAB8BzgstzMtJEtyAAB/eJh6xUdjcmEFR2rdFmBtkJVYFmqbAAAAAAAAAADNPAAAAmsAACZ2AAAAAISHbgtHC3xoAAAAAAAAEEEAAAAAAAAAAAAAAAAAAAwQ/CRMhQAAAADoWAAAAAAAAAAAAABsBmYaOy/DLrRglnQphwAAAABFcgAAAAApUhtxaEUAAI4WAAAAAHUAAAAAAAAATQwAAAAA+TG0RwAAAAAAAAAAAAAQiQAAAADJYwAAAAANWwAAAAAAALo4/B8AAI6DGwEAAAAAAAAAAAAAp1o+SP1QEHQAAAAAAAC0UwAAAAC4ZQAAAAAAAHJPKVhfDKA324oAAAAAAAAAAAAAAAAAAGZVW5LOA60RAABXgQAAukJvHQAAAAAAAAAAAAAAAAAAAAAAAAAAAABoJOVxOBUAADM+AAAAAAAAAAAAANt79owAABk5AAAAAAAA8EgAAOg3AAAMK8UbOFdraFkj6pumlAAAAAAAAF1eAABGVQAAAAAAAAAAcFEAAHNnCgCITQAAAAAAAAAAAAAAAAAAAADbMwAAAAAAAAAA/mszT+2Nf0Cad/9g3oaDW+JznwhdlPBPqU6gXAAAFgtjAwAAAAASkgBAAAAAAAAA0gMAAAAAAAA1R3ZT2jAAAAAAAADeUQAAAAAAAAAAAACcNAAABhUAAAAAeU0AAAAACy8AAAAAAADUlHQEtR4XJJgtOzWfcAAAL1HwigAAAAAjAgAAAABWJQAABaAAAAAAAAAAAAAABCrLeAAAAAAAAAAAAAAta+1CAAAth3pLYTcAAAAAtWoAAEBfgAIAAAAA5JYAAAAAAHmlRFmfAAAAANY+AAAAALVexFCNMBt+dmsAADBZAAAAAAAAT0MAANlHND0AAAAAAADBMAAAAAAAAAAAr50AAAAAAAAAAAAAAAC7lAAARxJaKCxTOp4AACYSAAAAAAAAAAAAAAAA7hTrIWtNAAAAAAAAAAAAAAAAXz4AAKFyNJHmnAAAFE8AAAAAZAcAAAAAAACoCLAukUOcegAALztqVkBiPjUAAIsFigvLQ6Rc1DpsbQAAAAAAAF+WAAAQjAAAhBv8nbaKAAAwLAAAAAAAAKdAAAAAANGfAACnhAAAAAAAAAAAAAAAAAAAAAAAAAAA4IMAAE2GAACWLs5PAADJD9wKAAAQhwAABoUAAAAAAAAAAAAAcCcAAIUA8RRtVu2eAAAAAAAAAAAAAOEvc3cAAOUdAACGEXlyAAA3fgAAAAAAAAAAjhQAADItAAD1JwAAMx7zXyoMiDkAAO9qAAAAAAAAihwAAAAAAABdkwAAAAAAAAAA5C4AAAAAPEoAAHlvAAD2DAAAAACCTAAAAAAAAJkuYzt0GMVd13efkgAAGxwAAPyPAABmG1Y+/odqYhWSSpPlkwAAAACpAcwWrVY6e90tAAAAAAAAAAA1P50UF3UAAAAAZA8LmgAAwWTxZVsAmjsjOgAAAACMc61rpCr3cQAA82S+X4BUAADeNwAAAAAAAAAAARYyaQmRoAE9WzNgRZaGKwAAWgZXbwAAAAB7L/hkAAAAAAAAa3UAAAAAAAAAAAAAAAAAAOpl5mhPLQAAAAAlAgAAAAB4PQAAAAAAALMBoBoAAAZMAAB4GBh/9FQAAAAAAAAAAMFpAAAAAAAAAABRF01bAAAOIgAAUHkBP+07t20AAAAAAAAXclETIwFZPiFAthi6N4x6gRo3O4tZjWLtDPss+Wu8hwAAAAAAAAAAAAAAAAAAgAcAAAAAawQadGU2ZjMAAAAAAACJlhyD3gF5eMyfAAAAAAwBAAAAAENWAAAAAAAAupYAACgFAAAAAAAA3w38VgAA2gcAAFw6vzQdPgAAAAAAAAAA720AAEwBAABeTgAAAAAAAIAsng4tChuYnQlCcZke0XPJMwAA7xsAAAAAAAAAAE8lAAChCvhdAACOWwAAAAAAAAAAAAAAAMVDAAAAAAAAAACFigAAQY0AAAAAAAAAAAAAAAB8Up026moAAGOPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdw4BY6UCADilPyMoVGIAAAAAAAB8AgAAJIEAACE9XkMAAIwoAAC3K1kiAAAAAA8wAAAedQAAAAAAABVLtSMAAAAA6jXnbuZwUQWQDsFvsX4JLR1iFYnAFoBvLY0AAAAAnioAAPt+AABKFgAAAAAAAAAAAAAAAAAAAACDCwAAEnkAAAAAAAAAAAAAAACMGHuMAADBYwAAXoqWYZmURCW6XI6CLUvZElKc+py6nwAAAAAAABxfAADZnIxSKwoAAAAAU3gAACSDAAAAAJ5H6XIAAAAAAAAAGwAAeyMAAAAA4wGaeAAAAAAAAMoVUZQAAI47CQ9pP0c7Aw8OJaSOWDW6SwAAAACTGwAAAAAAAAAAAAAAAAAAAAAAACYW7HIAAAAAAADsd8FoAAAAAAAAAAD2TxFaAAAAAAAAAAAAAAAAAAAAAAAA5XWUngAAAADaBAAAAAAAAD2WAACmhicMAAAAAAAAnSgAAGEDuopwnAAAY2FRAIlmD3EAAAAAAAAAAAlQYVv8bPElAAAAAAAA8S4AAAAAAACWOwAAAAAAAJkLAAAAAAAAUEUAAAAAW40Fk1dAWzCCUx6CAAAcfwCKwEEAAAAAAAAAAJ6bAAAAAAAAUSoAAAAAAAAAAAAAAAAAAAAA2QimNSpLAAAAAAAAAAAAAAAAApQAAFhCAABqOQAAtl8FRXsaAABYmAAAAYulCQAA6YQAAAAAAAAAAG2FMoYAAAAAAAAAABWPAACAh4qTAADiQqAEwDWyPZxGhZ9noAAAAAAAAAAA7SI4I1QxAAAAAIETAJoAAAAANWsAAAAAYkV1NgAAAAAAAAAAEB6CRgAA8owAAJoEAABHFhkjAADaet1VBRk3OAyJAAAAAAAAAAAAAAAAAxvHLF92AAD0QQAAAAAAAAAAUmE9dgAAeQgXQOl2cGT1eOuQAAAAAAAAAABDMaEx21YAAAAADJUAAPhsAABrKDV5AAAAAFFHAAAAAAAAAADbAM0MozNSWRl9Z5ptoAAAAAC5eMJNAAAAAHM/AACVDOAhAAAAAAAArB2gIKwNK5jcnwAAAAAAAM88tEYBfySEAAAAAGBYzIvbcgAAAAA8IjhdAABajllp4w2hJLhR5HSAJzmCuhXJkQAABQTeStMAeDFWN/Mj8kv+T3tj8HmvE54S7VcJkMmT9m5QlQAAAAAAAAAAAAD5LwAAAAB+YwAAAAAAAAAAS5gAALsGB2gAALZWQy0AAD4JbTE1UuiJf5ZloM0KhCznGTUhyCawXy4tfYQjiAAADCdoIhRSAAAAAAAAAAAalwAAAAA/PJ0j6EC3WNsXQDrinAAAAAAAALMDGqAAAAAAawUAAHeHUIUAAI95AAAAAAAAAAAAAAAAlCBWhOOdAACZfQAAAAAAABdmAAC2XDsjAAApOp2ZK4UAAAAAFpcAAAAAAAAhjNmLAAAAACtJQ4s4KgAAAAAAAGRxAAAAAAAAAAAAAOF3a5wAAAAAAAAAAAAAAACBIgAAAAAAAAAAho/vHgAAAAAAAICYvwUYmgAAAAAAAFh7C1a4JAAAAAAAAAAAAADVLQAAAAAAAAAAAADYGq8SinsAAAAAS0QAAEZnYoTaZl4WOBeOP4OebUT9Upsv8EuAYVB4kmDFWwAAuz8AAA0AAAAAAAAAAABxS7iFAAAAAO2Eyx96JFc5Zj16gQAAwI4AAAAAAAD0PsRoaGv8Qi9NOZeWKwAAAADoVf+LAAAAAAAAAACJHhMWAACnTQAAAAB5M6RWAAAAAGdbAACRGAAAAAAAAIFiQiw6RBR1AAArRAyOLFIAAANeAAAAAAAA1wpEhRMZ+TIAAAAANJcAAHxepxwAAMqDAAAAAAAA8gk9LrcuxXDmCAAAAAAAAJEuHSQAAAAAAAAAAAAAAAAAAAAAWypmUcZ+AABtABQxJT+vZC+fAABXXLmFAAAAAAAAYRODMbtbBnMAAAAA5ysAAHdbAACZQAAA/yKJNPhEAAAAAAAAAAAAAAAA6EMAAAAAAAAAAAAAAAAAAAAAlQAEJQAAAAAAALBRAAAAAAAA/I6/lusgfDPefTo7f5oWnTIoAADobAAAAABeZpspixS+YwAAiAPHHJI0AAAQYQAAmhhAC4NFAAAAAAAAayoAAKVeYX57EhZR4JYAAE5GAAAAAJhNpk4AAL4p/Qf8YAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADLbJaKAAAAAAoMtSuBepYpQgqfYZ2TFAvcDwAAAAAAAAAAAAAAAJWXyD0AAAAAAABGTsJ+s58AAAAAZl1LRgAAAADwCAAAAACYbgAAAACaSgAAAACRYxCELEauJ1s8ZWS8eINQ/xWnPRQwqookahibAAAAAI8dAADmDGcgzDnlGk2Xs4Y+mvYJxwCGBMYJFhZ+bgAAAAAAAAAAAAAAAAAAAAB8eQAAAAAAAAAAAAAAAAAAAAAAAO0TAAB9VpFiAADhYAAAAAAAAAAAAAAAAAAADQ8/Lv5GSn4xPQAAHFWYW7lnoIpVGwAAPyxnTwAA3FwShwAAxJs3VQAAAAAAAJQUhQhedTwlfWf8gQAAAADdDGEjDFGacgAA10ghDTk0r0JHUEJuqUHbJgAAAADEVwAAAAAAAAAAAAAAAAAAqwkMGxot9UiJIzCMtHQAAAAAm5wAAAAAAADmW/yeAAAAAAAAIiIAAAAAYoCLZQAAjH0AAAAAAAAAAAAAAAAAAAAAAADLGQAAAAAAAAAA1RIEZSNtAABrAxkWeC4DIAAAAAAAAM5eAAAAAAAAaY8AAAAAAAAAAAAAAAAAAM9QAABEbOKPAAD4iAAApANCAT8WHUMAAAAAAAAAAAAAJHiogPJnnyz2CvstSXgAAAQfAVAAAAAAAAAAAAAAUTyLFgAAAAAAAAAAAAAemwAAAAAxFAAAAABzBY8hTE0GWAAAAAAAAAAAcyp9R3RwiIPUPbwuDUu8fECOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK9yAAChdeGMAAAAAE2UCQHal1OKSJwAAAAAAAAtKwAAAADmMAAACBdZMlpuAIUAAEidAAATAHKCAAAAAF6NAAAPFwAAAAAAAAAAMYORlAAAeAnNTghlAAAAAFcLA1JaL9ZM3ocAAEs4YDkvQs94AAAAANsyAAAAAHCVAABDR3taAAAAAAAAAAASJQAAAAAAAAAAAAAAAAAAAAAHbKkCAACSao4fx4wAAAAAAACOfhNmDJyvP3hDAAAAAAdaAAAAAK5OAACDbFQKM6AAAAAAQTu+cHqXAAAAAJ9iMlK6GZ1cAADWPwAAAAAAAOVY4zQAAAAAAAAAAAAAAAAAAHBNAABrkJ4kWkZVAkGdAAAAAEAG0RylMPQh2VFhm+JvAQISHdEZNCp5h61/z4mNA8BPE4vOlryfAAAAAAAAtBXxFlpDGWwAAAAAAAAAADonvzaoBStNclWtW7uDbJIAALR7tp8AAAAAAAAAAAAAZAkAAAAAUigzhwAAAAAAAGIIAAAAAAAAAAALI214smHYD+qf+1JzJgAAAAAAAEZXAAAAAAAAAADIJ3AzV1KxdAAAAADTIQAAknkAAAwwi5WkX5ZfAAAAAAAAaT4AAPsQYCeuDitWwlkAAAAAAADgQISDrhoAABegAADjQ4+FHpMAAAAAAAB6FKkvxwsAAAAAAAAAAAAAAAAAANguDAgfh82cAAAAAAAAAAAAAAAAAAAAAAAAtYMAAAAAAAAAAAAAAAAAAEZAAAC0jGGNAAAAAAAAAAAAAAAAAAAAAAAAAAAAAC1wX3AlgD82/pUAAAAAjhsAAAAAAAAAAAAAAAAAABFPPkAAAF8hCgviPDkPAAAAABmZAAAAAAAAAADoTwAAAAC0F1xZ1BkAAJhEAAAAAAAAAAAAAAAAAAAAAAAAAAD0FQAAeFkAAAAAAAAAAAAAAAAAAKCeAAAAAKRTAABbIAAAAADWaAAAAAAAAL+YuTvQmAAAAAAsEXpsOCTlQWN8AAAAAAAAAAAAAAAAAAB5UwAAAAAAANtFzUvLEi6CAAAAAAAAi18AAAAAAAASnQAAAAAAAAAAfl8yYwAAAACQPSiGAAA/N1VfAAAXGAAAAAAAAAAAiSkAAFJ6AAAAAAAAAAAAAAAAAACfaAAA9I2gNkINohQbJQAAAAAAAAAAHCIgF/0qw3p/Uu+MolV1aJia0pyIBwAAUwIAAPOUOGpgTgAAAAAAAJZJAAAAAMhQbAwAAAAAH4ZgJQAA2SAAAAAAAgpzO2MGAAALkwAAAAARUgAABlBuXpeVAAAAAAAAAAAAAAAAAAAAAGYkfDQAAComAAAAAAkKAAAAAKyTAAAAAAAAAAAAAAAAdA2nYAAAAAAAAO5ZAADQYgAAAACgWntOD4cAAAAAAAAAAAAAw40AAAAAAAAAACJJpoIWdEcEcX+vnwAAjEoAAAAAAACTcwAAAAAAADh1AAAAAAAApTcAAAAAAAAAABtCAAAAAAAAAAAAAAAAERwAAF0c6juiBwAAAAANUAAAhSrWjcQ5AABcBClF7YlcSKMRXYUAAAAAUiFPnQAAAABCSwAA2p0AAAAAAAAAAAAAAACFEwAAAAAAAJ8CMXstWdULaxYuRP58I5MyPAAAmRceK9hqTJXVct+eTi9IkL8fAAAAAAAAhG2rewFbNmDHaIR4+wglhgAAsAzbGsgpV0mLjUM8cnPTO1ExAkGHhfKcAAC6GwAAAAAAACUZAAAAAEObVQ+iItZfNZ6oUbFcAAA4C5MQAAAAAE+aAAAAAKGFAAAAAAAAAAAAAIdrx50AAAAAAAAAAAAAVorAfQAA5l0AAAAAAAAAAAAAAAAsNwAAAAAAAAAAAABRItBVJnAAAAAAAACOE48oAjpFK/p0iHixST0Ul4XgmwAAAAAAAAAAAAD/OPFCAACJVAAAzAYAAN5iAAAAAAAAJXxxgQAAmHUAAIknAAB4KzeAAAAoMwAAAAAAAAAARngAAO8nLIbiPVCgAACKUAAAAADLF5KIAABUO2Q0+pgAAAAAAAAAAAAA0ZMAAAAAegEAAAiMMoQAAAAAAAAAAAAAAAAAAAAAgFqGNQAAAAAkDwAAAAAAAAAAKD2kQAAAAADBckguyXIchfGWGisAAAAAAAAAAAAAUlcAAAAAAAAAAAAA1ZsAAAAAAAAAAAAAAAAAAPlt3ZFDQAAAAAAAAAAAAAAAAAAAAAAAAAAAAADCKgAAEw8AAAAAAAAsk9gsIjVPNapZp4UShQAAAAAAAAAAAAA0Lg9gAABecaONGZFQaA2UAAAAAAYSHRfvWAAA1APGCuBIFHCAfVFmAAAAAOECeh7hJJhpAAAAAAAAs0AAADGSAAAAAM+BAADcYQAA5lAAAAAABQwcMQAAAACebgAAAAAAADISQWMAAAAAAAAOLQAAAACFi/V8QS/qc/GVAAAAAAAAvUrjfwAAAAAAAAAAAADxnjZLAABMnwAAAABZHAAAAAAAAAAAAAAAAAAAAACQADVJRxfHJaZnu0oAAAAAzgdQUxNt33gAAAAA3T8AAAAAAABDdaORAAB7nZpZAABJAkU2vGgAAAAAAACUVdQXJ2DmFxJLi4kAAAAAAAAAAEkeAAAAAAAAPJObAUMHsiFQGnNjAAAAAAAAAAAAAAAAdETcggAAwREAAAAAAAAAAAAAq5YZDTxoJR6LNuF7AACGUQAAAAAAAAAAAAAAAAAAAADeOX0qlwNXM/g/uihPFnFBAAAAAIc+GAifVndY1ClREuZ5sokAAAAArIAAAAAAAADJbwAAKAJYWh50AAAAAAwkhyWgPQAAAAC4NwAAAAA2hgAAAADlNgAAAAAAAAAAtJ0AAAAAAAAAAAAAyk0AAJJ1NlQAAAAAAAAAAAAAAAApkA2Hz5QAAGpQAAAAAAAA4QnXMQAAAAAAAAAAcygIBAAAAAAAAwAAAAAAAAAAnVAAABaGAAAAAAAATVIAAPxOMoXQSwAAoyWXDil2WXmSem6NAACuFicoUIO4DwAAAAAAAPgXOk0AAJ1wui0UlAAAAAAHPBiOdBChS/5VORpefzWPmZIAAAAAAAAAAJcfnC1bFgAAAAAAAAAAAAAKE31VCIQAAAAAAAAAAFIMAAAAAEwe6G0AAAAAAAAAAAAAAAAPfwAASSdIip0ZB3gAAGk2MlpZaMSYAAAAAAAAAAB+agAAAAAcIAAAAAAAAAAAAAAAAOIVW4oAAAAAdhAAAAAAAAAAAKebAADfViwSAACAGJknc1fDYYEE2GMAAAAAAACDYQAAjCoAAKRi242UlKhvAACUBQAAcxkAAAAAAADFYeJEAACkl8JuFnAylJ0uX0UmBCCRwUyTFVWdq50DTgAAn4WJdwAAAAAAAAAA+0YAAERG0SEAAAAAAAAAAAAAAAAAAAAAYIUAAAAAHHAOlgAAb1IAAAAAAAAAAAAA6SZxQyxAAAAAANBIAABCTwAAAAAAAAAAAAAAAAAAAAAAAAAAHS9pggVjEWu6LAAAAAAAAAAAAAAAAIIKuWAAADwLAAAAAAAAAAAAAAAAAADJCgAAYCIzADBVLpEAAAAA25XFJwAAe1eKCAAAESldYQAAAAAAAO5pBiAAAAAAAAAAAJKKAAAAAAAAAACACMIQMRXXZf5zAAAAAIsJyyT+PIqHNQUAAMI4AACyMdM88zM5KJZzPIVKngAAAAAAAOqC01MAAIVpQEEIhR+OWAYAANcYYFXDIn4sPVYGjX9eFW5OjwAAAAAAAAAAJZcAAGkCAAAAAPFuHSMAAAAAnQsAAHchAAAAAAAAAAAAAJV9NxkJmQAAwHUAAAAAAAAAAAAACzKEXQAASSoAANMyAAAAAAAAAACzjQAAvU9RZwAAAACWEgRBEmoYewAAzhdLMO4rtkR/cwAAAAAAABQU50WxRgiTAAAAAG4IdouckvhAAAAAAAAAAAAAAFA7AAAAAAAArCoAAKsAtDMAAHFEAACANwAA8FMAAAAAAAAAAAAAAAC4ngAAAAAsnfBXEnFyEdaKVo0AAAAA/x+FNAAA4Qc5hQAAAAAAABtOAAAAAMgRcHAAAAAAAAAAAAAAAABlCgAAAAA=`,
-  rivals: `2:12741;642:15302;1018:34488,35264;1728:14592;2224:33346;2430:55343;2888:8447;3040:41298;3198:60131,63222;3380:27890;3444:51597;3838:16488;4618:61090;5034:33065;5136:13629;5204:56822;5636:40498;5944:11424;6048:56443;6064:16789;6678:45375;6998:32326;7126:12726;7220:12302;7454:17461;7996:51421,58877,60656;8646:44346;8854:37691;8906:17070;9226:11008;10160:37232;10242:23288;10294:57958;10462:54714;10620:18319;10862:29247;10944:37819;11372:57686;11766:11771;12004:37679;12694:36483;13260:23260;13266:44115;13438:62115;13530:23208,62516;13658:60148;14428:37607;14528:29236;14542:28765,51156;14720:61063;15764:36149;16658:26510;16958:18145;17140:28290;17160:59140;17258:41902;17608:10667;18828:47920;19208:35000;19288:60848;19640:63126;19820:32643;19944:34596;20036:43691;20190:58903;20314:63000;20438:41943;20518:32024;20536:42775;20556:30778;20602:49430;20850:22685,46322;20992:15421;21008:46826,52708;21530:36166;21924:47231;22104:43391;22318:63439;22376:55315;22414:54912;22680:23512;22924:51993;23106:54655;23124:26434;23676:52341,56841;23730:43461;23750:38004;24192:28361;24382:51929;25326:29775;25560:63112;26588:49737;27126:51137;27698:60425;27800:59350;28028:46893;28296:40038;28414:44831;28680:63341;29058:38958;29596:62380;29752:41610;29828:30481;29984:35751,46666;31242:50902;31358:47375,61862;31872:45405;31884:35491;31914:59531;31964:58246;32728:62765;32812:49150;33066:39663;33190:36566,50246;34482:45988;34930:50183;35560:36114,39213,61850;35848:45681;36062:48954;36346:40363;36728:62164;36776:61660;38248:61173;38392:60376;38434:44626;38524:41668;40716:61305;41220:50406;41564:49122;42016:53299;42082:56621;43568:51355;43658:52320;46224:46548;47370:59552;48938:48964;50036:54701;50674:63422;51296:61223;59346:61678;63548:11075;63560:11075;63962:4066;64038:2666;64042:15674;64254:3477;65168:8547;65288:10347;65524:7007;65920:17944;66118:27031;66316:7334;66598:11164`,
-  largeEnd: 5981,
-  knownEnd: 11480,
+  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCUUJXAIEAaANRALBEKAaqBmcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwF2QCLAJAKWxlDEqAYQxRbEMMQmwmbGVMERAARAJwSWwKYC4gQihCDGRAIphgDAUQFxASDCVQUpgrJALAZqBtZEEQRgxAcAWUKhBmQG5AaUxLDBIUZwxJDFRsFSQCQGZMCgxPREEIAGwFbEtMQWxUGGKYJBAATAFsFoB3DEZQERBJBEYEBVRyoCpsFwxmgG4MFpQpcAMMJhAKwGtsQqBjuG4QAZgmmDagIRQqbEBwCpgtGCA==`,
+  slots: `AABpIgAA+mcAAAAAAAC+PcMmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKIHMVs1GgAAAABKjAAAAAAAAAAAAAAAAAAAAADKVw2F6zYGKE8RzhqKQAAAAADFiaOPtABAFQthIJutGwAA0JAAAAAAAAAAAIErDzYAAAAAAACLQgAAAQU/KAAAAAAAACeSAAAAAAAAAAAAAAAAAABJhLVTAAClNgAAAABJHAAAAAC5XwAAAAAAAAAAJX2JFQAAi5gAAAAAAAAAABwy7nbVO1ydAAAAAAAATU0AACNpsUQgBQAAyBkfLhEVhAKVXZw/AAAMmAAA0T8AAAAAAAAAAAAAc0UAAAAAAAAAACiZN0wAAAAAAAD8MLw6AAAAAAAAAABAa6RPnHcAAMRAAAACls8RUDpamHJQAAAAAJ04C0VhmOlmAAAAAAAAAADSSGxs01sAAAAA0wdYkX4gx3kAAAAAAAA9SwAAAAAAAAAAqBQAAP9zaQxvmwAAAAAAAAAAGlBwGwAAaAljawAAAAAAAAAAAAAAALsthRlJIwAAHIQAAAAA75fWXX8DP59oigAAMDcAAAAAAAA/DwAAAAArKqk6AAAAAAAAFh4AAAAAAAB3XwAAAAAAAAAA9i4AADET83QEIgAAAAAAAAAApXEAAAAAAAAAAAAAAAAAAMge23UAAOkYAAAAAAAAAABviwAAAAAAAAAAAAD4Hao/AAAAAAAAC0wNKAAA+xIAAAAAAAAAAAAAt0EAAAAAAAAAAAAADZoAAAAAAAAAAAAATRBwjREnAAAGjwAAn0IAAAAADFY0dgAAAAAAAAAAqJ4AAKuM1RYAAAAAAADuZAAA+jGRTAAxAABXJKsuAAAAAAAAAABUawAAa3T7SAAAs38AAAAAAAAAAAAAAACKCwAAgxcAAAAA+z6UOAAAAAAAAAAAAAAAAAAAmHkAABeFAAAAAAAAfyhMBY4BSismac4V2TcAAAsMAAAbKAAAAAAAAAAA0SywlAAAAAAbMwAAxQ8AAL6aAADkmQAAmAmZEGwiIp4AAAAAAAAAAPWCbEB9mQAAAAAAAAKSAAAAAAAAMjUAAAAAAAAECAAAAAA8KRB3AAAAAAAAl2GnKJ1JunK5AgAAAAAAAAAAAAAAAAgZAAAAAAAAAAAAAGoHcV26DAAAAAAAAAAAFSl6OPUDAACXB24tAAAAAAAAjGEAAEtoZ0oAAARUAAAAAAAAAABce82evArqHwAAAAAlXAAAAADycwAAAACSmNopAAAXBAAAAAAAAHUecz3FSSaM7ARrKZc0gScMHx4+GIiXigAAAAAAAAAAAAAAAAAAAAAiEbNLAAAAAEtuAAANiQAAEZmVCbQW1x7oUeJ2AAAAAAAAAAAAALBjPGAAAAAAAAAjdQAAAAAAAAAAZZwAAAAAMH63ktQCAAAAAAAAAABTOvER+FAAAAAAAACmBAAAAAA+WQAATz4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAIy8AAKw+AAAAADc5H40AAAAAwBgAAAAAAAAAAB5LAAAAAB1vaGUAAAAAAAAAAAAA4CkAAAAAAAA4AQAAAACHFLOJCAWyFOIr9zvHkAAA75MAAD07RVkAAAAA8i4AACFNMxSwj1EGCkQAAAAAAAAAAAAAAADzAwAAYR3OLIlT8pkAAKwBASC+in2XJnkAAK9SAAAAAAAAAAAAAAAAAAAnGVpoAAAAAAAAFQ0AAAAAAAAAAGgm1DIRUwAAAAAAAAAAeELbkx4oAAAAAF1PsoIAAAAAAAAAAFZfAAAAAAAAAAAAAAAA+h6xH9oqPzZzTQAAJF8AAAAAAAApRwAA6STaUi2IAAD6MAAAAAAAAIIfAACTkwAAZCqFdR8pAACBd9c61iPzWn5qTit9FAUlIntkkTZuCDoAADMdyCogZwAAAAAAAEmNH5cAAAAASA9wAWwBrlDZE5dfWl2MkwAAAAAAAAAASYtMhwAAMG8AAAAAAAAAAAAAAAAAAAAAAAA0HgAAAADxHaI8V49bZ609AAAAAAAACJ0AAAAAAAAAAAAAx2o1Cd46AAAAAAAAAAA+gAAAAAAAAA1uAAAyAQAAAABoT5SMpmnmMQI10GwBeQF8AAB9I8CSAAAAAAAAAAAAAAyGAAAAAAAA0G+Tan4NAAAAAAAA51MAAAAAJZwAABYCchkAAAAAAAAAAAAAAAAnUYh0AAAAANuSAABDbsglAAAAAAAAAAAAAPpcAACzZwAAAAAAAC4a1FftjgAA4Tl8AJIZsmWImwyfAAApLUBEoIXFnDlQAAD8bQAAqVQAAAAAeSGoSP0noFemDgAAAAAAAAAAjTI2QwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAASaD9NQAAAAB/GAAAAAAAAAAAAAAAAN+JAAAAAAAAAAAFcQAAoQKligAAAABHCMhBAAAAAAAAAAAAAGk3HwIAAAAAqUkAAHaK24ykDgAAAAAAAAY7R1MAAAAAAAAAAAAAAAAAAMVUAAAAAEV0hCQdnCSHcJgAAAAAwhsUMAAAAAAAAAAAAAAAACVOUXeKeQAAAAAAAAAAAAAAAAAAh2NSCWCgJwm8hQAAAAAAAAAAAADABAoKuFBoG2Rhb23sewAA+pMAAAAA9VQAAAAAAAC6YPGBAAAAAAAAS0CEB0yWAAAAAAAAAAAAADMV2okAAAAAAAAAAAAA6GefA80xLWnvTBV5wFF9Eh2FAAAAAAAAfwUAAAAA9yyjRztsWnkAAAAAAAAAAAAAAAAAAAAA4nc7AJATGGsAABYZCR8uHnAY54wAAAAA1hQAAEUlAAAAAAAAZnkAAAAAbSMAAAAAAAAAAAAALT4AAAtAviWbFBSHkFYAAAAATQAAADEg2GsAACuLEDsAAAAAAACdAgAAAAAAAAAAAAAAAE5LAAAAAAAAAAAAALkw5g0AAAAAAACOngAAAADtBX+FcCP9L09IHFwAAAAAj1IAAAAAZTkAAAAAAADyXmB76QPuf4uEbZ0AAA0nAAAsDlFKmF0mcgAAAADDUwAAh1gAAAAAAAAAAEgaj4hzJQAAAAAAAAAANjr5JQAAAAAAAAAAAAC2NAAAAAAAAAAAAADLGgAAjHilgwAAAAAAAAAAAAAKIJoDbkZ7cAAA1EYAAOQAAAB6HgAAAAAAAIci+zdthZBdDEjJMjGcAABCNAAAAAARYs17AAAAAA6cAAAAAAAA/RIAAAAAAAAAAAAAjG0AAG0szy33bluZAAAAAHZ5AAAAAAAA6WwAAAAAXy9XBQAAAAAAAAAAAAAcki9rNTH6hkFRAAAPjgAAEGkAAFJPAAAAAAAAAAAAAAAA+DMAADpDAABZRz6SAAASEh1dAAAAAAAA04gAAAAAAAAAAAAAjn8AAOFZwUm0YcmVAAAAAAAAAAAAAGB2AADWf1lFSkM+GTkpV11MCgAAC54AAAAAAAA6dYRX94vQEoufuT4CFTdiHnuSFiIqAAAAAMl+AAAAAOKUAAAAAACJhwxLNgAAAAAAAEom/jB8g1GJrpL0CAAACyGaYQAAFwEAAAAAAAAAAK0R/Y0AAAAAAAAAAAAAAAD3AAAAAAAAAAAAAADrSIQj/xW4Np1VdY6tOVWgAAAAAD4yU4UAAAAAAAAAAAAAAAAAAAAAP1wAAFxuAABjabJZAAAAABpGAABNZAAAAAAxS0R9roVTZAAAOWC6fQAAzim9hwAA6UQAAAOBv5UfoAAAAAAAAAAAjTdBYgAA608AAAAAAAA2nQAAAAA1DgSJjY4AACCVAAAMZQAAAACDYAAAOHcAAAAA0I+yJwAAMEINaIEKAAAAAH55AADoUgAA31OWRbF6AAAAACEVFIIAAAAAAAAAANRUspIAAGk6AAAAAAAA6jkAAMpIgEMGdQAAxl1rcgAAAAAAAAAAAAAAAPkiAAAAAN2aAADjTwAA7TMAAAAAJSHdQcA0bkwtoAAAAABTdqGDAAAAAKUHAAAAAAAAAAAAAAAAAksAAOwDAAAAAAAAAACDC58T3SMAAJASXiazaAAAAAAAAAAAx0IAAAAAAAAadjNu8yTFgoogtm4xjgAAAAAAAAAAAAAAAAAAboqAiEttPYMAAAAAr2C1cQAAAAAAAAAAE0MAAPIlwhEAAAAAAAAAAAAAAAAsDQAAAACciwAAAAAAAAAAAACVBAAAAAAAADZ5HpYAADZ8f4sAAEg0EogAAAAA4BQAAAAAAAAAAL9mNzDSTgAAAACbQP1wQSuSlgAAAAAAAO44AAAbSJghAAAAAAAAMAUAAEtxuR36md8q3FgAAAAAAAAAAAAAAABELAAAAAAAAEVKAACYhLBCQJa8IkY3N3IAAJoxAADSdU4S5R5mhgAAr0wAAKApAAAAAClxAAAAAAAAAAAAAAAAAACneAAAAACTZgAAeBDZFHICc29MOgAAAAAAAAAAAABsa2mLeX4AAAAAAABjggAAAAAAAOIHAAAAAAAAAAAAAAAAAAAAAAAAAAASWQAAAAAAAAAAph4AAAAAcimBhQAAAAAAAAAAM0QAAAAAAAAAAAAAAAAAAAAAtI4SCWsripIAAAAAAAAAACIeskzaQdOCZmAAAAAAAAAAAEoKqYWNcwAAjjMAAAAAt10qlqSREQsanQAAAAAAAJiMeG4AAFBMoQ0AAPQMAABzdgAAAABFlQAAa2IVgYKIam/qcEabQ6AAAAAAAAAAAAAAAAA8aQAAAABZlgAAP14AANEFAAD9AgAAxTzBPXo+A1+qfDRFAAAAAAAAQIVyIbsLAACOIgAAHBpZHBgsQ5cAAAAAAABWHqoMjFcAAFEuAAA8YfI1M18AAAAAUjMAALlVvkYAAIZniJwwTegtRQSEZROOAZ4AAAAAAAAAAAxmqBb+aQAA0V0AAMWTAAAUHRIh/48AAAAAUKAAAAAAj3iBdbmOQpgAAAAAAAAKXFugAAAAAAAAAAAAAAAAAAC1gDxtjox1SAsXYVC9E9k7AAAAAAAAAAAAAAAA/pRmAAAAAAAAAB8dAAAAAAAAIHd4AN4sQBsAAAAA+AoAAAAAAACXOAAAAAAAAAAAhxwAADVtgyG/hSZrAAAAAKVqAAAMOQAAAACeDeJUUwBcAixffzKzTgAAAAAgDVAM05UAAK1ZyWiDEwAAWmoAAAAAAAAAAAAAxIYAAAAAAADxN6V2AABxFAAAWicAAAAAVwZ5VNcaM5MAAFtaAAAAAHpJAAAAAAw0JEwAAAAAjDGoMgAAAAAAAIN/SxMAAAAAAACQBXcBAAAAAAAAAAAAAAAAN4YAAIKX/FaDGFsrAADOUgAA34UAAAAAsJ8AAAAAAAAAAAAAgBUITHQCrEEITn8QqlV4YY9X72nnb1OWAACQTex8koUAAI9C958AAAAAAABchwAAAAAAAOQhAAAAAAAAszSZVgAAAAAAAEgXxS12hYiZAAAAAAAAAAAAAAAA/hxphgAAAAD4EE8GAAAAAAAA0DkAAHmVAACscQAAAAAAAAAAAADVlONJUIVuCgAAzWlFAidCfJMAAAAAc0kAAAAAAAAAAAAAAAAAAAEyhXA5hx0lbxGkkwAAAAAAAAAA6icAACkGhEIAAAAAAACnjwAA5gqvRxx4ypoAAAAA7gQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAO4NZ1UAAHJcAAAAAAAAOU+UV4hwLDHhVv0NnmAzH7V1O4QAAAAAagAAADgKAAAAAN+IvwMtCy2VZRtPD02eAAAAAAAAAABnV3g1NYEAAAAAAAAAAGNAAAAAADV9AAAAAIdcRkNORJNjAAAFcgAAAAAAAAAAQRAAAICZAAAAALhWEh6UNz0giD5GTbZOe0+hMn5c1WLqb1RzFW/DmgAAAAAAAAAAmAsAAAAAAAAAAAAAAAAAAC5PAAAAAAAAAADiHi02AAAAAA0LJAkAAAAAAABrhAAAAAAAAAAAAAAAAMNSAAAAAAAAAADWJQRhAAAAAAAAAADZAgAAth4AAAAAAAAtI6geaGa8VIhbzGegjwAA3xCLUNdQAAClBfsrP1gAAMhYAAAAAAAAAAAAAF0DAACRhgAAAAAAAG4BiALwIAKMETQAAHmPAAAAAAAAAAAAALgbAAAAAAAAAAALKJM8FBPVngAAAADRJSQyAAAAANdXAAAAAPqfAAAAABkOTR72OJAXAAAAAABnAAAAAAAAAAAAAKQkAACTbiBZXh8AALVZGzrbS1Jc8WgAAAAAAAAAACibXCNMXwAAnDUAAHMafWzKGOxNAAAAAFkpczwrSoyKAADla9hJAAAAAAAAAAASXMNxAAAAAAAAAAD+CQAASlYAAAAAJUgAAOVKY54AAAAAAAAAAAQzmof0iAAAekBcRAAAZ3pdfQAAAAD1jgAATQYAAAAAYWivb0AAAAAAAAAA5kcAAAAAAAAAAAAAuxAAAGZDAAAAAAAAdzgAALwcAAAAAAAAAAAAAAAAAAAAAD0HKyIAAAAAAAAAAAAAAAAAAAAAAABNDEQhAAB5LvkG/QZMagAAAAAAAAAAexRFURlZGXlLe/RJ81xplgAAAAAAAAEO4zMAAP114oDvXHyLYpWRAwsAkG9wTjh23Xa/awAAZSbrSwAAAAAAAPQE/X0AAHc8FGAeDK06qRCqBqJSHQElbmZzAAA/PklK9HBuk8KeIBvIRVhBAAAwJZM5TixmmQAAKBghBmAr62F2DHZaAAAAAAAAT3YAAC0BAAAAAAAAAAAVYQAAAABbMXc3/pgAAAAA3WZiapF9b4cAAAAAAAC3DANio2YAAAAAAAAAAAAAAADGIAAAAAAAAAAAGmAAAAAAAAAAAPsQAIWTFQ8jFA7vFh4g+zpvfbyeAAAAAAAAFFMAAAAAtgAAAHY+5ZVoZwAAsVRhnwAAX0D7alCTAAAAAAAAAAAAAAAAxTsAAAAAdz8AAIxrAAAAAEYbpEIAAFkrAAAAAHETAhg+fJ+UAAC1HAAAAAAXA9OZVm2RJgAAAAAAAAAA3FPxRvoIsBMAAAAAQyYPSLIdwTu1Ip9NU58AAAAAAAAAAJKNAACEKNo1AACficyQAAAAAAAAujwAAAAAIkAAAAAAAAAAAJ6fAAAAAAAA650AAAAA7IuCHZkiAAB3LBJBAAAAAPkp4hA3AKdVAAAAAAAAMmQAAAAAAAAAAAAArm76eQAAAAAAAAAAAAAAAAAAAADLHwAAazAAABR9j2j1PXZpAAAAAAAAAAAAAAAAAAB7mwAAAADZfQAAaIAAAJUW3nQAAAAA+FsAAF0BIWQAAAAAAACjKzZJAAAAAAAARjkAAAAAAAAAAHGQAAAAAAAAAAAUSThlQBHlfgAAWDiWYAAAAAAXGMpTAAAAAAhzpkzWTQAAAAAAAFgCl2aoIY1FuDkAAMieAAAAAAAAAAAghQAAVjQAAAAAAAAAAO5xMjrIDTYtrIUKh0U9AAAAAAAAnQq4QAAAAAAAX8pxAAAAAKAbAAAAANOTAAAAAAltAAAAAB5hlXIAAAAAAAAAAAAAAAAAABYuAADHXwAAAAAAAAAAAAAAAAAAjzxLJ9QgAAB8kgAAAAAAAB6LAAAdMYI7hRrCdR+ZQiLHhL9qAAAAAAAAAAAAAAAAAAAAAAAAqY0AAAAAAAAAADl4AAAAAAAAAAAAAAAAAAAAAAAAp0ueM42dAAA4G5ZHMCengR6fAAAAAAAAAAAAAAAAAAAAAAAAAADmPkopLiuFAxRVRgDWVbJa53DsAa4P1UHhVzle/XkAAAAAAAAAALCTAAAAAAAA0T4AAAAAAAAAAB9HAAAAAEsLAAAXYGSdAACxFQAAUTAAAAAAAAAAAAAAqZsAAAAADSvIcwAAAAAAAN1nAACpHAAAAAAAAAAAAAAAAAAA5WMAAAAAHT+AFwAAAAABCtBeAAA5UwAAAABxgYoXqpcAAAAAAAAAACt1+4BKkgAAAAAAAAAASxulaLCFvAaClAAAwCQAAAAAAABcQAAAAAAAAIuXAABSmQAAjUECjgAA/iEAAAAAAADlnQAAAAAAALAJAAAAAAAAAAAAAJGEnJFkLBE+FU4AAAAAAACxhAAAAADhJmxpAAACF9VOAAAAAAAAAABBajV7excAAAAAAAAAAAAAAADSD+eORiCdbQAAVXxnBQAAAAAFdzQEAAD0UkgKAAANYj0t+YwAAHQBhxI0TDefAAAAAGoGcZ0AAOpjDkI1SHFmPGoNbC05AAAAAAAAUzVzKwAAAABjRQAAAAAAAMkWAAAAAAAAAAAAAEoNAABADgAAAAAAAAAAAAC9jwAAAAAAAAAAAAAsQ+xUAAD1AnmFAAAAAAAA/xEAAAAAAAAAAAAAECzJRt4D6UpId5hQ/yfxipqfAAAAAAAAAAC+dAAAAADQN8k0iT00N/g96EkAAM47AAAAAAAAbSqnRvxXAAAAAAAAeEdedwAAAAAAAAAAAACIT15QAAAAAEMpRIUAAAYUVwwWQYlqIYsAAAAAaHYAAHVhqWkAAAGPGYx8MgAAVyEAANgrVC/rZztwAAAAAPYVAAAAALaQAAAAACIAAAAAAIt8eAf/ZAAANRgAALNuAAAAAAAAwHsAAAAAwRzTTTyM6TQvKeiPAAAKNQAAAAAAAE53AAAAABQ1bjqrIgAAehIAAAAAcxcAAAAAAAAAAAAAAABMHwAAd3sEfIoluTNvHnYobJ/qCwAAAAD4duwpvyAAAHk7m4kAAAAAAAAAAAAAAAAAAEVIAAAAAAAAXmcAAAAAAAAAALB4AAAAAAAAtTsAAAAAAAAAAFxXAAA1YyoREBebIv4kBgAZaCeVAAClmgAAAAAAAAAAKl7IYAAAAAB/Fqw8hIUAAAAAAAAAAAAAAAAAAAAAAAAAAO4qAAAAAAAAZXy1QqoSAAAiBIQcAAAAAAAAtw3jZwAAAAAAAGqIAADaHgAAAAAAAAAAjRcAAAAAIkjdi+BcAAAuMwAAAAASPF44AAAAAAAAAADhYQAAAAAAAG4hAAAAAAAA2Ea2RQAAAAAAAKGVAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK2YYnBAZ3ZzAAAAAAAAAAALGAAAYQgVPHNAtEEAALFeAAAAAMx9AABIlgAAAAAAAG0V3xLtLNVERTHhbM05FgDJN6A4AAC7aoBBAABuCfIQRRgbGFFE+nBneI9aAACWTwCNAADnYfshAAAAAIVLAAAAAAAAAAAAAAAAJTs3dEVfAAAnXgAAAAAAAAAAAAAAAFsSNDYAAGQZzHMAAJNlWXYAAAAAAAAAAHMw/F57iQAAAAAAAAMoAAAAAAAAAAAAAKCaAAAAAAAA3hgAAAAAAAAAADclAAAAAAAAAAAAAAAAAAAAAAAANJgAAD9bAADvmAcpmwIAAIEk+CcAAAAAAACEIAAAHBSQgAAAAABpmAAAAAAAABuNAACmjAAAqF0AAFAAAAAAAAAAAAAAACAlAAA9lQAA3wSTUwAAAAAAAAAAAACjnmQIhGPgFgAA2oMAAHWUAAAAACVH3jKCXq19RT5wbAAA5z+THxQsAAAAAO9+AAC8JgAAAADRFySeDjULc3gXnRlSfQAAAAC/CwAAs5EAAAAAAADzBQAAAABGMwE9AADnMgAAAAAAAAAAYl/UWm0IXJwAAFMhAABeCd4T1IwAAIg7kizAcQAA3pUAAAAAAAAAAAAAAAAAAAAAM3JVCwAAAADPgQAAAAAAADNzjHRBZuqHdx0AAGGRYIzDkGE5/EE+QgAAJS4AAEEHl3EAALAuPBMAAHYYAABTGEk71IEodP8UOWMAAAAAOpBSDseWAAAAAIybAADMNgAAAAAAAAAAAABdRsWDNIIAAAAAKoQAAAAAAAAAANJRGm8AAD4dAAAAAAAA9hwAACwQ/BQAAAAAvFYAAERBwzODZgAAAAAAAH1RfgEAAAAAAACneqiH4QQAAAAAAAAAAGaWAADtVQAAAAATPwAAAAAgaQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABCdgAALQUAAN8GAACMPAAAAAAAAAAAAACLXQAAEQUAAGgIHgrjUQAAAAA/BVlcAADUFwAAAAAAAK8KLwYAAKtd33wAAAAAAAB7a9VAUXMAANaTAAAAAAAAAAAAAAAAOnraAQAA+I0AAAAA9zeFO3J5V1gfBwVVAAAAAAAAcJYAAGIOAAA4PYtkAAAAAAAAAADAKwAAAAAAAAAAC3QqMhqZAAAAAKc8mTLLhGIA+zsAAAAAAABCWwAA8TsAAAAA7yG0QMJU1HHSc1R4VxrGRwAAVhMAAGefsUVhVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADeNskGx4oAAAAAAAAAAAAAAAAAAAAAAAAIa9qE6loNl7U4AADQNAAAVDQBO/5GjY36eAAAuHAAAAAAAABQJ4ZRAAAAAAAAAAAAAAAAcwcAAJtgAAAAAAAAnhIAAH9yAACpUDk6mTBjSZdnAAAKhZaPMJjgWItU/Y59Hr0uIwqDZwAAAAAAADOMDGQAAAAAvRgAAAAAAAAAAFZmAACxC8YftyZUVhJvzXWkn7RQAADPnV4FTz3LRHJtAAAAAAAAAAAAAAAAjJC4TXB21QHYB8lZYGuyDgAAAAC2n5o4AACUDoUB5Dn6U3RVAAAAAAAAxgHjQgAAAAAAAAAAU3IAoAAAPpsAAAAAjDMAAAAAY1wAAAAAdCYAAAAAoxcNiE0NUnA/byqMAAAAAAAAAAA4bAAAZGgAAAAAAAAAAAAAGG6LdgAAAAAHIgAA5WUAAPBFAAAAAAAA9A4AAAAAAADqlIsMV5YAAAAAeBzifp1OAAAAAAAAAABGMIg4g1gEnHYZYCWGPQRd7F1IgQ6TAAAAAAAAAAAAAKNbAAAAABAB8YAWISOJpo4AAAAA5ZQAAAAANRs7R2CFAAAAAAAAAAAAAJOOAAC7bDkYAAAAAAAAAACTVHxBAAAAAAAAbQNONg04fT4iWhOFAACrhAAAR3wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABOPwAAAAAAAAAAAADmg5pDAAAAAAAAAAAAAAAAAAAAAK0CI14AAAAAAAAAAAAA9E0AAAAAAAAAAAAAwmsAAIaesngAAAAAygUAAAAACJQAAD1DCKAgh6mVMW0AAAAAmGi5cf8Kyh10nQAAZZMtnicWAAAAAAAAAADaTFo7dGSvJ4xjoktCY6pnL2gNiwAAYX+/ETRnTkJ7cWMiAAAAAAAAxHandgAAwZQxnwAAEBAAAAAAHFidZJxqAAAAAAAAeisAAAAAAAAAAA4qAAAAAAAAayUAAGxCZjqdbAAAAAAAAAxUAABaiwAAAABRXgAAAAAAAFtl5iMELdc44lMSKkE6AACNNotDa4z6dwAAw0h2DgAAAAAZGWFEAAD4hAAA+V4Zcm0/AAAZCW4a1ijkcgAAAAAAAAAAhI2UKIZ65CamLAAA8Vi3jQAAAAAAAAAAvXnBQXJyAAAAAAAAAAAAAAAA8lYAAAAAAACWQYZZAAAAAAAAAADAAksCJQ66FWU1GDfQfeGOll4AAAAAAADqhgAAAAAAAAAAAAAAAKwdhJIAAAAAcBcAAFsqsDCyPJdJlZ0AAAAAAABuKQcuDJEAAAAAAAAAAAAAAAAAABWTgyXoCFM2lEJBLkR7PCa6jMwUAAAAAAAAJgHVawAAU2OynwAAAAAAAAAApHoiBwAAAAAAAAAAAAAAAMFEAAAAAN1pcQcAALE7lnwAAAAAAACTdz6PkHIAAAAAAADvTctiKX4AAAAAhQ5gE4YeAAAAAAAAAAAAAAAAAAAAAMFFKIAAAAAAAAAAAAAAvxDFVa5toxqFgQAAAAD8CAAAAAAAAAAE5pwAAAAAAADJdxCgAADpPgAAbRjRTwAAAAAAAAAAAADamd1HAACYZQ1rgQA/dySG448AAABpCQsAANMuAAAAAAAAAAAAAAAA2W8AAAAAzSJ1A7yJAAAAAAAAEQPuN5mOAAAAALIJPRVCFpEygymsHp873nX1lAAAFAsAAJoOz4mja+d3PnndPhODAAC2HQAAaHLbLgAAAAAAAEgxBS8KOgAAAAAAAAeKAAAAAAAAAAAAAFkt2DZqoAAAAACudv42XRHnXHVnom9pcwAAMFwAAKGMAAAAAAAANgLgI94Vryx7BSExAAAAALECAAAAAAAAAAAAAIVMAABfUQAAAAAAAAAA1gsAAJcmAAAAAAAAAAAAAAAAqjWCcwAAAAAAAAAAtFUAAAAAAAAAAJKLAADWGAAAgGMAAA8aAABrRwAAAAAAAAAAAAAAAAAA0Z8kYQAAAAAAAP5cAACZYldLQKDuMAAA0C4AAAAAAAAAAAAAAAAAAPdNFJ/RhQAAAAAAAAAAAAAAAAAAAAAAAAAAAADvmgAAAAAAAAAAjAAAAAAAAAAAAAAAAAArZyYjPD+mmFF5cY4gLfxMNISRmvtZFDi/XK6bzGiynhKNWaD3DksyAAAAAAl2b5oAAAAAAAAAAAAAAADSEQAAkFQYNgAAAABCAwAAAAAAAAAAUDWChTQg22WwZ/earUgAAAAAAABGmQAAAAAAAAAAAAAAAAAAAAB3iwAAAABWmwAAAACnOA+KAABkTAAAqFsAAAAAYRQAAAAAm1vpJYyPgJoAAAAAJw8KjAAAOpgAAJZ+AAAAAAAAAACTaAAAq0NLfO9eaZUAABkCAAAAAFNU9FtpTvpLjH1+hQAAAAAAAHltJCcAAAAARYgAAAAAAAAAAEIIqZkAAAAAAAABb35ZPkcAAAAAAAAAAAAAsEgAAAAAAAAAAAAAoiFjR59vAAAAAAAAAACQKcJCvG8DaXQbAAAAAOqMAACQSXBbalgAAAAAvTsAAAAAAAAAAAAAtCUAAAAAxDYAAAAA71bCY/8LAAAAAOKEZA8AAAAA4XAAAAAAAADDTVQEDm0AAAAAAAAAAII/AAAAAAAAAAC5SQAAAADHCA8bAAAOW+0A+idVesKFAAAAAAAAAAAAAIeF+Q8AAAAAAAAAAAAAQF0dfAAAAAAAAAAAAADzMAAAAACtDT6KAAAAAAAAAAAAAAAAxnsAAAAAayEAAJBFFlZwPX8cbJQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAt4QAAP0fAADWAwVcoDAAAAAAAADughKcJXQAAAAAAAAAAAAAf5UAAAAASkwAAHh6AAAAAAAAAABmXF4xAAAAAAwIAAAAAAAAAAAAAPga/kkeQUsExVIYMwAAAABmfgAAAAArPwAAAACCAvldAABnPYtNBHZ9JQAAeA4jEESDKIMAAAAAAAAAANsVAAAAAAAAAACslAAAAAAAAHWCAAD3R3pbcQoeACFXOoDokgAAZX8sCQIsAACSIFpCAACyKAAARwUAAAAAAAAAAAAAAABEYAAAAAAAAAAAAAAAAAafzhAdHFhbC4PPOgAACJcAAI8RIn/HnwAAjjAAAB4hAAAAAAAAG4YAAAAAAAAAAENtmRvAOgAAAABojOVfAAB9ivcCAAAlf0Uny4gAAAAAAAAAAAAAAAAAAAAAMANdlV1MAAAAAAZ9AAAAAPwg+he+QotPR1tgbC+NAAB8LQAAAAAAAHsGsE2EQK6DTxxjdgAAAAClRQAAAAAAAAAAAAAAALAy6S6bFQAAAAAAAJiQ0xzbHQAAlCQAAAAA8ZIAAAAAAAAAAAAAAAAAABqGAAAAAKFdAAAdFgAABAEAAAAAAAAAALJmAAB0hQAAAAAAAAAAAAAAAAAAXwR+OwAAAAAAAG4EOFRwBgAAAAAAAAAAAAAAAAAAb4yhlh9XAAATOwAAlRyZUw54AAAAAAAAAADTiwAAAAAAAAAAAAAAAAAAgZwAADofDT1UPbc9R1XMYYeLDgwAANsiAAAAAGUwAAAWQgAAcTIAAAAAAAAAAAAAAAAAAAAAAACFhAAAAADAZQAAAAAAAAAAG2H1C/uQAAAAAB8U7CBgAIQGUkAAAAAAAAAAAAAA73tpfc2NAAAAAAAAlEAAAAAACWUAAAAAAAAAAAAALCEscdh2+24AAAAAURYAADc3wUAAAAAAAAAAAFFOAAAAAAAAAAAAAAAAAAAAAAAAuic3mgAAayaZHMY3R14AAL85wwajjBEiZqAXC/yDQocAAKY3AAAAAAAAqxEAAF47AAD+TXE4yHYAADSQt5kAAAAAAAAAAAAAD5YSRosCnQZ+RRdfAAAAAAAAjUQAAIsbAAAAAAAAEyUAAHGJAAAAAAAAAAAAAF0AAAAAAAAAAAAoFAAAbjsvAQAACIYAAAAAYwkAAAAAAAAAAAAAX5QAAAAAAAAAAAAAAAAAAANbAABDUgAA8xUAAMtKAAAAAAAAAABoEEZCsW27RxBlRpQAAAAAgRkAAAAAAAAAAB+aAABmDAAABEIAAAAAAAAAAAAAAAAAAIdVAAB2LywCAAAAAAAARFQAAAAAAAAAAN0GAAAAAAAAmAAkMRWehWEAAPAoTIhWGQAAg5YAAAAAAAAAAAwQ7HWoiQAABzcAAAAAAADNg5c6WJMMe2+ekCeHLAAAAAAAAAAALQbxNAAAAADALHEIAAAAAAAA9Sv9OgAAAAAAAAAAAAAAAAAAbJhJWLU60zX8Z9AzrH5DXgAAAAAAAAAAAAAAAAAAAAB5h7xZAAAAAAAAp2Q3MakT300MeX4fpIm3mwAAAAAAAAAAAACVXAAANIvxBUNkAG4AAAAAAAAAAAAAAAC2PP0A9ZMAAAAAvhQAAAAAAADNEwAAAACWKwAAAADvWgAAAAAAAAAAAAAAAIeCAACemAAAUhV6hwAArDRxOgAAMB9NUQAAAADrQQAADC4AAAAAAAAAAIqBAAAAAAAAAAAAAKRdvJuOE2GdAAA8RAAAAAARaCt5Eg8AAFBjAAAAAP160kDFVhJ9s29EmAAAuEMKb/mUAABOfAAAmpcAAAAA4Y0AAAAA8xsAAAAAAAAAACAJaYUAAHQ523wAAJaX6IEAAAAAAACuAAAAkAkAAAAAcSIAAAAAAAAFK2FzAAApnAAAAAAAABg0lhH7SgAAQQvhngAAAAAAANNqWXwAAOYlAAAAABNbS4UAAAAAAAAAAAAAAABCQwAAAADFfDGVAAAAAAAAIx/4KtNHAAAAAJo7opIAAAAAzFxhApVvSpCIJjWSAAC4EgAAhiENdv1+AAAAAB0plj4AAAAAAAD2kQAAlFGchQAAAAAAACxUKGZFEAAAAAAAAE6QJCzSliEOsyyRbQAAbBRtfAAAAAAAAAAA9VB2kugEVAUqUVhE7JkAAAAAAAAAAAAAAAAAAPJCAAAAAAAAV4UAAAAAAABiUildlg4QZICEDQYAAGIpAAAAAAAAAAAAAABU31RMIg58AAAaewAAAAAAAIovAACTNax0AAAAAA5MAAAAAJx5tIUAAEegAAC8HgAAAAAAAAAAcTlXEnhWx48/AwAAtJzNfAZ+AAAAAF1guQcAAKAtjZoAAAAAAADdPUUV616nZeGCTZgAAAAAAACwOfFhAAAAAAAAAAAAAAAAgnQAAAAALiIAAFagkSEAAAAAAAAAAAAAAAAAAAAAAAAAAN40AABAStAcAAC5CU5rohmrJflVqykmjdOXAAAAAAAAAAAAALWUAAAAAAAA7iuLAYY2zGwoKAAAAAAAAGoBAADwPcpwiIgAAAAAyjsAAO8e3ZQAAB1tCYoAAAAAAAAdVAAAAAAAACAZAAAAAAAAxH/nAgAAAAAAAGsTNQG0FQAAPU4AAAAA6XUAAAAA0l8AAAAAAABChiyDAAAAAJFACAJEcAAAAADcewAAYxBMJAAAAAAwDwAAJghHawAA2S+ydgAAAAAAAAAAAADemQAAq3CSjwAAAAAAAAAAAAAAAA1KeAy1RtgiAAAAAMBTAAAAAOkA/wV6U05s1wR5YnpvbnUgGAgzTDMWTcp8AACGl9EoLp0AAPcLAAAAAAAAAAAAAAAAAAAAACBbliUWhPCLAAAAAAAAAAAAAAAAAAAAAAAAQj6NSwAAAADOLjB8AAAAAM8nrmgAAE5zJD4AAAAAAAAAAAAA9hsAAEgRAzgaPK9aAHdWOAAArGAAAB8eAAAAACRCx1cAJ085xFotXAAAAAAAAAAA7jEAAJMDAAAAAAAAAAAvRzxv+Dk/P8WFwZMAAB0CFjfMJAAAmgo8WAAAAAAAAAAAlzNbVJCF634AABkIO5EAAAAApS0AAAAAsZwAAHKKAAAAAAQ9q4IOlQAAQoMAADoOAAAAACNKVCIAAE5eAAAAAIoUozHqU0Nd1pr3IgAAAAAAAEAXAAAAAAAAAAAAAAAAAAAAAAAAsEGzUveSHiQAAARvHZgAAAAASwDdDgAAAAAAAEssREsAAM8KAADemAAA1QwAAHIupjrwLx1FAAAdOgAADTzMBAAAAACZIwAAAAAAAG0kHFkAAAAAlZ4AAAAAAAAAAEhIyIfvjwAAAAAAAAAAUHIAAAAAAACtFklCAACTAdYFwwquGNYnAABpLAAAvW4AAAAAAAAAAAAAAAAuFLQ/AAAAAAAAAAAAAEVvAAAAAAwqAAAAAKgrVQ7DMMqUJVRCG1hnAAAAALZ7AAAijAAAz1sAAAAAAAAAAMhrV37YmwAAAAAAAAAAAAAAAAAAAAC5AAAAAAAAAAAAAAAAAAAAI3JoLz2FopgAAAAAAAAAANAMnFgAAAYWXqAAAJdUT3EGQ4genlG+Yk5aa3aPmQAAAADPQVwLAADAkAAAOD4AAKAVAADNMAAAAAAAAAAA9kEzJQAAAADoXf+cbWEAAAAAAABrQwAAqEATZQAAAABDTAAAAAACkZNSAABHLAAAAAAAAAAAeQU5NPdYT2CZewAAWTlzhAAA60xCkAAAAAAAADkTBjhBGjtBQU73aqsO5hvfHRF6hpXNC8xHRH4AANoJAAAAAAAAAAAAAOMCWRNObT6gExcAAMoT6FTIVgAAAABzIvYwCI0AAAAAG0wAAEVsAAAAAM5jAAC7fvRDAAAAAAAAkycAAAAAAAAAAAAAJgAAAIAMwB0AAAAAAAAAAAAAAAAAAD+TAAAAAPFgtZUinxYTb2sAAD2Yml85cwAAAAAAAPxL1UMAAAAAAAAAAAAAAABQSbhtmnEAAAAAAAAAAMg4lzYAAG4oAAAAAAAAAACtO1lQ/XG0aQAAAAAKPQAAxkwAAAAAAAAAAAAAGFrIkgAAAAD6DgAAF0kAAAAAAAAAAGkyAADxQLxnAAAAAEJQoJyjAgAAknrIFIdXDwJckAAAEUegdAAAgCNpaeySAAAAAGtnAAAAAAAA+gUAAAAAiA1ajFoDTEcAAAAA3mUAAAAAAAAAAAAAAACdXwAAnYIAANISAAAAAAAAAAC+RQAANhUAAAAAAAAAAAAAAAAAACKdBnqpPYNk8YkAAL8W3W8AAAAAAACiYGxlNpQAAAAAAAAAALtVAAAAAJhYUikAAAAA7mZgdwAAAADPNgAAAAAAAAAAAAAAAMUyCTt9bZ8WT30zep994m3cOCo1Jm25leWW73IAAAAAAAAAADs+AADMbm9fAAAAAAAAy0UAACoaAAAAAAAAiRaAZBWM0HYCnQAAAAAAAHYgAAAAAFqVwwSDCYZHIXAAAAAAg5WqSwAA3VkAOQAAAAAAAAAAvygAAAAAAADRZQAAAAAAAAAAAABlNOo8eSmNB5ZM400pavh7uRexQxNqAABIE3oWpCgfN6o4MTsAAAAAAABDNwAAAAAAAAAAAAAAAIZOAAAAAAAAAACGbAAAAACSbPJyAAAAAAAAAAAAAAAAuEwAABWFEVGhWgAAAADmcQAAUmDWdQAAf2ALHidMAAAAAFFsAAAAAP0D1SYAAMxBz1FegQAAAAAAAAAAUC0AAAAAFkoAAAAAdjYAAEOdTSA7eWkWORcCgAAAAADUfAAAAACOCld0AAB6GZYFKTPVeucHqH0AAF9TAADOAHaQAAAAAAAAAAAAAAAAIysAAOdeAADyde19RJp+drCbxgUDbVCfuIIAAAAAbIKwKgdSepoAAAAA2BLbbcRe12ETfJM9YkKqiAAAAACTUAAAPFTZlAAAAAA2DY4NAAAAALVznV3DgQAAcBUAAAAAAADzFC6RAAAAAJN/wBPcgHhGAADqMwAAAAAZWAAAAAAAAJsXvCRATAAA4VAAAAAACIIAAAAAHQMAAB+KmiwAAAAAJSUAAAAAAABMSIYYziutXFMoC0llVioBM1DDSlZN1j0SHMxyAAC+PwAAAAAAAHd3AAAjIwAAAAAAAAAAAAAAAAAAiTIAAAAAAAD4CXVucDYAAAAAAABSZ7WbAAAAAAAAdQUAAAAAAAA+kAAAAADbBddcAADjPEMf2GkAAAAAAAAAAAAAAAAAAAAAAAAAAK+aL4lqLVdeAABrmfMZjCMKErZaAAAAAAAAAAAAAE5K1WArOO4CAADKJntQAAAAAEw9AAAAAAAAAAAAAAAAShcAAJKfAACPA05QAAAAAAAA3QhrLhxAvnMAANMGAAAAAAAAAACNLgAAKBNuK0FXAADwCMtgNKDBi+6Nn1gAAAAA9BgAAMgOLJujVwAAf34AAAAAdIzeGgAAQaAAALJsNwWGKsAxpzsbZUtrAAAAAEmRAAAAAAAABxixGxRMtTZKc6WQAACyHAqNAAAAAOYFgkNFaEN3mWztg/WDFyIAAAAAQXtcPwAAAACbEX8GAAAAAAAA4GI4hQAAAAC+FQAAAAAAAAAAAAAAAAAAAACRgvxoanqDUzxSXIUAAAAAuGSuaQAAAAAAAAAAAACMNVhyAAAAAAAArgM1J7wPSUUcBF6E4J8AACSgAAAAAAAA2gwAAA4KAAAboAAAAACbZVyPAAAAAAAAYiYAACcGBC6oQ+UEAAAAAAAAAAAAAAAAIxcuJAAAAAAAAAAAAAAAAAAAAAAAAAAAAACzSoNIt3+8ADkGAAC8d70WAAA8IiltAACdjwAAAAAAAIgbFwkAACc+AADJHAY+GUGnZgAAhZk8hQAAAADwCwAA3wnuEqAnX1pUPwAAAAAxIgAAh3EAAAAANh0AAAAAVDBMPJtnxngAAAAAAAAAAGs0AABBOY9K1nmAkQAA2FoAAAAAiI5ZiK2R7iKNC95eKHBeegAAhjpuDQ8ReoADmftJ5mnlDPIMag5gXgAA0Dhbm0GZAAAAAAAAAAAAAAAAJCIwUaBeCGY6mwAAAAAAAPhDAAAAAAAAAAAAAAAAe4XFYgAA2mQkmQAANTDYngAAAAB9OmeeAAAAAAAAAAAAAAAAAABrCecdpQbpDKQ8cVEXVUBhDnoIeKx8AACGmAAAAAChlAAArWM/WgAAAAAAAAAAdpgAAAAAAACNELJr0zgAADgJNDlRfGl0Cj8AAAAAAAA7EWta0VQYZGszElj/nQAAAAB8IZVa3Wo5jjiLP5cAAAAAipEAAAAAAAC0hyVAAAD2FAAAGSrZQwAAA4qZXtBhZBoAAAAAaTAAAAAA0lJZCNJmAADnaAAAAAAAANEduJ0AAAAAAAAAAA2NAAAAAAAAz4vsnAAAAAAAAAAAAAB5URuVCJgAAAAAAAD4TAAAAADpVtd7e1jeM6ZYAAAAAOJFVzBbTf1RAAAAAAAAH0QfYnNg0IyOCCVaAACDWgAAAAAAAAAAAAAAAJyNAABXhgAAAAAAAAAAmQ8AAAAAAAAAAIM5Z2QAAJA3OGdlHAAAL2QqdgAAmjMAAAAAAAAAAAAAwEMAAAAAAAAAAFY6ThtvNAAA4iEAAAAAAAAAAAAAAAAAAAQRAAAAAAAAAAAAALUBV1mwh7GIUYtvjgAAAAAAAKVhAAAAAAAABza3FwAAAC0AAAAAAAAAAJcxXSzXljohF0bxUutWY40MkOBLcHoAAAAADRPbWiaEEkBdMGNLFh3AS0JoBAYWfqCT9pYACAAAAAARNQAAQXAMmUtQCSUAAI0vKocoIHAwez0AAAAAOwEAABKCAAAAAEo5oXwAAGhETFhib7p2AAAAALFpSx0wIQAAAAAfHwAAqEIAAAAAAACofk4mFDMAAAAAAABxUmZdonsAAAAAvkchkS9OAAAAAAAAAAAAAAAAC2mgaTKDX0J+QgAAFZVLYQAAAAAAAAAAAAASGxVkAAAbMAAAAAAAABs4AACkCVsH6FcMN/uSAADOPgdYAAAAAHlDLi8AAAAALgAAAAAAxQBYTAAA/pqPXAxe3DsAAAAAAACFTwAAAAAAAAAAz1YEa14tfHQAAAAAAAAAAJt2jCQ/hQAAAAAAAAAAjm8YLwAAAAAAAHlBAAAAAAAAAAByWCaOAAC5AehQAAAZeAAAaV8AAAAAU2iACad5AzE0W6qNAAAAAIREAAD+ICVoe5AAAL8aQHKuigAAAAAAABcnAACEgAAASCgAAAAAAAAeWwAAAAAAALtzAAAAAAAAAAA1ZQAAAAAAAAAAAAAAAIohmSYtkC4Rcl6WnAAAAAAAAA9VSzEAACBUAAAAAJKIAABAJul+Mjz0Wek9IU60iwAAAAAAAAAAWk+QRwAAaB6+g9MYAABllbBVh48AAAAAtgIAAAAAEwwAAOKYAACudQAAAAAAAAAAAAC8SQAASTV0h0ygCQPWNWY4nScAAAAAAAAAAAAAAAAAAAAAAAAAAAAA7Ub1JgAAAAAAAKgiAAAAAAAAAAAAAAAAAADOV9k9xlHTfSaFAAAAAAAAAACqKNdkAAAAAD5mAAAJfwAAAAAAACZPAAAAAAAAAAAAAAAApwZWUQAAAAAsXQAAAAAAAAAAZCsAAAAAYzL0jwAAMHVTE3wE/XfrW7wBq4sAADJIEwGnkAAAAADXbAAAAABxBNsYk1sAAAAAAADImAAAAAAAAM1dEwTzEbQhAAAAAAAA2U6YXKefvjJRCsYrjF6rZQAAr2sAAAAAAAAzDnNlAAAAANBVAAAAAAAAUWoAAAAAAAAAANYTAAC7FCNSsjHINWQ3G4eVbUqbE4BcoAAAAAAEHgAAAAAAADpiAAAAABNjAAAAAAAAqiAAAAAAAABtQQAAAAAAAAAAAAAAAPE8AAAtjgAAAAAAAAAAAAAAAAAAAAB6jfeeAAAAAAAAAAAAAAAAAADjfBxCAAAAACyYAAAAAAAAAAAAAGJjAAAAAAAAqHwAAAAAAAAAAFllCWClbQAAAACRkY4scxKyMlF/LI8AAAAAAAAAAKEfXA0AAAUNAAAAAAAAAAAAAAAAAAAAAAAAAAC5K51FUHTOSQAAynkAAPWJUhprUqN+QpQAAAAAAAAAAAAAUUUAAKKbZnuaY9GDcIU5JG2gAAAAAF4ZeX8AADaVjUwAAAAAeQ2sMLiaJisAAAAAAADuQJwwFWuokQAAAABKYhBUAAAAAAAAAADbF/4t+jLMZnKVAAAAAAAAAAAAAAAAAGJVULxeoyUAAP8oAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAtkcAAJQHAADOZYVQY4VzD7YZIw2GSvABBSw+PeJuyZwAAEogpg8KGo59MARueAAAAAAAAAAAAADZHwAAAAAAAPNvAAAAAFwpAAAAAAAAtUgAAAAAAAAAAAl9AAAAAAAAn4gAAIMzWVNmiwAAxViyivhiAAAAAAAAanvmmgAAAAAAAK1TAACWgqWLJCSaREh654gAAOIxAAAAACM9AAB6DAAADCCWiwAALh9TJPV3J30yoAAAAAAAAKomRAsAAAUwkkueK5Vr3iYYZX8uwo4AABZoAAAehwAAAADGiwAAAAAAAAJIAAAAABVEF40AAAGYAAB7ZD1/lZuihQAAAAAAAAAApUgAAAAAAAB1OuoJAABKUwAAAAAAAAAAAwMlHPAT3lKaFlZBaUVpU2cKxihjXmSD/XsTSA8tdoNDjwAAAADaA5ibAACndQAAAAAAAAAAAAD9JX49UUOldAAAAAAAAAAARgHHdAAADQMAAAAAAAAAAAAAAADBCwAAlx7NdhMRaI1ClR1nmEIAAAAAR1oAAAAAAnoAAAAAq2RbJloyAAAAAKlhxyNHYgAAAAAAAAAAAACqCAAAAAAAADNOAAA/HvRhAACFCuEabVuumQAAAADJKQAAAAAAAGE47G4AAAAAAAAAAAAAAAAAAEtLmFH6HwAAA0YAAPU2Ew0AAAAAAAAAAAAAAAAAAAAAuxtTWQspYBHJPVhJAAAAAAAA6phhEgAAM0I2YdWE+4QAAAAAAAAAAAAAAAAAAOl6GHfjLM8C9WMBDKA5VoOqhSedAAAAAPAKAADpIKVSAAAvDAAAAAAqigAAAAAAAPYtAACgEewVAAAIQgAAonUAAPpNxyLhKPBiEHLHlQAAwpb3HoRojyQzEsoIAAATCKJVAAAAAI81hgUAAOUctnJCNV88AAAAACmf+gIAAAAAAAAAAPsMGCZRjwAAAAAAAAAAHkNfXwAAcmn6mhNUAAClIAAAAAAAAAAAAAAPVwAAUaAAACcke44AAJc/GC4RmAAAAAAsFwAAAAAAAEhfyoyCeQAAAAAAAOUsAABInwAAAAAAAAAAAAAAACwSAAB3MLdiAAAAADlpHWo/bVxzWpqkgQAAAACUWQAAAACDPQpyAAAIhQAALl7kYQAAAADZLKlvlHYAAH4xq3UAAN1JeJ+1EwAAz2sAALUQm5YAAAAAAABHBo8lAAAAAO4oAAAAAL08pWIAAAAAez/ZT2AgfBavnwAAAAAAAAAA4xtTI3UUAABIGHpddlwAAEJNAAAAAKl5AAAAALUnIhrZKPIyAAAAAC5nc5PfAAlDLUDrYqqSAABjHAAAfUwAAAAAnQcfHPojAABzCfB0AAAAAAAAAAAAAAAAAADNd9NtAAAAAAAAtHffigAAAADeDwAAAAC9S9BQ1SEAAAAAAAAAANxgDF2oWgAARB4AAAAAOEYAAAAAAAB8NsULdUIAAKYNyiiMPgAAywP9B5Qy3zgAABRNxgxKXUJz3i1SmMFWjy3bNgAAAAAAAAAAbEsAAAAAAAAAAAAAAAAAAAAAKVBNjUuCAAAAAAAALBXqIwAAAABLN7IvQCCcMgAAAACViRCeAACBTQAApimlUwAA+JUAAH8/hXkAAFY9AADIiXIBAAAAAGtdAABCjQAAAAAAAAAAAAAAABtTH5CcnQAAAACQOUd5AAAAAAAAvSw5mQAAsA8ZMmFnfIV8JqKdzTcAALMefUROAgAAAAAAAAAAJGQbAr8bqXHOjCMM8p8AAAAAYx1yTAAArp4AAAAAAAAAACtONlYAAAAAAADJLAAAAAAAAHp1AADxeYgfAAAAAAAAXWIAAAAAq48AAAAAAACROx1V9Ch4nAAAAAAAAAAALHtQWGiDAADLQAAA4RMAAAAAAAAAAAAAAAAAAJMbAAAAAAAAWgzPCGIwAAAAAMluAACcjDkLAAB6FSt9dZYAAAAAxH0AAAAA7EkAANxPAABVVSRVJmzFbwAAFmnkLgAAAAAgXAAAAAAAAPGFAHsAAMEBPQLCHgAATEFOhAAAAAAAAAAAAAAAAAAAoi+iOwAAjGWkLpklAAAAAAAA4TAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgXAAAAAAsHkAAH8zAAAAAAAAAAAAAAAAHTAAAIOOAAAAAAAAAAAAAKwsAADOWqI2vQIWFzwoVEcQbnN07Ho/fgAAAAAAAHYLtSl6EQAAAAAfZQl5AAAAAJpIAAAAAAAAAAC3EAAAAAAAAAAAGRoAAAAAAADrMFkPAAAAAAAAHEfbOgAAAAAAANcPLzrxSfWEQD1igQAAAAAxMy81AAAAAChg+TgAAOBA8ZAAAF1LAAAzYQAAAAA+AYs4BlvdcsxGAACICK81yAw9SQAAAAAAABZSbX0AAH57AAAAAP05AAD3T3KFAAAAAAAAAADuIwAAT3AAAA5+AAAAAB0T85y7ktIJxT4AAAAAAAAAAAAAAAAAAAAAAACSOixmKo8AAOFIAAAAAAAAAAAAAAAAAAAAAAAAAAArL85TuYUAAAAAh5QAAAAAQRwZUSVqTYsAADccAAAAAAAAAAAAAAAAAAAAANtUAAAAAAAAAAAAAAAAAAB2bQAAEpE9OScVvWU3aAsEAADmBgAAAAAAANuXmE4AAAAAXAg3Es1qyZsAAPWbAAAAAAAAAAB0nAAAxkZXFZYZijRmagAAAAAAAAAAAAAAAAAAGGIAAAAAe5kAAAAAAAD6WAAAAkN4YAAA2wfIlAAAYhkAAAAAh0AAAAAAjokUbatuqhgBUwAAjAYAALgpbA6wAOsx6z9DIKBOrlgKZ8oiMp0AAAAAAAAAAF1KiAu+KpuDw5kPCXQpw2SangAAAAA5SAAAAABpQIOQAADFL5dGAAAAAAAAoGUAAAAAKVevjgAA1XYAACkDvBLdegAAAAAAAAEc4WkBagNuAAAAAAAAWJBkn42IAAAAABgQYX0fVgAAAAAAAAAAAAAAAAAAAAAAAAAAAADgXQAAAAAAACx8bI4AAAAAu5kAAAAAAAAwP3hk0YQPWQAAX3QAAGObAAAAAAAAAAAAAJCQhpAAACpDAADxAAAAnmMAAEEhW4MAAKlTAAAAAD0cr07Pdygh9Qc9a2SE6J4AAGZOAACXcwAAAAAAAAAAAAAAANpCUW8ahwAANWYAAAAAAADxapxzVIUAAKAIy1uPOgAAnTmJNQAAAAAefdABdy0AAAAAAACSKngmAACfKnaNAAAOXgAAAAAAAAAA0I4AAAAAAAAAAIJ9q47wGH80MEWGnDUvAAAAAI1g0kHgiwAAAABNSQAAEw7pEgAAmZW1mrhGOAQAAGBkAAAGagAAAAAAAAAAZWcAAAIjAACYbUCczX4AAH41AAAAAAAAAAAgPCBvRnYAAAAAAAApOUEkAAAAAGEfAACwlh91m3wAAAAAAAAAAAAAAAAAAAAAwCm1MgAAAAAFI+OXAADtXwAAAAAAAHBiKTYAAPwFPR8AAOI6pEGBZcOSAADYbQAAAAAAAAAAgDcAAM4ZAAAAAAAAAAAAAH+MAABDEwAA3G4AAAAAAADqlmoKQE0AAAAAezUAAFKVAADIBZo6rElooOMYAAAAAAAAAABMTwAAAAAAADpFAAC+DAAAAAAAAPFwAAAAAAAAAAAAAAAAkFEpfQAAAAAAAAAA7mCyZJJIAAAAADZA6Bp5ZkVpsZUAAOaYAAB1JIgAIxm5UWBiR2QaahRsvpcAAAAAAAAAAMxZAAAAAICPAAAAAAAAAAC8CF9cqQN8EAAAAADiLQAAAAAAAEMPpXIpbwAAAABAFhWWAAAaXQAAE2k1nAAA05iRLR9uBII6TgAAnwDhZgAAAAAAAAAAAAAAAAAAAAALUhmLvVFlAhpFrRmxfAAAcoPcjgAA1ZumPwAAAAAAAAAAAAAAAAAAAACAOgAAAADdAGUjDJsAAKNMV4wAAAAAXokAAAAAVwqfQdJMAAACEwUgsg1scYwrVJQmeAAAAAAAAAAAAAAAAAAAAAAAANhli0R0ZgAAAAAAAAAAAAAAALEBAAAAAAAAAAAAAAAAvl1onWx7BU4AAAAAAAAAAKhNSYWXh9Mlug0BEcowAAAAAPQpAADkH8dtAAAAAAAAAAAnEgAAAABxA1wkJklcnwAAAAAAAAAAAAAAAAAAAAAAACgBAAAAAAAAKpQAAAAAAADYbnBxAACGWo1An2cAAAAAAABWPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEc4AAAAAB0FAADjKWqeAAAAAAAAoD8nSgGEJh+/hPo1AADvNQAAgmsAAEMUAAAAAAAA9Z0AAMFO6w+ccgAAAAABGmZsAAAAAAAAYJYAAKpKAAAAAAAARwsAAAAAAACmRCEnwVgAAAAAAADWLQAAAAAAAAQ3rHsbjtdoGnoAAAAAAAAAAAAAAAAuQQtPVZMAAEiOAAAAAAAAIBaTgwJJuWFlYgAAAAAAAL5YaWAAAAAAAAAAAAAAAAAAAIJyAACQRgAA8yZUaSOPAAAAAAAAOGQCXAAAAAAAAAAAAABhFwAAuUUAAAAAAAAAAF4UJVsAAEYfNTIAAABFoIzJG9BFAAAAAAAAAAA9oAAAoVEAAAAArjPOj9pXAAAAAAAAxhhbLkk+8XcAAP9BAACVSv5K3lUAAAAAfUlHTA1qAAAAAAAAAAAAAJAOLWoAAAAAAACTewAAAAAAAA0EdjRecqFPAAC1mPSYMBwAAJco+i8xar187C8AAAAASEAAAIcPAAC8IAAAbWo5btkZAACeDsFmAAAAANgXnFLFbOyG55dabSJv/m8AAAAAAAAAAMINAlkAAAAAAADMcH2GMkockAAAAAAAAAAAxUUAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAC5ahCeuVwAAAAAAACk0mYjdHwAA/S4AAAAAAAAAAAAAAAABKwAAbU+VMEo6LnCYbwAAAAAAAHcFAADWMAAAqAlhGwAAAAA7oD0hdWiBmEKTAAAAAAAAAADCBz5kAAAAAAAAAAAcigAAAADUGwAAAAAAAAAAaid1QQAAAADPSqpmA0oAAAAAh50AAAAA/gEAAAAAAAAAAAAAEZsAAFQGAZf6RwAAAAAAAFOgUlIAAAAAAAAAAAAAwJ4AAAAAAAAAALttAAAAAAAAf0oDlO0L8h6aaQAAAAAAAEkzpzXJF+cJuQ9DQi+XAAATBsA2u58AABQ0HQ2MjOQZeiUAAOV4AAAAAE4WR3+BlAAAAACyYlZGc3ulYzSapJYAAAAARUZxdeBRAAAAAAAAsjZnTGqOAAAAAEQHB0cshQAAioUAACQqAADZEG5ODi4XOAAAAAD8Zp2XAAAAACeLzz3NhwAAAACMRxhjbgK1YwAAuBHZZ118AAAAADMWYHUAAAAAAAAAAAAAAAAAAJwd8B8CPEQBu0jHjguP7ZEAAO4Xwi/rOmhHmkW0GJxCAFdhbSNZAAAnN9lf9m9FemaQAAAID4JLAAAAAOtQAAAAAEkkAAAAAAAAAAAAAAA1AADNZAAAAAAAAAAA9g9sX7QbFiYsN/AP5mBDZcp6mTVgSXJTYS2YN+9VEV0QiYCdAAAAAAAA+jZxYXZUA2cdjwAAAAAAAAAAAAAAAAAAAADfkAAAAAC2LAAAAAAAAAAAAAAAAAAAAAAAAAAAAACsCQAAAAAAAAAAAAAAAAAASQwAADFXGzQAAKMEynUAAAAAhhMAAAAAmRJNbwhxAAAAAAAAAAD/FlNmAAAAALZbAAChNXh2AAAAALZpAACgawAAAAAAAAAAR3EAAAAApDSrUQAAJmfLEAAAAAAAAAAAziCGEQAAAAAAAAAAAAAAAL9XAAAZiSUTAAC8Kx01AAAAAM4kAADsaFCNAADvPgAAAADlhjZrBQkAAAAAT1UWEIZ8aAF3haM4xQIDiG0ud54AAAAAAABRAgAA6xADfQAAZHiPEGAzAAAAAAAAAABemuJfV2QqcgYnAAAAAAAARTUAAAAA1Z8AAGwZ4loAAOoyAAAAAAAAAAAAAISMAADuOgAAAAAAAAAAAABKAQAAVwcAAJQ/MyyPXhhKV4IAAAtZAAAAAAAAAAAAAAAAAAAAAJwhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADXlcslRQoCKYYyJjUwdrwwAAAAAAAAAAAAAAAAAABpBHaEAABERQAAAAAAAAAATGkAAD51QYIAAAAAAAAAAAAAAAAAAAAAboUAAAAAAADRKkku0GAAAAAAB4shjm0yID/dTl5UYyhsRSoQ/GEAAAAAr1t4OuBynHuXkxWUAAAAAHmWAAAAAAAA4Q8AAJkdAAAAAAAAAAAAAAAACFMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgYIlCsuTAAAAAAAAAAAAAAAA+5ZNUgAAAAAAAAWAFZAAAAAAkE4AAAAAAAAAAAAAAACBPgAA5JAxBgAAYDItMoB8AAAAAAAAAAAAAAAAAAAAAEoHLCf+WQAAAAAAAOOMAAAAAAAAAAAjA6SHAAAAAAAArIkAAAAAAAAAAAAAAAACMAAAbQv1UwddAAAAAAAAAAAAAJNPAAAAAAAAAAAAACNPAAAAAAAAAAAAAFCZAAAAAAAAmpiDPAAAAAAAAAAAAAAAAIduAAAAAAAAAAAAAAAAAAB2GgAAAAAAAD14AAAAAAAAAAAAAAAAWyIAAAAAAAAORNAjAAAAAK5UAAAAAAAAAABCL3hINkpfAi2cAAAHTfRRbT4AAAAAAABUaupOeyJUPIFX5GDfD0hq82IYZq+PzIIYMEpcI2L5ZHuCOaBmUwAAAAAAAAAApSFGIxyUAAAAAAAAAoUAANgII3kAAOcqAAAAAHM+AAAAADuUAAC5jwAAAAAAADlRyoUAAAAAmFfvfAAAAAAAAFUAX3nYfK4tAVYAAAAAAAAAACieAACBBWFbAADokQAAIBIAAAAAAABoHAAAAAAAAFGFAABNKQAAAAClVgAAunrMnyKNK2JvjwAAAAAAAFRCipZxn+Y9AAAQBAAAAACwDAAAAAAAAAAAyi6tIAAA45oAAAAAAAAAAAAAVlMAAAAAAAAAAA9cAAAAAAAAAACFX6p063hxkVCW4zIAANpdGIIAAAAAAAAAAAAAAAAAAAIAMRkhMr5tM3RXFAAAdhFhKHQyAAAAAAAAli+9MQAAAAAAAAAAAAAAAAAAIFUAAAAAAAAAAMYwjHe1DkAGHZ4migAAAADbPCGSMIIAAAAAAAAAAEwZQ0Q9BnQV7CYAAAQ2AAAAADqKAAB1bAAAAAAAAAAA2lCQdI8/AAAAAKpsAADGZAAAMlUAAFx0AAAAAAAAAAAAAAAAAAAAAC6ZAAAAAGtkAAAAAAAAfSgAAAAAAAAAAAAAoXcAAAAAAAAAAA0SAAAAAAAAhkEAAJw6zVgrLAAAAAA+KgAAAAAAAAAAAAAAAAAAAAAAALucAAAAAAAAAAAAAAAAAABChAAAAABwEs1vUDIAAOcVWXMAAAAALXIAAAAAAADJPgAAHjgAADgy158AAAAAAADPDwAAAACUiKOKEWMAAP09AACsCAAAs00AAAAAPIIAAAAA3XMAAAAAAAAAAAAAAAAAADx3B08AALwlAAAAAOEnAXAobgAAAAAAAAAAAAAAAAAAAAAAANsv/2MAAAAAJJUAAAAAAABACTYGVC0AABQrfHq4awljAAAAAAAAAAAAAAAAmoEAALVqAACuBfozAAAAAAAAAAAAAAAAAAAMVwAAAAD5aAAAAADyKgGfAAAAAKAMAAD8jAAAAACeFAAAAAAAAAAABQUAAAAAAAC6k3pyAAAAAAAA8RMAAAAAAAAAAAAAAAAAAAAAAAAAACkuEijJMdFwAAAAAAAAAAAAAAAAsXPaDvR9AAAAAAAAAAAAAEugq15ZcZ8aAAAAAGJTXEkAAAAAURLiTGIvAACMSfR5BpoWQwwFFxIAAIBoWKAAAAM+enwtflBaAAAAAAAAAAA/c2MTAABZVgAAAAAAAAeWAAAAAAAAAAAAAA0vOVIAAAAAQIwAAAAAAACMFdkb4yrIT71QUDiLBAhpH3QAAN1QyzgAAAAAqnMAAMsBAAAAAEcyaANIWdQav4AAAOM/rysAAONLAAAAAAAAAAAAAAAAeXRfk2SUAABhAbxN0lgAAAAAjGnZPqmcbQwEOQAA0mIAAAAAMUG6QdQ20n77WiiG9iVfimpXzZUAALlZE5EoJdlK3ld7RT4UI2iNdmuT/pcAAAAAzk4AAAAAnYcAAI8CAAAAAAAAAAAAABoAAAALU/R2AAACgwAAvng8OAAAAAAAAAAAAAAveQAAAAAAAOxOAADNJsw1ZUh7E1Eg4UpohQAAlBMAACoOAAAAAAAACR0AANMiZG8AAJAdAAAAAAAAAABYlwAAblpnBrYg55MAAAAAAAAAAHcRsiDbXvUQAAA/nqJFAAAvUFQbz2kGMieRAAAAAAAAeooAAGOKzVYAAE8QYiMAAM9nAAAAAAcbIV+AkwAAAAAAAKdnVywAAIptAAChC1sBVE6pF0xwTpsYnP5CRCQvk19ZAAAAABxxAABkEgAAAAAAAAAAAADgDQAAAAAAAAAAAAAAAAAAC1oiSwAAtWwlmwAA2ycAAFw3iUZ+aQAAAAAAAK0hXZEAAElUAACEbgAAKkhHjQAAAAAAAAAAAAAAADA5QH3niwAAAAAAACyarUWYfAAARXkAAOgrNAIAAAAAAAAml7YwSIDWcgAAAAAAADCLb0lBYAAAWiwAAIApaV7sGixjImsAAGcfAAAAAKUAwmxwTW4TAAAAAOReAACcDwAAAAAAAOhHy2qqV22DL3cAAOIR2xyQKjAX8mUAAKp9hlYAAAAAAAB8j3GG5DUWPaheAAAAAAAAIjYAAAAAAAAAAAAAAAAAAAAAuAXuB3EnbEmMWgAACXAAAIaSAABuBQAAAAAAAIhiAAAAAAAAAADBEAlJhAgHDHV6IoZPIwAAAACLDQAAAADBRvM5e0oAAAAAU34AAFABJywjhQAAYkMAAAAAQwm4d8QepyoUd3IeoEraJbgD7FJJfGl8MGzofaA+lSASStOHrhoAAAAAAACfhPIrFnpgkM10Z5cLoAAAx1PgBQAAAADxONYOzj8AAAAAAABVEjyG4ogAAC2KAAAGNAAAAAAAAMlMdCoAAAAAAAAAAAAAAADHP8VBwXQAAAAAAAC8OJZkyC0AAJN16R4AAAAAAAAAAAAAAAAAAAAAISGTAgAAAAAAAAAA7xUAAAAAAAAAAAAAAAAAAAAAUps7UwAAAAAAAAAAAAAAAAAAAAAAAOl01xAAAAAAAAAGiDIMAAAAAAAAGDsAAAAAplCpctJZAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIEudlKnJH9Wtx8pekx9ni+8MwAAAAAAAAAA5mYAANwkwTUcUDMZF5IXTCZN8pp4T1VPVp65nwAAAAAAAAAAAABWDUQqyFVeB3N9AABCBeJVeSDVfYYzAAAAAEwRAAB6lAAAKgDrdgAAAAAAAPxbsltoEQAAAACkbowWlGSQdwAAAAAAAAAAOFkAAAAAAAC8kAAAviIAAOlZAABOLgAAm3g4lgAA4gsAAAAAAAAAAHVdV2tHHvhyAAAAAAAAAAAAAAAAAAAAANwyAAAAAAAAAAAAAFguWWYjbK+V+nUAAAAANk8AAI2GAAB6AwRJAAA9D8IjAAB5CPk8zh+7KAAAAAAAAGIu3WsAAAAAAAAAAAAAAACgFz1QMorVkECREXYAAPsmAAAAABiQAAAAAGVNAAAAAAAAAAAAAAAAQnQAAC1JAABeY58Yt4EAAAAAAAAAAAAAAAAAAAAAfxMweAAAF3YAAAAAcEAAAAAAAACOVvA5AAAAADtcFS0AAAAAv154FU4310RJL50pM42AjvsTCVkAACwYoUdTF2hIZ3EllAAAAAAoZAAA1B5eC48xAAAAAAAAvRn6BAAAAADSiQAADyF1LAchVibAh/+HAADZY+wcAAAAAAAAAADTFFpggy1nVBcfK0UAAAAAAAAAAAAAGTUAAAAAdQcTPQAAAAAAAAAAAABjmAAAAAAAAC9dOn4AAAAAO0JvMWuRAAAnoEENtQcAAAAAFVoAAI9Q1XAAAAAAAAAAABF4uFIbdyUVnkClkgAAQHgAAA8GAAAAAGAVux9nPH1Dhl0jfZIlFoYAAAAA2XcAAAAAAADnD6NG8G0zcW55fp8AAAAApgoAAEYcAAAAAAAAAAD6CwAAAAAAAAAAAAAAAAAAAABwUP9rHFEAAAAAAAAAAAAAAAAAAKMshzFHiQAAAABoNV4O61H1lwAA5VqyOsMgkAT5RdBtAABvQgAAAAAAAAAAbjiiLcQOcQAhQd5bVAEFZrc+wgPVKfJrF4ojmEudAAAAAK6NAAAAAHNiAAAAAAAAAAAAAH6cvWBQVAAAfE0AACwPAAANJAAAAACOkgAAAAAAAJZSAAAAAAAAAADMGwAAAAAAAAAAAAAAALcVAABGRLoFAAAAAKY+AAAzhRo5u5EAAJM0AAAAAHQYAACzNQAAAAAAAHoa7zIAAMM4AAAAACIULHcAAAAAfIf3fAAADT41Ri9WAADki2M+AAAAANsrAAD5fwAAAABqFAAAAAAAAAAAAAAAAN5DLVhlWAAAAAAAAAAAAAAAAA+AAAAAAFEDGVIAAAAAeCcLR+9rAADXj1IcAAAAAAAAAAAAAASVAAAAAGBHAAAAAAAAAAAiO64lYaAAAAAAAAAAAMoKLGEjVg1yAABEOAAAAAAAAAAAAAAAAAdaETIAAAAAAAB5mAAAAAAAAFdhAAAAADB0DWfweNGavZ2UBgAAAAAAAAAAAABZegAAAACyV5GSfiqbgAAAfjipJ+00Xk0AAAAAUDTGOgAAAAAAAOYpAAAAAAAAAADTeQAAsZcAAAAAAADAifZcAADFGVpKZVAAAIpV1WZvNQRRAAC8jJlB5RTQfB5sAAAAAAAAAAAAAAAAAAAAAAAAGERGHQAAC3qdlgAAAAAAAAAAAAAAAAAAAABzVmhaAAD/cQAAAAA3RQAAAACDEgAAAAAAAF9SXFwAAAAAqDEAAAAAAAAAAD+JAADNf5qdAAAAAAAAnJqahQAAs5AAAAAAAAAAAAAAAADaILJf2BwPkQAADz+Qe2oLk07OKAAAiSsKOAAAAAAAAAAAAABWhQAAAAAAAAAAAAAAAEBSh5oAAFsZ5k0AAAAAAAAVHDZaAAC1JqNJJ1MAAAAA0ypmSyJx/5AAAGdtakrDTJlqYVi2egAAAAB7Oc+A7j8AAAAADHWkjTIpAAAAAAAAjiMAAAAAAAAAAAAAHGYAAAAAAACCLwAAGHM4jb8+iGAAAAAAVSnBjPkcXz8Dm+SfAABtFy0oXhVxVldIiIxHQQAAAACLHwAAAAAAAAAAAAAAAAAAYCoQLyqSTD7Pm0agAAAAAAAAAABeeAAAWxqtT0cmfVfXfgAAIXMCkAAAAACKIvJmAADCKAAAAAAAAMKRwBcCNDudAAAAAAAAAAAAAAAA01YAAAAAAACGCAAAAAAAAAAAAAAAAF89AAAAAAAA3BTWReBb+4IAADVfAAAAAAAAAAAAAL9wAAAAAAAAAAAAAAAAKQQLDjYUdw2nNDtaCm6/SG9vAAC8DsorAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPVOAACkAQAAAAAAAAAAAADrKn1oAAB/cRkhNl4AAAAAl5/6NLpdLYYAAFY2fZXFRAAAMZsAAAAAzUyEmgAAAAAAAAAAAAAAAK805hgQOZ1KiFKZVcR6josAAAAAAAAwWAAAe5EAAAAAAAAAAO82AAAAAAAA2ZAAAAAAAAAAAJwAAAAAAAAAAAAAAKBbqjZNXQAA0JEAAAAAAAAAAKF/1E8HEwAAAADpBT2NAAAAAJAaAAAAAJiGAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAApncAAIEaPIgAAAAAR1bYSwAAAAB4a09iNH8AAAAAAAAAAAAA2DFtkPaKAAAAAAAAAAAAAJ1XAAAAAAAAklxokeiVAAB3BAAAAABXPwAA0UkAABlP5SgAAAAAAAAafKZZqx+/ggAAAAAAAAIWAACFRehbIZkAAAAA8CQAAAWeWj7oAQAAAACgIAAAAAAAAAAAAAAAAEpk9QHENOmasnVqeQAAAAAAAE1OiGEAADychFTOBRsR6BRTJwAAAAAAAAAAVwAzmQAAAAD0egAAAAAAALhTc1kAAAAAAACBIGKcnzIAADogAAAAALWMhX4AAAAAwxLUZ3CS7C33Iy9/428AALYjA2YuVAAACXUAAKcLH2sAAMVOqhkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAcZkiNAAAAACmFwAAAAAAABmeOzHXQgl7CkoAALo9AAAAAGs1jW6hbQAAAAAAAM96AAA/IwAAAAAmbwoThFy5mDagAAAAABonAAAALwAAAAAAANaJKx4AAAJRAAAAAPYhGJMAAAAAkxEAAAAAAAAAAAAAAAAAACgprjaWPMJcczEHQZyVKxsAAAAAAAAAAHtGAAAAAAdA6TdZBDQoj0gGmwAAZhgCJAAAAAAAAAAAAAAAAAAAAADqHQAAAABQBwAADZQAAAAAygJnJ0CIxxoIAAGT/wgVMohBMgMSmgdGAAAAAAAAAAAAAAAAAAAkOQAAAAAAAAAAsRZ/XwAAAAAAAMuPAAAAAAAAAABbPX1mAAAAAAAAIWMAAAAAq1gAAJc9AAAAAAAAAAC3JQAAwF8AAAAAAAAAAP5yAAAAAAAAAABcCQAA2TyklRAzjnIAAAAAUyYZFAAAAAAAAAAArI0AAAAAAAAAAAAA3ig1WMUkSE/8Xc6XxVtYAQAAAAAAAIc8Bz+skAAAHD0AAAAAAAAAAMUjGSkAABs2R4PDgAAAOA8IVX1OzYoAAAAAAABDiQAAAABEoA8AAAAAAFFWAAAAALIAwx8BEkgBeUQnZQAAAACoMwAA61wAAAAA+AEAAAAAAAAuRgAAyQdVkAAA/yPybAAAAAAAAAAAuWIAAAAAAAAAAHhnI0cAAAAAHlMAAGZ1m30AAEdLAADGIQAAAAAAAAAA4SIAAAAAt4kAAAAAAAAAAAAAAAAGAjZBFk/5V46cAADcEbgyAABZBgAAAAAAALVX0ZJLNAAAAAAAAL2IFRXeP82ZAABnBDYrLWwAAFAlBBoAAAAAAADwhNMnryhhLAAAAAAAAAAAvTcAAAAAAAAAAAAAUzI3oAAAHVqmcyaT0p0AAK4MtiFSgAAAAAAAAAAAYgsAAJcCQTIAAAAAAAAmMAAAyXsAAAAAAAAAAPSfdpEAAKgp3GwAAAAAUBMAAAgRAABjGAAAAAAAAAAA0FwAAAAAAACYWgAAByrAYAAAAACGBzYstTMrJElyAAB9eJZ6w0dhcmEFRWr0Fl5tjpVvFmibAAAAAAAAAADLPAAAAGsAACR2AAAAAIKHfwtYC3poAAAAAAAADkEAAAAAAAAAAAAAAAAAAB0Q+iRKhQAAAADmWAAAAAAAAAAAAAB2Bn0aOS/BLrJglHQnhwAAAABDcgAAAAAnUhlxZkUAAKUWAAAAAHUAAAAAAAAAXgwAAAAA9zGyRwAAAAAAAAAAAAAOiQAAAADHYwAAAAALWwAAAAAAALg4EyAAAIyDGwEAAAAAAAAAAAAApVo8SPtQDnQAAAAAAACyUwAAAAC2ZQAAAAAAAHBPJ1hwDJ432YoAAAAAAAAAAAAAAAAAAGRVWZLOA8QRAABVgQAAuEKGHQAAAAAAAAAAAAAAAAAAAAAAAAAAAABmJONxTxUAADE+AAAAAAAAAAAAANl79IwAABc5AAAAAAAA7kgAAOY3AAAKK9wbNldpaFcj6JuklAAAAAAAAFteAABEVQAAAAAAAAAAblEAAHFnCgCGTQAAAAAAAAAAAAAAAAAAAADZMwAAAAAAAAAA/GsxT+uNfUCYd/1g3IaBW+BzsAhblO5Pp06eXAAAJwtjAwAAAAAQkv4/AAAAAAAA0gMAAAAAAAAzR3RT2DAAAAAAAADcUQAAAAAAAAAAAACaNAAAHRUAAAAAd00AAAAACS8AAAAAAADSlHQEzB4VJJYtOTWdcAAALVHuigAAAAAjAgAAAABUJQAAA6AAAAAAAAAAAAAAAirJeAAAAAAAAAAAAAAra+tCAAArh3hLXzcAAAAAs2oAAD5fgAIAAAAA4pYAAAAA/nijRFefAAAAANQ+AAAAALNewlCLMBl+dGsAAC5ZAAAAAAAATUMAANdHMj0AAAAAAAC/MAAAAAAAAAAArZ0AAAAAAAAAAAAAAAC5lAAAXhJYKCpTOJ4AAD0SAAAAAAAAAAAAAAAABRXpIWlNAAAAAAAAAAAAAAAAXT4AAJ9yMpHknAAAEk8AAAAAbgcAAAAAAAC5CK4uj0OaegAALTtoVj5iPDUAAIsFmwvJQ6Jc0jpqbQAAAAAAAF2WAAAOjAAAmxv6nbSKAAAuLAAAAAAAAKVAAAAAAM+fAAClhAAAAAAAAAAAAAAAAAAAAAAAAAAA3oMAAEuGAACULsxPAADaD+0KAAAOhwAABIUAAAAAAAAAAAAAbicAAIUACBVrVuueAAAAAAAAAAAAAN8vcXcAAPwdAACdEXdyAAA1fgAAAAAAAAAApRQAADAtAADzJwAASh7xXzsMhjkAAO1qAAAAAAAAoRwAAAAAAABbkwAAAAAAAAAA4i4AAAAAOkoAAHdvAAAHDQAAAACATAAAAAAAAJcuYTuLGMNd1XedkgAAMhwAAPqPAAB9G1Q+/IdoYhOSSJPjkwAAAACpAeMWq1Y4e9stAAAAAAAAAAAzP7QUFXUAAAAAdQ8JmgAAv2TvZVsAmDshOgAAAACKc6troir1cQAA8WS8X35UAADcNwAAAAAAAAAAGBYwaQeRoAE7WzFgQ5aEKwAAZAZVbwAAAAB5L/ZkAAAAAAAAaXUAAAAAAAAAAAAAAAAAAOhl5GhNLQAAAAAlAgAAAAB2PQAAAAAAALMBtxoAAARMAACPGBZ/8lQAAAAAAAAAAL9pAAAAAAAAAABoF0tbAAAMIgAATnn/Pus7tW0AAAAAAAAVcmgTIwFXPh9AzRi4N4p6mBo1O4lZi2L+DPks92u6hwAAAAAAAAAAAAAAAAAAigcAAAAAawQYdGM2ZDMAAAAAAACHlhqD3gF3eMqfAAAAAAwBAAAAAEFWAAAAAAAAuJYAACgFAAAAAAAA8A36VgAA6wcAAFo6vTQbPgAAAAAAAAAA7W0AAEwBAABcTgAAAAAAAH4srw4+ChmYrglAcbAez3PHMwAABhwAAAAAAAAAAE0lAACyCvZdAACMWwAAAAAAAAAAAAAAAMNDAAAAAAAAAACDigAAP40AAAAAAAAAAAAAAAB6Ups26GoAAGGPAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAiA7/YqUC/jejPyEoUmIAAAAAAAB8AgAAIoEAAB89XEMAAIooAAC1K1ciAAAAAA0wAAAcdQAAAAAAABNLsyMAAAAA6DXlbuRwUQWhDr9vr34HLRtiE4nXFn5vK40AAAAAnCoAAPl+AABhFgAAAAAAAAAAAAAAAAAAAACUCwAAEHkAAAAAAAAAAAAAAACjGHmMAAC/YwAAXIqUYZeUQiW4XIyCK0vwElCc+Jy4nwAAAAAAABpfAADXnIpSPAoAAAAAUXgAACKDAAAAAJxH53IAAAAAAAAXGwAAeSMAAAAA4wGYeAAAAAAAAOEVT5QAAIw7Gg9nP0U7FA8MJaKOVjW4SwAAAACqGwAAAAAAAAAAAAAAAAAAAAAAAD0W6nIAAAAAAADqd79oAAAAAAAAAAD0Tw9aAAAAAAAAAAAAAAAAAAAAAAAA43WSngAAAADaBAAAAAAAADuWAACkhjgMAAAAAAAAmygAAGEDuIpunAAAYWFRAIdmDXEAAAAAAAAAAAdQX1v6bO8lAAAAAAAA7y4AAAAAAACUOwAAAAAAAKoLAAAAAAAATkUAAAAAWY0Dk1VAWTCAUxyCAAAaf/6JvkEAAAAAAAAAAJybAAAAAAAATyoAAAAAAAAAAAAAAAAAAAAA6gikNShLAAAAAAAAAAAAAAAAAJQAAFZCAABoOQAAtF8DRZIaAABWmAAA/4q2CQAA54QAAAAAAAAAAGuFMIYAAAAAAAAAABOPAAB+h4iTAADgQqAEvjWwPZpGg59loAAAAAAAAAAA6yI2I1IxAAAAAJgT/pkAAAAAM2sAAAAAYEVzNgAAAAAAAAAAJx6ARgAA8IwAAJoEAABeFhcjAADYettVHBk1OAqJAAAAAAAAAAAAAAAAGhvFLF12AADyQQAAAAAAAAAAUGE7dgAAiggVQOd2bmTzeOmQAAAAAAAAAABBMZ8x2VYAAAAACpUAAPZsAABpKDN5AAAAAE9HAAAAAAAAAADbAN4MoTNQWRd9ZZproAAAAAC3eMBNAAAAAHE/AACmDN4hAAAAAAAAwx2oIL0NKZjanwAAAAAAAM08skb/fiKEAAAAAF5YyovZcgAAAAA6IjZdAABYjldp9A2fJLZR4nR+JzeC0RXHkQAABQTcStMAdjFUN/Ej8Ev8T3lj7nnGE7US61cHkMeT9G5OlQAAAAAAAAAAAAD3LwAAAAB8YwAAAAAAAAAASZgAAMUGBWgAALRWQS0AAE8JazEzUuaJfZZjoN4Kgiz+GTMhxiauXywte4QhiAAACidmIhJSAAAAAAAAAAAYlwAAAAA9PJsj5kC1WPIXPjrgnAAAAAAAALMDGKAAAAAAawUAAHWHToUAAI15AAAAAAAAAAAAAAAAnCBUhOGdAACXfQAAAAAAABVmAAC0XDkjAAAnOpuZKYUAAAAAFJcAAAAAAAAfjNeLAAAAAClJQYs2KgAAAAAAAGJxAAAAAAAAAAAAAN93aZwAAAAAAAAAAAAAAAB/IgAAAAAAAAAAhI8GHwAAAAAAAH6YvwUWmgAAAAAAAFZ7CVa2JAAAAAAAAAAAAADTLQAAAAAAAAAAAADvGsYSiHsAAAAASUQAAERnYITYZnUWTxeMP4Gea0T7Upkv7kt+YU54kGDDWwAAuT8AAA0AAAAAAAAAAABvS7aFAAAAAOuE4h94JFU5ZD14gQAAvo4AAAAAAADyPsJoZmv6Qi1NN5eUKwAAAADmVf2LAAAAAAAAAACgHioWAAClTQAAAAB3M6JWAAAAAGVbAACoGAAAAAAAAH9iQCw4RBJ1AAApRAqOKlIAAAFeAAAAAAAA6ApChSoZ9zIAAAAAMpcAAHpevhwAAMiDAAAAAAAAAwo7LrUuw3D3CAAAAAAAAI8uGyQAAAAAAAAAAAAAAAAAAAAAWSpkUcR+AABtABIxIz+tZC2fAABVXLeFAAAAAAAAeBOBMblbBHMAAAAA5SsAAHVbAACXQAAA/SKHNPZEAAAAAAAAAAAAAAAA5kMAAAAAAAAAAAAAAAAAAAAAlQACJQAAAAAAAK5RAAAAAAAA+o69lvMgejPcfTg7fZoUnTAoAADmbAAAAABcZpkpohS8YwAAiAPeHJA0AAAOYQAAsRhRC4FFAAAAAAAAaSoAAKNeX36SEhRR3pYAAExGAAAAAJZNpE4AALwpDgj6YAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADJbJSKAAAAABsMsyt/epQpUwqdYZuTJQvtDwAAAAAAAAAAAAAAAJOXxj0AAAAAAABETsB+sZ8AAAAAZF1JRgAAAAABCQAAAACWbgAAAACYSgAAAACPYw6EKkasJ1k8Y2S6eIFQFhalPRIwqIoiahabAAAAAKYdAAD3DG8gyjn8GkuXsYY8mgcKxwCGBNcJLRZ8bgAAAAAAAAAAAAAAAAAAAAB6eQAAAAAAAAAAAAAAAAAAAAAAAAQUAAB7Vo9iAADfYAAAAAAAAAAAAAAAAAAAHg89LvxGSH4vPQAAGlWWW7dnnopsGwAAPSxlTwAA2lwQhwAAwps1VQAAAAAAAKsUlghcdTole2f6gQAAAADuDF8jClGYcgAA1UgyDTc0rUJFUEBup0HZJgAAAADCVwAAAAAAAAAAAAAAAAAAvAkjGxgt80iHIy6MsnQAAAAAmZwAAAAAAADkW/qeAAAAAAAAICIAAAAAYICJZQAAin0AAAAAAAAAAAAAAAAAAAAAAADiGQAAAAAAAAAA7BICZSFtAABrAzAWdi6AEQAAAAAAAMxeAAAAAAAAZ48AAAAAAAAAAAAAAAAAAM1QAABCbOCPAAD2iAAApANCAVYWG0MAAAAAAAAAAAAAInimgPBnnSwHC/ktR3gAABsf/08AAAAAAAAAAAAATzyiFgAAAAAAAAAAAAAcmwAAAABIFAAAAABzBY0hSk0EWAAAAAAAAAAAcSp7R3JwhoPSPbouC0u6fD6OAAAAAAAAAAAAAAAAAAAAAAAAAAAAAK1yAACfdd+MAAAAAEuUCQHYl1GKRpwAAAAAAAArKwAAAADkMAAAHxdXMlhu/oQAAEadAAATAHCCAAAAAFyNAAAmFwAAAAAAAAAAL4OPlAAAiQnLTgZlAAAAAGgLAVJYL9RM3IcAAEk4XjktQs14AAAAANkyAAAAAG6VAABBR3laAAAAAAAAAAAQJQAAAAAAAAAAAAAAAAAAAAAFbKkCAACQaqUfxYwAAAAAAACMfhFmCpytP3ZDAAAAAAVaAAAAAKxOAACBbGUKMaAAAAAAPzu8cHiXAAAAAJ1iMFLRGZtcAADUPwAAAAAAAONY4TQAAAAAAAAAAAAAAAAAAG5NAABpkJwkWEZVAj+dAAAAAEoG6ByjMPIh11Ffm+BvAQIpHegZMip3h6t/zYmNA75PEYvMlrqfAAAAAAAAyxUIF1hDF2wAAAAAAAAAADgnvTaoBSlNcFWrW7mDapIAALJ7tJ8AAAAAAAAAAAAAdQkAAAAAUCgxhwAAAAAAAHMIAAAAAAAAAAAJI2t4sGHpD+if+VJxJgAAAAAAAERXAAAAAAAAAADGJ24zVVKvdAAAAADRIQAAkHkAAAowiZWiX5RfAAAAAAAAZz4AAAwRXie/DilWwFkAAAAAAADeQIKDxRoAABWgAADhQ42FHJMAAAAAAACRFKcv2AsAAAAAAAAAAAAAAAAAANYuHQgdh8ucAAAAAAAAAAAAAAAAAAAAAAAAs4MAAAAAAAAAAAAAAAAAAERAAACyjF+NAAAAAAAAAAAAAAAAAAAAAAAAAAAAACtwXXAjgD02/JUAAAAApRsAAAAAAAAAAAAAAAAAAA9PPEAAAF0hGwvgPEoPAAAAABeZAAAAAAAAAADmTwAAAADLF1pZ6xkAAJZEAAAAAAAAAAAAAAAAAAAAAAAAAAALFgAAdlkAAAAAAAAAAAAAAAAAAJ6eAAAAAKJTAABjIAAAAADUaAAAAAAAAL2YtzvOmAAAAAA9EXhsNiTjQWF8AAAAAAAAAAAAAAAAAAB3UwAAAAAAANlFy0viEiyCAAAAAAAAiV8AAAAAAAAQnQAAAAAAAAAAfF8wYwAAAACOPSaGAAA9N1NfAAAuGAAAAAAAAAAAhykAAFB6AAAAAAAAAAAAAAAAAACdaAAA8o2eNlMNuRQZJQAAAAAAAAAAGiI3F/sqwXp9Uu2MoFVzaJaa0JyZBwAAUwIAAPGUNmpeTgAAAAAAAJRJAAAAAMZQfQwAAAAAHYZeJQAA4SAAAAAAEwpxO20GAAAJkwAAAAAPUgAABFBsXpWVAAAAAAAAAAAAAAAAAAAAAGQkejQAACgmAAAAABoKAAAAAKqTAAAAAAAAAAAAAAAAhQ2lYAAAAAAAAOxZAADOYgAAAACeWnlODYcAAAAAAAAAAAAAwY0AAAAAAAAAACBJpIIUdEcEb3+tnwAAikoAAAAAAACRcwAAAAAAADZ1AAAAAAAAozcAAAAAAAAAABlCAAAAAAAAAAAAAAAAKBwAAHQc6DuzBwAAAAALUAAAgyrUjcI5AABcBCdF64laSLoRW4UAAAAAUCFNnQAAAABASwAA2J0AAAAAAAAAAAAAAACcEwAAAAAAAJ8CL3srWeYLghYsRPx8IZMwPAAAsBccK9ZqSpXTct2eTC9GkNYfAAAAAAAAgm2pe/9aNGDFaIJ4DAkjhgAAwQzyGsYpVUmJjUE8cHPRO08xAEGFhfCcAADRGwAAAAAAADwZAAAAAEGbZg+gItRfM56mUa9cAABJC6QQAAAAAE2aAAAAAJ+FAAAAAAAAAAAAAIVrxZ0AAAAAAAAAAAAAVIq+fQAA5F0AAAAAAAAAAAAAAAAqNwAAAAAAAAAAAABPIs5VJHAAAAAAAAClE40oADpDK/h0hnivSVQUlYXemwAAAAAAAAAAAAD9OO9CAACHVAAA1gYAANxiAAAAAAAAI3xvgQAAlnUAAIcnAAB2KzWAAAAmMwAAAAAAAAAARHgAAO0nKobgPU6gAACIUAAAAADiF5CIAABSO2I0+JgAAAAAAAAAAAAAz5MAAAAAegEAAAaMMIQAAAAAAAAAAAAAAAAAAAAAflqENQAAAAA1DwAAAAAAAAAAJj2iQAAAAAC/ckYux3Iahe+WGCsAAAAAAAAAAAAAUFcAAAAAAAAAAAAA05sAAAAAAAAAAAAAAAAAAPdt25FBQAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAKgAAJA8AAAAAAAAqk9YsIDVNNahZpYUQhQAAAAAAAAAAAAAyLg1gAABccaGNF5FOaAuUAAAAAB0SNBftWAAA1APXCt5IEnB+fU9mAAAAAOECkR7fJJZpAAAAAAAAsUAAAC+SAAAAAM2BAADaYQAA5FAAAAAAFgwaMQAAAACcbgAAAAAAAEkSP2MAAAAAAAAMLQAAAACDi/N8Py/oc++VAAAAAAAAu0rhfwAAAAAAAAAAAADvnjRLAABKnwAAAABwHAAAAAAAAAAAAAAAAAAAAACQADNJXhfFJaRnuUoAAAAA3wdOUxFt3XgAAAAA2z8AAAAAAABBdaGRAAB5nZhZAABJAkM2umgAAAAAAACSVesXJWD9FxBLiYkAAAAAAAAAAGAeAAAAAAAAOpObAU0HsCFnGnFjAAAAAAAAAAAAAAAAckTaggAA2BEAAAAAAAAAAAAAqZYqDTpoPB6JNt97AACEUQAAAAAAAAAAAAAAAAAAAADcOXsqlwNVM/Y/uChmFm9BAAAAAIU+KQidVnVY0iloEuR5sIkAAAAAqoAAAAAAAADHbwAAKAJWWhx0AAAAAAokhSWePQAAAAC2NwAAAAA0hgAAAADjNgAAAAAAAAAAsp0AAAAAAAAAAAAAyE0AAJB1NFQAAAAAAAAAAAAAAAAnkAuHzZQAAGhQAAAAAAAA8gnVMQAAAAAAAAAAcSgIBAAAAAAAAwAAAAAAAAAAm1AAABSGAAAAAAAAS1IAAPpOMIXOSwAAoSWoDid2V3mQemyNAADFFiUoToPJDwAAAAAAAA8YOE0AAJtwuC0SlAAAAAAFPBaOhRCfS/xVUBpcfzOPl5IAAAAAAAAAAK4fmi1yFgAAAAAAAAAAAAAhE3tVBoQAAAAAAAAAAGMMAAAAAGMe5m0AAAAAAAAAAAAAAAANfwAARydGirQZBXgAAGc2MFpXaMKYAAAAAAAAAAB8agAAAAAsIAAAAAAAAAAAAAAAAPkVWYoAAAAAhxAAAAAAAAAAAKWbAADdVkMSAACXGJcncVfBYYEE1mMAAAAAAACBYQAAiioAAKJi2Y2SlKZvAACUBQAAihkAAAAAAADDYeBEAACil8BuFHAwlJsuXUUmBB6Rv0yqFVOdqZ0BTgAAnYWHdwAAAAAAAAAA+UYAAEJGzyEAAAAAAAAAAAAAAAAAAAAAXoUAAAAAGnAMlgAAbVIAAAAAAAAAAAAA5yZvQypAAAAAAM5IAABATwAAAAAAAAAAAAAAAAAAAAAAAAAAGy9nggNjD2u4LAAAAAAAAAAAAAAAAJMKt2AAAE0LAAAAAAAAAAAAAAAAAADaCgAAXiIzAC5VLJEAAAAA2ZXDJwAAeVebCAAADylbYQAAAAAAAOxpFiAAAAAAAAAAAJCKAAAAAAAAAACRCNMQSBXVZfxzAAAAAJwJyST8PIiHNQUAAMA4AACwMdE88TM3KJRzOoVIngAAAAAAAOiC0VMAAINpPkEGhR2OYgYAAO4YXlXBInwsO1YEjX1eE25MjwAAAAAAAAAAI5cAAGkCAAAAAO9uGyMAAAAArgsAAHUhAAAAAAAAAAAAAJN9ThkHmQAAvnUAAAAAAAAAAAAACTKCXQAARyoAANEyAAAAAAAAAACxjQAAu09PZwAAAACtEgJBEGoWewAA5RdJMOwrtER9cwAAAAAAACsU5UWvRgaTAAAAAH8IdIuakvZAAAAAAAAAAAAAAE47AAAAAAAAqioAAKsAsjMAAG9EAAB+NwAA7lMAAAAAAAAAAAAAAAC2ngAAAAAqne5XEHGJEdSKVI0AAAAAghGDNAAA8gc3hQAAAAAAABlOAAAAAN8RbnAAAAAAAAAAAAAAAAB2CgAAAAA=`,
+  rivals: `2:12787;642:15348;1018:34484,35260;1728:14638;2224:33342;2430:55339;2888:8481;3040:41294;3218:60127,63218;3400:27886;3464:51593;4320:22882;4652:61086;5068:33061;5170:13675;5238:56818;5670:40494;5978:11470;6082:56439;6098:16805;6712:45371;7032:32322;7160:12772;7254:12348;7488:17457;8030:51417,58873,60652;8680:44342;8888:37687;8940:17066;9272:11054;10206:37228;10288:23284;10340:57954;10508:54710;10666:18315;10908:29243;10990:37815;11418:57682;11812:11817;12050:37675;12740:36479;13306:23256;13312:44111;13484:62111;13576:23204,62512;13704:60144;14474:37603;14574:29232;14588:28761,51152;14766:61059;15810:36145;16674:26506;16954:18141;17136:28286;17156:59136;17254:41898;17604:10713;18824:47916;19204:34996;19284:60844;19636:63122;19816:32639;19940:34592;20032:43687;20186:58899;20310:62996;20434:41939;20514:32020;20532:42771;20552:30774;20598:49426;20846:22681,46318;20988:15467;21004:46822,52704;21526:36162;21920:47227;22100:43387;22314:63435;22372:55311;22410:54908;22676:23508;22920:51989;23102:54651;23120:26430;23672:52337,56837;23726:43457;23746:38000;24188:28357;24378:51925;25322:29771;25556:63108;26584:49733;27122:51133;27694:60421;27796:59346;28024:46889;28292:40034;28410:44827;28676:63337;29054:38954;29592:62376;29748:41606;29824:30477;29980:35747,46662;31238:50898;31354:47371,61858;31868:45401;31880:35487;31910:59527;31960:58242;32724:62761;32808:49146;33062:39659;33186:36562,50242;34478:45984;34926:50179;35556:36110,39209,61846;35844:45677;36058:48950;36342:40359;36724:62160;36772:61656;38244:61169;38388:60372;38430:44622;38520:41664;40712:61301;41216:50402;41560:49118;42012:53295;42078:56617;43564:51351;43654:52316;46220:46544;47366:59548;48934:48960;50032:54697;50670:63418;51292:61219;59342:61674;63544:11121;63556:11121;63958:4100;64034:2666;64038:15720;64250:3497;65164:8581;65284:10393;65520:7041;65916:17940;66114:27027;66312:7368;66594:11210`,
+  largeEnd: 6015,
+  knownEnd: 11526,
 };

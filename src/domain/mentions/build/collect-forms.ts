@@ -62,18 +62,26 @@ const ownSpellings = (coins: string): ReadonlyMap<string, string> => {
   return spellings;
 };
 
+/** Today's id of each coin that was renamed or replaced: an old name stands for what it became. */
+const successors = (coins: string): ReadonlyMap<SubjectId, SubjectId> =>
+  new Map(
+    parseRows(coins).flatMap(([id = '', , , , successor]) => (successor ? [[id, successor] as const] : [])),
+  );
+
 const coinForms = (files: GazetteerFiles): GazetteerForm[] => {
   const spellings = ownSpellings(files.coins);
+  const successorOf = successors(files.coins);
   const symbols = new Map(parseRows(files.coins).map(([id = '', symbol = '']) => [id, foldText(symbol)]));
   return parseRows(files.forms).map(([form = '', nameTier, tickerTier, english, coins = '']) => {
-    const [owner = '', ...rivals] = coins.split(',');
+    const [named = ''] = coins.split(',');
+    const [owner = '', ...rivals] = new Set(coins.split(',').map((id) => successorOf.get(id) ?? id));
     const text = foldText(form);
     return {
       text,
       owner,
       nameTier: pick(NAME_TIERS, nameTier),
       // `BITCOIN` is also the ticker of a small coin; read as a ticker it would outvote the name it really is.
-      tickerTier: symbols.get(owner) === text ? pick(TICKER_TIERS, tickerTier) : '',
+      tickerTier: symbols.get(named) === text ? pick(TICKER_TIERS, tickerTier) : '',
       english: pick(ENGLISH_KINDS, english),
       ownCase: letterCaseOf(spellings.get(text) ?? form),
       rivals,

@@ -85,5 +85,7 @@ export interface ExtensionBrowser {
   isBackgroundRunning(): Promise<boolean>;
   /** Stops the background as the browser does when it is idle. The next event for it starts it anew. */
   stopBackground(): Promise<void>;
+  /** Removes the extension as its reader may, while its pages stay open. */
+  removeExtension(): Promise<void>;
   close(): Promise<void>;
 }

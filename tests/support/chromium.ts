@@ -87,6 +87,9 @@ async function toExtensionBrowser(
       await workers.session.send('ServiceWorker.stopAllWorkers');
       await until('the service worker to stop', async () => !workers.isRunning());
     },
+    async removeExtension() {
+      await browserSession.send('Extensions.uninstall', { id: extensionId });
+    },
     close,
   };
 }

@@ -29,8 +29,12 @@ const REPORT_ERRORS = `function (report) {
   Services.ppmm.loadProcessScript('data:,(' + encodeURIComponent(listenInProcess.toString()) + ')()', true);
 }`;
 
-/** Firefox's own note of a message that was under way when its page closed: there is nobody left who could catch it. */
-const CLOSED_WHILE_ASKING = /^Promise rejected after context unloaded: Actor 'Conduits' destroyed/;
+/**
+ * Firefox's own note of a message that was under way when its page closed or its extension was removed: the promise is
+ * never settled, so no script could have caught it.
+ */
+const CLOSED_WHILE_ASKING =
+  /^Promise rejected after context unloaded: (Actor 'Conduits' destroyed|Could not establish connection)/;
 
 interface RemoteEntry {
   readonly value?: unknown;

@@ -100,6 +100,9 @@ async function toExtensionBrowser(
       await evaluateInChrome(`${policy}.extension.terminateBackground(${how}).then(() => null)`);
       await until('the event page to stop', async () => !(await isBackgroundRunning()));
     },
+    async removeExtension() {
+      await session.send('webExtension.uninstall', { extension: extensionId });
+    },
     listRefused: () => proxy.refused.filter((address) => !FIREFOX_HOST.test(address)),
     evaluateInChrome,
     close,

@@ -20,12 +20,18 @@ export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => 
   const original = sentence.data;
   const { element, root } = createClosedHost('mn-ticker', [themeCss, tickerCss]);
   // The strip takes the site's font and colours; only its own tokens come from the theme.
+  const strip = document.createElement('div');
+  // Seen again when the extension is removed and no script is left to put the page's own node back.
+  const fallback = document.createElement('span');
+  fallback.className = 'sentence';
+  fallback.textContent = original;
+  root.append(fallback, strip);
   place.before(element);
   sentence.data = '';
 
   const restore = (): void => {
     observer.disconnect();
-    render(null, root);
+    render(null, strip);
     element.remove();
     if (sentence.data === '') sentence.data = original;
   };
@@ -43,7 +49,7 @@ export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => 
   observer.observe(sentence, { characterData: true });
 
   return {
-    show: (props) => render(h(Strip, { ...props, onClose: close }), root),
+    show: (props) => render(h(Strip, { ...props, onClose: close }), strip),
     restore,
   };
 };

@@ -56,24 +56,47 @@ const isSpace = (gap: string): boolean => /^\s{1,3}$/.test(gap);
 const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
   facts.english !== '' && !/[\s.&'-]/.test(surface);
 
-const COIN_NOUNS =
-  /^(tokens?|coins?|prices?|holders?|hodlers?|staking|etfs?|etps?|futures|perps?|perpetuals?|blockchain|network|protocol|mainnet|testnet|airdrop|treasury|treasuries|whales?|ecosystem|ledger|wallets?|dao|dapps?|validators?|stakers?|memecoins?|altcoin|stablecoin|usdt?|bulls?|bears?|longs?|shorts?|options|spot|markets?|trading|traders?|investors?|rally|liquidations?|supply|reserves?|inflows?|outflows?|addresses|miners?|mining|chain)$/i;
-const TOKEN_NOUNS = /^(tokens?|coins?|memecoins?|altcoins?|stablecoins?|cryptocurrency)$/i;
-const COIN_KINDS =
-  /^(wrapped|spot|altcoins?|memecoins?|tokens?|coins?|cryptocurrency|cryptocurrencies|stablecoins?|blockchain|cryptos?|crypto|protocol|network|chain|layer-?[12]|l[12]|dex)$/i;
-const TRADE_VERBS =
-  /^(buy|buys|buying|bought|sell|sells|selling|sold|long|longs|longing|longed|short|shorts|shorting|shorted|stake|stakes|staked|staking|bridge|bridged|bridging|swap|swaps|swapped|hold|holds|holding|hodl|minted|mints|acquired?|accumulated?|accumulating|burned|unlock|unlocks)$/i;
+/** Sets of words instead of expressions: those would be compiled on every page before the first mention is known. */
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const COIN_NOUNS = wordSet(
+  'tokens token coins coin prices price holders holder hodlers hodler staking etfs etf etps etp ' +
+    'futures perps perp perpetuals perpetual blockchain network protocol mainnet testnet airdrop ' +
+    'treasury treasuries whales whale ecosystem ledger wallets wallet dao dapps dapp validators ' +
+    'validator stakers staker memecoins memecoin altcoin stablecoin usdt usd bulls bull bears bear ' +
+    'longs long shorts short options spot markets market trading traders trader investors investor ' +
+    'rally liquidations liquidation supply reserves reserve inflows inflow outflows outflow addresses ' +
+    'miners miner mining chain',
+);
+const TOKEN_NOUNS = wordSet(
+  'tokens token coins coin memecoins memecoin altcoins altcoin stablecoins stablecoin ' + 'cryptocurrency',
+);
+const COIN_KINDS = wordSet(
+  'wrapped spot altcoins altcoin memecoins memecoin tokens token coins coin cryptocurrency ' +
+    'cryptocurrencies stablecoins stablecoin blockchain cryptos crypto protocol network chain layer-1 ' +
+    'layer1 layer-2 layer2 l1 l2 dex',
+);
+const TRADE_VERBS = wordSet(
+  'buy buys buying bought sell sells selling sold long longs longing longed short shorts shorting ' +
+    'shorted stake stakes staked staking bridge bridged bridging swap swaps swapped hold holds ' +
+    'holding hodl minted mints acquired acquire accumulated accumulate accumulating burned unlock ' +
+    'unlocks',
+);
 const QUOTE_LEG =
   /^\s?[/_]\s?(usdt?|usdc|busd|fdusd|eur|euro|gbp|jpy|krw|try|btc|xbt|eth|bnb|dai|bitcoin)\b|^[-–](usdt?|usdc|busd|eur|krw|perp|btc|eth|swap)\b/i;
 const AMOUNT_BEFORE = /(^|[\s(~≈])\d[\d.,]*\s?(k|m|b|bn|mn|thousand|million|billion|trillion)?\s$/i;
 const MOVE_AFTER =
   /^\s*(\(|[–—-]\s)?\s*(price )?(is |was |has |have |had |also |then |now |currently |briefly |prices? )*(up|down|rose|rises?|falls?|fell|gain(s|ed)?|los(es|t)|jump(s|ed)?|surg(es|ed)|drop(s|ped)?|slid(es)?|slip(s|ped)|climb(s|ed)|soar(s|ed)|rall(ies|ied)|tumbl(es|ed)|plung(es|ed)|advanced|trad(ed|es|ing)|changed hands|sank|spik(es|ed)|dip(s|ped)|dump(s|ed)|pump(s|ed)|[+-]?\d+(\.\d+)?\s?%|[–-]?\s?\$\d|(at|to|near|above|below|over|under|around|hits?|tests?|reclaims?|breaks?|crosse[sd]) \$\d)/i;
 const FIGURE_NEAR = /\$\s?\d|\d\s?%/;
-const CODE_BEFORE = /[_\\@`{]\$?$|\/\/\S*$|(?:^|[\s"'(])[.~]?\/\S*$/u;
-const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/iu;
-const VENUE_NOUNS =
-  /^(exchange|exchanges|futures|users|customers|traders?|founder|ceo|listing|lists?|listed|spot|derivatives|perpetuals?|order|orderbook|wallets?|hot|app|us|eu|uk|pro|earn|launchpad|reserves?|deposits?|withdrawals?|outflows?|inflows?|co-founder|cofounder|research|premium|said|announced)$/i;
-const MARKET_PREPOSITION = /^(on|via|exchange|exchanges|at|from|to|platform|against|sued)$/i;
+const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
+const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/i;
+const VENUE_NOUNS = wordSet(
+  'exchange exchanges futures users customers traders trader founder ceo listing lists list listed ' +
+    'spot derivatives perpetuals perpetual order orderbook wallets wallet hot app us eu uk pro earn ' +
+    'launchpad reserves reserve deposits deposit withdrawals withdrawal outflows outflow inflows ' +
+    'inflow co-founder cofounder research premium said announced',
+);
+const MARKET_PREPOSITION = wordSet('on via exchange exchanges at from to platform against sued');
 
 const cashtag: Rule = {
   name: 'cashtag',
@@ -103,14 +126,18 @@ const tokenWordFollows: Rule = {
   name: 'called a token',
   points: 5,
   holds: ({ isVenue, letterCase, around }) =>
-    !isVenue && letterCase !== 'lower' && isSpace(around.gapAfter) && TOKEN_NOUNS.test(around.nextWord),
+    !isVenue &&
+    letterCase !== 'lower' &&
+    isSpace(around.gapAfter) &&
+    TOKEN_NOUNS.has(around.nextWord.toLowerCase()),
 };
 
 /** `RENDER holders`: what coins have and other things seldom do. */
 const coinWordFollows: Rule = {
   name: 'coin word follows',
   points: 3,
-  holds: ({ isVenue, around }) => !isVenue && isSpace(around.gapAfter) && COIN_NOUNS.test(around.nextWord),
+  holds: ({ isVenue, around }) =>
+    !isVenue && isSpace(around.gapAfter) && COIN_NOUNS.has(around.nextWord.toLowerCase()),
 };
 
 /** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */
@@ -118,7 +145,7 @@ const coinKindPrecedes: Rule = {
   name: 'coin word precedes',
   points: 3,
   holds: ({ isVenue, around }) =>
-    !isVenue && isSpace(around.gapBefore) && COIN_KINDS.test(around.previousWord),
+    !isVenue && isSpace(around.gapBefore) && COIN_KINDS.has(around.previousWord.toLowerCase()),
 };
 
 /** `46,441 LINK`: what comes in such amounts is a unit, and the ticker is the coin's. */
@@ -147,7 +174,7 @@ const tradingWordPrecedes: Rule = {
   name: 'trading word precedes',
   points: 2,
   holds: ({ isVenue, around }) =>
-    !isVenue && isSpace(around.gapBefore) && TRADE_VERBS.test(around.previousWord),
+    !isVenue && isSpace(around.gapBefore) && TRADE_VERBS.has(around.previousWord.toLowerCase()),
 };
 
 /** `DOT rose 5%`: prices move so. */
@@ -161,7 +188,8 @@ const priceMoveFollows: Rule = {
 const exchangeWordFollows: Rule = {
   name: 'exchange word follows',
   points: 3,
-  holds: ({ isVenue, around }) => isVenue && isSpace(around.gapAfter) && VENUE_NOUNS.test(around.nextWord),
+  holds: ({ isVenue, around }) =>
+    isVenue && isSpace(around.gapAfter) && VENUE_NOUNS.has(around.nextWord.toLowerCase()),
 };
 
 /** `listed on Gate`: one trades on, at and via a market. */
@@ -169,7 +197,7 @@ const marketPrepositionPrecedes: Rule = {
   name: 'market preposition precedes',
   points: 1,
   holds: ({ isVenue, around }) =>
-    isVenue && isSpace(around.gapBefore) && MARKET_PREPOSITION.test(around.previousWord),
+    isVenue && isSpace(around.gapBefore) && MARKET_PREPOSITION.has(around.previousWord.toLowerCase()),
 };
 
 /** A capital in the middle of an ordinary sentence makes a name of a word. */
@@ -235,11 +263,15 @@ const partOfLongerName: Rule = {
   holds: ({ role, isVenue, facts, surface, letterCase, around, cryptoShare }) => {
     if (isTitleCased(around)) return false;
     const isFollowed =
-      isFollowedByCapital(around) && !COIN_NOUNS.test(around.nextWord) && !VENUE_NOUNS.test(around.nextWord);
+      isFollowedByCapital(around) &&
+      !COIN_NOUNS.has(around.nextWord.toLowerCase()) &&
+      !VENUE_NOUNS.has(around.nextWord.toLowerCase());
     if (role === 'ticker' || letterCase === 'upper') return isFollowed && facts.tickerTier !== 'any-case';
     if (letterCase !== 'title' || (!isEverydayWord(facts, surface) && cryptoShare !== 'none')) return false;
     const isPreceded =
-      isPrecededByCapital(around) && !startsSentence(around) && !COIN_KINDS.test(around.previousWord);
+      isPrecededByCapital(around) &&
+      !startsSentence(around) &&
+      !COIN_KINDS.has(around.previousWord.toLowerCase());
     return isFollowed || (isPreceded && !isVenue);
   },
 };
@@ -255,7 +287,7 @@ const hasAnotherTicker: Rule = {
 const insideCode: Rule = {
   name: 'inside code or an address',
   points: -9,
-  holds: ({ around }) => CODE_BEFORE.test(around.before) || CODE_AFTER.test(around.after),
+  holds: ({ around }) => CODE_BEFORE.test(around.touchingBefore) || CODE_AFTER.test(around.after),
 };
 
 /** The words around belong to what else the form means: the law, the language, the agency. */

@@ -3,17 +3,12 @@ import { type FormIndex, type Gazetteer, NO_FORM } from './gazetteer.ts';
 import { findStems } from './inflection.ts';
 import {
   charClass,
-  classes,
   finishHash,
-  folds,
+  foldChar,
   foldText,
   HASH_PRIME,
   HASH_SEED,
   hashFolded,
-  IDEOGRAPH,
-  INVISIBLE,
-  learn,
-  SEPARATOR,
   WORD,
 } from './tokenize.ts';
 
@@ -31,7 +26,6 @@ export interface Candidate {
 const GLUED_QUOTE = /^([A-Z0-9]{2,10}?)(?:USDT|USDC|FDUSD|BUSD|TUSD|PERP|USD|EUR|KRW|BTC|ETH)$/;
 const MIN_GLUED = 6;
 const MAX_GLUED = 15;
-const SMALL_A = 'a'.charCodeAt(0);
 const SMALL_S = 's'.charCodeAt(0);
 const ASCII = 128;
 
@@ -111,49 +105,15 @@ const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: n
   return null;
 };
 
-/** A token as the inner loop leaves it. */
-interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly hash: number;
-  /** Without its last unit, for plurals. */
-  readonly hashBeforeLast: number;
-  readonly last: number;
-  readonly isAscii: boolean;
-  readonly hasSmallLetter: boolean;
-  readonly hasCapital: boolean;
-}
-
-const findPlural = (gazetteer: Gazetteer, text: string, token: Token): Candidate | null => {
-  if (token.last !== SMALL_S) return null;
-  const form = gazetteer.findForm(finishHash(token.hashBeforeLast), text, token.start, token.end - 1);
-  if (form < 0 || !gazetteer.isForm(form)) return null;
-  return { ...plain(token.start, token.end, form), isInflected: true };
+const findPlural = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
+  if (foldChar(text.charCodeAt(end - 1)) !== SMALL_S) return null;
+  const form = gazetteer.findForm(finishHash(hashFolded(text, start, end - 1)), text, start, end - 1);
+  return form >= 0 && gazetteer.isForm(form) ? { ...plain(start, end, form), isInflected: true } : null;
 };
 
-const findAtToken = (
-  gazetteer: Gazetteer,
-  text: string,
-  token: Token,
-  first: FormIndex,
-): Candidate | null => {
-  const longest = first < 0 ? null : findLongest(gazetteer, text, token.start, token.end, token.hash, first);
-  if (longest !== null) return longest;
-  const plural = findPlural(gazetteer, text, token);
-  if (plural !== null) return plural;
-  if (!token.isAscii) return findInflected(gazetteer, text, token.start, token.end);
-  return token.hasSmallLetter ? null : findGlued(gazetteer, text, token.start, token.end);
-};
-
-const UNKNOWN = 0;
-const SEPARATOR_PLACE = SEPARATOR + 1;
-const IDEOGRAPH_PLACE = IDEOGRAPH + 1;
-const INVISIBLE_PLACE = INVISIBLE + 1;
-
-const placeOf = (code: number): number => {
-  if (classes[code] === UNKNOWN) learn(code);
-  return classes[code] ?? SEPARATOR_PLACE;
-};
+/** Folded ASCII letters and digits by code; 0 for all else. As long as there are codes, so that no look-up is outside. */
+const asciiWord = new Uint8Array(0x10000);
+for (let code = 0; code < ASCII; code += 1) asciiWord[code] = charClass(code) === WORD ? foldChar(code) : 0;
 
 /**
  * Every form of the gazetteer in one block, longest match first, in order and disjoint. Reads each unit once; cheap
@@ -164,41 +124,41 @@ export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Can
   const { length } = text;
   let at = 0;
   while (at < length) {
-    let code = text.charCodeAt(at);
-    const place = classes[code] || placeOf(code);
-    if (place === SEPARATOR_PLACE || place === INVISIBLE_PLACE) {
+    const start = at;
+    let hash = HASH_SEED;
+    let code = 0;
+    let changed = 0;
+    for (; at < length; at += 1) {
+      code = text.charCodeAt(at);
+      const folded = asciiWord[code] ?? 0;
+      if (folded === 0) break;
+      hash = Math.imul(hash ^ folded, HASH_PRIME);
+      changed |= folded ^ code;
+    }
+    const isAscii = at === length || code < ASCII;
+    if (isAscii && at === start) {
       at += 1;
       continue;
     }
-    const start = at;
-    let hash = HASH_SEED;
-    let hashBeforeLast = hash;
-    let folded = 0;
-    let highest = 0;
-    let hasSmallLetter = false;
-    let hasCapital = false;
-    let next = place;
-    do {
-      if (next !== INVISIBLE_PLACE) {
-        folded = folds[code] ?? code;
-        hashBeforeLast = hash;
-        hash = Math.imul(hash ^ folded, HASH_PRIME);
-        highest |= code;
-        if (folded !== code) hasCapital = true;
-        else if (folded >= SMALL_A) hasSmallLetter = true;
+    if (!isAscii) {
+      at = findTokenEnd(text, start);
+      if (at === start) {
+        at += 1;
+        continue;
       }
-      at += 1;
-      if (at >= length) break;
-      code = text.charCodeAt(at);
-      next = classes[code] || placeOf(code);
-    } while ((next === place && place !== IDEOGRAPH_PLACE) || next === INVISIBLE_PLACE);
-
+      hash = hashFolded(text, start, at);
+    }
     const first = gazetteer.findForm(finishHash(hash), text, start, at);
-    if (first < 0 && hasSmallLetter && folded !== SMALL_S && highest < ASCII) continue;
-    const isAscii = highest < ASCII;
-    const token = { start, end: at, hash, hashBeforeLast, last: folded, isAscii, hasSmallLetter, hasCapital };
-    const candidate = findAtToken(gazetteer, text, token, first);
-    if (candidate === null) continue;
+    const hasCapital = changed !== 0 || !isAscii;
+    if (first < 0 && !hasCapital && text.charCodeAt(at - 1) !== SMALL_S) continue;
+    // Each later way costs more than the one before and is tried only on tokens that it could be meant for.
+    const candidate =
+      (first >= 0 ? findLongest(gazetteer, text, start, at, hash, first) : null) ??
+      findPlural(gazetteer, text, start, at) ??
+      (isAscii
+        ? hasCapital && findGlued(gazetteer, text, start, at)
+        : findInflected(gazetteer, text, start, at));
+    if (!candidate) continue;
     at = Math.max(at, candidate.end);
     const isEverydayWord = !hasCapital && gazetteer.needsSignInLowerCase(candidate.form);
     if (!isEverydayWord || isBesideSign(text, start, candidate.end)) candidates.push(candidate);

@@ -168,8 +168,6 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
 
   const isSpelledAs = (form: FormIndex, source: string, start: number, end: number): boolean => {
     let at = form + 1;
-    // Most collisions end here. A token's first unit is never invisible, so it can be compared as it is.
-    if (text.charCodeAt(at) !== foldChar(source.charCodeAt(start))) return false;
     let last = 0;
     for (let from = start; from < end; from += 1) {
       const code = source.charCodeAt(from);
@@ -212,9 +210,12 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   return {
     findForm: (hash, source, start, end) => {
       let slot = hash & mask;
+      if (slots[slot] === 0) return NO_FORM;
+      // A token's first unit is never invisible, so it can be compared as it is; most collisions end with it.
+      const first = foldChar(source.charCodeAt(start));
       for (let half = slots[slot] ?? 0; half !== 0; half = slots[slot] ?? 0) {
         const form = (half - 1) * 2;
-        if (isSpelledAs(form, source, start, end)) return form;
+        if (text.charCodeAt(form + 1) === first && isSpelledAs(form, source, start, end)) return form;
         slot = (slot + 1) & mask;
       }
       return NO_FORM;

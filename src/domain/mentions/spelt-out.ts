@@ -10,19 +10,28 @@ const initialsOf = (words: readonly string[]): string =>
 const matches = (words: readonly string[], letters: string): boolean =>
   /^\p{Lu}/u.test(words[0] ?? '') && initialsOf(words) === letters;
 
+const QUOTES = `"'“”‘’`;
+const isQuote = (text: string, at: number): boolean =>
+  at >= 0 && at < text.length && QUOTES.includes(text.charAt(at));
+
+const isBracketed = (text: string, start: number, end: number): boolean => {
+  const before = isQuote(text, start - 1) ? start - 2 : start - 1;
+  const after = isQuote(text, end) ? end + 1 : end;
+  return (
+    before >= 0 &&
+    '(['.includes(text.charAt(before)) &&
+    after < text.length &&
+    ')]'.includes(text.charAt(after))
+  );
+};
+
 /**
  * Where the words start that spell the letters at text[start, end) out, as in `Customs Enforcement (CE)`; null when
  * they are not in brackets or no such words stand before them.
  */
 export const findSpelling = (text: string, start: number, end: number): number | null => {
+  if (end - start < 2 || !isBracketed(text, start, end)) return null;
   const letters = text.slice(start, end).toUpperCase();
-  if (
-    letters.length < 2 ||
-    !/[([]["“']?$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-    !/^["”']?[)\]]/u.test(text.slice(end, end + 2))
-  ) {
-    return null;
-  }
   const from = Math.max(0, start - MAX_BACK);
   const words = [...text.slice(from, start).matchAll(/\p{L}[\p{L}’'.]*/gu)];
   for (let first = words.length - letters.length; first >= 0; first -= 1) {

@@ -1,4 +1,4 @@
-import { charClass, foldChar, SEPARATOR } from './tokenize.ts';
+import { charClass, foldChar, SEPARATOR, SPACE } from './tokenize.ts';
 
 /** How far around a candidate its words are read, in UTF-16 units. */
 const REACH = 64;
@@ -17,6 +17,8 @@ export interface Surroundings {
   /** What stands between those words and the candidate. */
   readonly gapBefore: string;
   readonly gapAfter: string;
+  /** What touches the candidate on the left, back to the nearest white space. */
+  readonly touchingBefore: string;
   /** The nearest words with letters on each side, nearest first, without those that headlines leave in lower case. */
   readonly wordsBefore: readonly string[];
   readonly wordsAfter: readonly string[];
@@ -45,6 +47,12 @@ const SMALL_WORDS = new Set(
 const isContentWord = (word: string): boolean => {
   const lower = word.toLowerCase();
   return lower !== word.toUpperCase() && !SMALL_WORDS.has(lower);
+};
+
+const touchStart = (text: string, from: number, first: number): number => {
+  let at = from;
+  while (at > first && foldChar(text.charCodeAt(at - 1)) !== SPACE) at -= 1;
+  return at;
 };
 
 interface Word {
@@ -91,6 +99,7 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
     nextWord: text.slice(next.start, next.end),
     gapBefore: text.slice(previous.end, start),
     gapAfter: text.slice(afterStart, next.start),
+    touchingBefore: text.slice(touchStart(text, start, first), start),
     wordsBefore: collectWords(text, previous, (from) => wordBefore(text, from.start, first)),
     wordsAfter: collectWords(text, next, (from) => wordAfter(text, from.end, last)),
   };
@@ -121,7 +130,7 @@ const SENTENCE_ENDS = /[.!?:;•|"“\n]/;
 export const startsSentence = (around: Surroundings): boolean =>
   around.previousWord === '' || SENTENCE_ENDS.test(around.gapBefore);
 
-const isPlainGap = (gap: string): boolean => gap.length === 1 && foldChar(gap.charCodeAt(0)) === 32;
+const isPlainGap = (gap: string): boolean => gap.length === 1 && foldChar(gap.charCodeAt(0)) === SPACE;
 
 const isCapitalised = (word: string): boolean => startsWithCapital(word) && !isAllCapitals(word);
 

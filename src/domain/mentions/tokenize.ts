@@ -76,16 +76,11 @@ const fold = (code: number): number => {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 };
 
-/**
- * Classes plus one, so that a fresh table reads as unknown throughout, and folded units. The scan's inner loop reads
- * both tables itself, once `learn` has filled a unit's place: a call for every character of a page would cost more than
- * all the rest.
- */
-export const classes = new Uint8Array(0x10000);
-export const folds = new Uint16Array(0x10000);
+/** Classes plus one, so that a fresh table reads as unknown throughout, and folded units. */
+const classes = new Uint8Array(0x10000);
+const folds = new Uint16Array(0x10000);
 
-/** Fills the place of a unit that the tables do not know yet. */
-export const learn = (code: number): void => {
+const learn = (code: number): void => {
   classes[code] = classify(code) + 1;
   folds[code] = fold(code);
 };

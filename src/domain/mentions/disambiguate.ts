@@ -116,22 +116,30 @@ interface Reading {
   readonly evidence: readonly string[];
 }
 
+const objectionsTo = (scene: Scene): number =>
+  RULES_AGAINST.reduce((sum, rule) => (rule.holds(scene) ? sum - rule.points : sum), 0);
+
 /**
- * The names of the rules that carry a reading, strongest first, or null where they do not. What speaks against it is
- * weighed first; then only as many reasons are sought as it needs.
+ * The names of the rules that carry a reading, strongest first, or null where they do not. Only as many reasons are
+ * sought as it needs, and what speaks against it is looked for only once it would otherwise stand: most do not.
  */
 const weigh = (scene: Scene, need: number): readonly string[] | null => {
   let missing = need;
-  for (const rule of RULES_AGAINST) if (rule.holds(scene)) missing -= rule.points;
-  const evidence: string[] = [];
   let isSigned = need < WITH_SIGN;
+  let isContested = false;
+  const evidence: string[] = [];
   for (const rule of RULES_FOR) {
+    if (missing <= 0 && isSigned && !isContested) {
+      missing += objectionsTo(scene);
+      isContested = true;
+    }
     if (missing <= 0 && isSigned && !rule.isSign) break;
     if (!rule.holds(scene)) continue;
     missing -= rule.points;
     isSigned ||= rule.isSign === true;
     evidence.push(rule.name);
   }
+  if (missing <= 0 && !isContested) missing += objectionsTo(scene);
   if (missing > 0 || !isSigned) return null;
   return need === 0 ? [...evidence, UNMISTAKABLE] : evidence;
 };
@@ -339,6 +347,17 @@ const introducedForms = (drafts: readonly Draft[]): ReadonlySet<FormIndex> =>
       .map(({ candidate }) => candidate.form),
   );
 
+/** Whether what the document has shown by now can alter how a candidate was first read. */
+const mayChange = (draft: Draft, document: DocumentFacts): boolean => {
+  if (draft.facts.rivals.length > 0) return true;
+  if (draft.decision !== null) return false;
+  return (
+    document.found.has(draft.facts.owner) ||
+    document.introduced.has(draft.candidate.form) ||
+    Boolean(draft.previous?.decision ?? draft.next?.decision)
+  );
+};
+
 /**
  * Chooses among candidates with the evidence of the whole document: first by what stands right there, then again with
  * the coins so found as further evidence. One list per block, in the order of the text.
@@ -368,7 +387,7 @@ export const disambiguate = (
     introduced: introducedForms(drafts),
   };
   for (const draft of drafts) {
-    if (draft.decision === null || draft.facts.rivals.length > 0) draft.decision = decide(draft, whole);
+    if (mayChange(draft, whole)) draft.decision = decide(draft, whole);
   }
   return perBlock.map((list) => list.flatMap(({ decision }) => (decision === null ? [] : [decision])));
 };

@@ -19,9 +19,14 @@ export interface Surroundings {
   readonly gapAfter: string;
   /** What touches the candidate on the left, back to the nearest white space. */
   readonly touchingBefore: string;
-  /** The nearest words with letters on each side, nearest first, without those that headlines leave in lower case. */
-  readonly wordsBefore: readonly string[];
-  readonly wordsAfter: readonly string[];
+  /** The nearest words on each side, found when first asked for: few rules ask. */
+  readonly nearWords: () => NearWords;
+}
+
+/** Words with letters, nearest first, without those that headlines leave in lower case. */
+interface NearWords {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 const isWordUnit = (text: string, at: number): boolean =>
@@ -92,6 +97,7 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
   const last = Math.min(text.length, afterStart + REACH);
   const previous = wordBefore(text, start, first);
   const next = wordAfter(text, afterStart, last);
+  let near: NearWords | null = null;
   return {
     before: text.slice(first, start),
     after: text.slice(afterStart, last),
@@ -100,8 +106,13 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
     gapBefore: text.slice(previous.end, start),
     gapAfter: text.slice(afterStart, next.start),
     touchingBefore: text.slice(touchStart(text, start, first), start),
-    wordsBefore: collectWords(text, previous, (from) => wordBefore(text, from.start, first)),
-    wordsAfter: collectWords(text, next, (from) => wordAfter(text, from.end, last)),
+    nearWords: () => {
+      near ??= {
+        before: collectWords(text, previous, (from) => wordBefore(text, from.start, first)),
+        after: collectWords(text, next, (from) => wordAfter(text, from.end, last)),
+      };
+      return near;
+    },
   };
 };
 
@@ -114,13 +125,15 @@ const isAllCapitals = (word: string): boolean => word !== word.toLowerCase() && 
 
 /** The words of a headline: all of them start with a capital, so a capital says nothing. */
 export const isTitleCased = (around: Surroundings): boolean => {
-  const near = [...around.wordsBefore.slice(0, 2), ...around.wordsAfter.slice(0, 1)];
+  const { before, after } = around.nearWords();
+  const near = [...before.slice(0, 2), ...after.slice(0, 1)];
   return near.length >= 2 && near.every(startsWithCapital);
 };
 
 /** Shouted text: the words around are in capitals too, so capitals do not make a ticker. */
 export const isShouted = (around: Surroundings): boolean => {
-  const near = [...around.wordsBefore, ...around.wordsAfter].filter((word) => word.length > 1);
+  const { before, after } = around.nearWords();
+  const near = [...before, ...after].filter((word) => word.length > 1);
   return near.length >= 3 && near.filter(isAllCapitals).length >= near.length - 1;
 };
 

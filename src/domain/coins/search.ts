@@ -8,6 +8,27 @@ const MATCHES: readonly ((coin: SearchKey, query: string) => boolean)[] = [
   (coin, query) => coin.name.includes(query) || coin.symbol.includes(query),
 ];
 
+const SHORTEST_WITH_TYPO = 4;
+
+/** Whether one letter too many, missing, wrong or swapped with its neighbour makes the one word of the other. */
+const isOneTypoFrom = (written: string, meant: string): boolean => {
+  if (Math.abs(written.length - meant.length) > 1) return false;
+  let start = 0;
+  while (start < written.length && written[start] === meant[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(written.length, meant.length);
+  while (end < shorter - start && written[written.length - 1 - end] === meant[meant.length - 1 - end])
+    end += 1;
+  const left = written.slice(start, written.length - end);
+  const right = meant.slice(start, meant.length - end);
+  const isSwapped = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return (left.length <= 1 && right.length <= 1) || isSwapped;
+};
+
+/** A mistyped name still finds its coin, but only where nothing is spelled as typed. */
+const isMistyped = (coin: SearchKey, query: string): boolean =>
+  query.length >= SHORTEST_WITH_TYPO && isOneTypoFrom(query, coin.name.slice(0, query.length + 1).trim());
+
 interface SearchKey {
   readonly coin: Coin;
   readonly symbol: string;
@@ -22,7 +43,7 @@ const searchKeys: readonly SearchKey[] = coinTable.map((coin) => ({
 
 /**
  * Coins for what a reader typed, by name or ticker in any case: exact ticker or name, prefix, then substring;
- * larger coins first among equals. An empty query finds none.
+ * larger coins first among equals. Where nothing is spelled so, names that are one typo away. An empty query finds none.
  */
 export const searchCoins = (query: string, limit: number): Coin[] => {
   const wanted = query.trim().toLowerCase().replace(/^[$#]/, '');
@@ -31,5 +52,8 @@ export const searchCoins = (query: string, limit: number): Coin[] => {
   for (const key of searchKeys) {
     tiers[MATCHES.findIndex((matches) => matches(key, wanted))]?.push(key.coin);
   }
-  return tiers.flat().slice(0, limit);
+  const found = tiers.flat();
+  const answers =
+    found.length > 0 ? found : searchKeys.filter((key) => isMistyped(key, wanted)).map((key) => key.coin);
+  return answers.slice(0, limit);
 };

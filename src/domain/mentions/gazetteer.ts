@@ -20,8 +20,10 @@ export interface PackedGazetteer {
   readonly text: string;
   /** Sixteen bits for each mark: see `packTraits`. */
   readonly traits: string;
-  /** Open-addressed hash table, a power of two long, of forms: half the place of the mark, plus one. */
-  readonly slots: string;
+  /** One bit for each slot of an open-addressed hash table, a power of two long: whether a form is in it. */
+  readonly filledSlots: string;
+  /** For each filled slot half the place of the form's mark, plus one: all low bytes, then all high bytes. */
+  readonly slotValues: string;
   /** `form:owner,owner;form:owner`, places in `text`: the further owners of forms that several share. */
   readonly rivals: string;
   /** Places in `text` where the 150 largest coins end, and the 400 largest. */
@@ -135,6 +137,18 @@ const decodeBytes = (base64: string): Uint8Array<ArrayBuffer> => {
 /** Two bytes a unit, low byte first, as every machine that runs a browser stores them. */
 const decodeUnits = (base64: string): Uint16Array => new Uint16Array(decodeBytes(base64).buffer);
 
+const readSlots = (filled: Uint8Array, values: Uint8Array): Uint16Array => {
+  const slots = new Uint16Array(filled.length * 8);
+  const count = values.length / 2;
+  let next = 0;
+  for (let slot = 0; slot < slots.length; slot += 1) {
+    if ((((filled[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 0) continue;
+    slots[slot] = (values[next] ?? 0) | ((values[next + count] ?? 0) << 8);
+    next += 1;
+  }
+  return slots;
+};
+
 const parseRivals = (packed: string): ReadonlyMap<FormIndex, readonly number[]> =>
   new Map(
     packed.split(';').map((item) => {
@@ -153,7 +167,7 @@ const parseRivals = (packed: string): ReadonlyMap<FormIndex, readonly number[]> 
 export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   const { text } = packed;
   const traits = decodeUnits(packed.traits);
-  const slots = decodeUnits(packed.slots);
+  const slots = readSlots(decodeBytes(packed.filledSlots), decodeBytes(packed.slotValues));
   const mask = slots.length - 1;
   const known = new Map<FormIndex, FormFacts>();
   let rivals: ReadonlyMap<FormIndex, readonly number[]> | null = null;

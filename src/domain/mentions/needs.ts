@@ -17,8 +17,11 @@ const isWellKnown = (facts: FormStrength): boolean =>
 
 const isSeveralWords = (surface: string): boolean => /\s/.test(surface);
 
-const agreesInCase = (facts: FormStrength, letterCase: LetterCase): boolean =>
-  letterCase === facts.ownCase || letterCase === 'upper' || letterCase === 'title';
+const agreesInCase = (facts: FormStrength, letterCase: LetterCase, surface: string): boolean =>
+  letterCase === facts.ownCase ||
+  letterCase === 'upper' ||
+  letterCase === 'title' ||
+  (letterCase === 'mixed' && isSeveralWords(surface));
 
 /** A name in lower case: writers who write so mean it, but an English word is then nearly always the word. */
 const needInLowerCase = (facts: FormStrength, surface: string): number => {
@@ -34,7 +37,7 @@ const needInAnyCase = (facts: FormStrength, letterCase: LetterCase, surface: str
 
 /** How many points a form needs to be read as its subject's name. */
 export const nameNeed = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
-  const agrees = agreesInCase(facts, letterCase);
+  const agrees = agreesInCase(facts, letterCase, surface);
   switch (facts.nameTier) {
     case '':
       return NEVER;

@@ -37,6 +37,12 @@ describe('searchCoins', () => {
     expect(ids('doge')[0]).toBe('dogecoin');
   });
 
+  it('forgives one typo in a name that nothing is spelled like', () => {
+    for (const typed of ['solanna', 'soalna', 'sollana']) expect(ids(typed)[0]).toBe('solana');
+    expect(ids('ethereun')[0]).toBe('ethereum');
+    expect(ids('qqqqqq')).toEqual([]);
+  });
+
   it('reads a cashtag and spaces as the bare ticker, and nothing as nothing', () => {
     expect(ids(' $SOL ')[0]).toBe('solana');
     expect(ids('  ')).toEqual([]);

@@ -31,11 +31,11 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
-const toBase64 = (units: readonly number[]): string => {
-  let binary = '';
-  for (const unit of units) binary += String.fromCharCode(unit & 0xff, unit >>> 8);
-  return btoa(binary);
-};
+const toBase64 = (bytes: readonly number[]): string =>
+  btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
+
+const lowByte = (unit: number): number => unit & 0xff;
+const highByte = (unit: number): number => unit >>> 8;
 
 const needsSignInLowerCase = (form: GazetteerForm): boolean => {
   // Prominence matters only to forms that pass without a sign anyway.
@@ -141,6 +141,15 @@ const writeRivals = ({ ownerPlaces, formPlaces }: WrittenText): string =>
     })
     .join(';');
 
+/** Eight slots a byte, the first in the lowest bit. */
+const toBits = (slots: readonly number[]): readonly number[] => {
+  const bytes = new Array<number>(slots.length / 8).fill(0);
+  slots.forEach((value, slot) => {
+    if (value !== 0) bytes[slot >> 3] = (bytes[slot >> 3] ?? 0) | (1 << (slot & 7));
+  });
+  return bytes;
+};
+
 /** Packs forms, given in rank order of their owners, into the strings that the content script carries. */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   const kept = forms.filter(isReadable);
@@ -151,11 +160,14 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   ];
   const traitsList = listTraits(groups);
   const written = writeText(groups, traitsList);
+  const slots = fillSlots(written.formPlaces);
+  const values = slots.filter((value) => value !== 0);
   const places = [...written.ownerPlaces.values()];
   return {
     text: written.text,
-    traits: toBase64(traitsList),
-    slots: toBase64(fillSlots(written.formPlaces)),
+    traits: toBase64(traitsList.flatMap((traits) => [lowByte(traits), highByte(traits)])),
+    filledSlots: toBase64(toBits(slots)),
+    slotValues: toBase64([...values.map(lowByte), ...values.map(highByte)]),
     rivals: writeRivals(written),
     largeEnd: places[LARGE_COINS] ?? written.text.length,
     knownEnd: places[KNOWN_COINS] ?? written.text.length,

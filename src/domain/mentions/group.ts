@@ -1,4 +1,4 @@
-import type { Decision } from './disambiguate.ts';
+import type { Decision } from './draft.ts';
 import { findVenueId, type Mention, type MentionForm } from './mention.ts';
 
 const BESIDE = /^(?:['’]s)?(?:\s(?:coin|token|network))?\s{1,3}[([“"]?\$?$|^[([]\$?$/iu;

@@ -1,4 +1,5 @@
-import { disambiguate, type ReadBlock } from './disambiguate.ts';
+import { disambiguate } from './disambiguate.ts';
+import type { ReadBlock } from './draft.ts';
 import { extendGazetteer, type NewCoin } from './extend-gazetteer.ts';
 import { findCandidates } from './find-candidates.ts';
 import { type Gazetteer, openGazetteer } from './gazetteer.ts';

@@ -1,0 +1,123 @@
+import { aroundOf, type Draft, isUnmistakable, type ReadBlock, subjectsOf } from './draft.ts';
+import type { CryptoShare } from './evidence.ts';
+import { RULES_FOR } from './evidence-for.ts';
+import { type FormIndex, type Gazetteer, TOPIC } from './gazetteer.ts';
+import type { SubjectId } from './mention.ts';
+import { NEVER } from './needs.ts';
+import { subjectsBeside } from './neighbours.ts';
+import { findSpelling } from './spelt-out.ts';
+import { isPrecededByCapital } from './surroundings.ts';
+
+/** What the document as a whole says, as far as it has been decided. */
+export interface DocumentFacts {
+  readonly cryptoShare: CryptoShare;
+  readonly found: ReadonlySet<SubjectId>;
+  /** Forms that stand somewhere with a sign that they are coins. */
+  readonly introduced: ReadonlySet<FormIndex>;
+  /** Letters that the document spells out as something else. */
+  readonly speltOut: ReadonlySet<string>;
+  /** Longer names that the document gives a ticker of their own, as `Little Pepe (LILPEPE)`. */
+  readonly foreignNames: ReadonlySet<string>;
+}
+
+const UNITS_PER_HIT = 900;
+const UNITS_PER_HIT_IN_SHORT_TEXT = 300;
+
+/** Counts the words that only crypto texts use and the coins and exchanges that need no evidence. */
+const shareOfCrypto = (
+  gazetteer: Gazetteer,
+  blocks: readonly ReadBlock[],
+  drafts: readonly Draft[],
+): CryptoShare => {
+  const topics = blocks
+    .flatMap((block) => block.candidates)
+    .filter(({ form }) => gazetteer.facts(form).owner === TOPIC);
+  const safe = drafts.filter(isUnmistakable);
+  const kinds = new Set([...topics.map(({ form }) => form), ...safe.map(({ candidate }) => candidate.form)])
+    .size;
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const hits = topics.length + safe.length;
+  const isDense = hits * UNITS_PER_HIT >= length;
+  const isVeryDense = hits * UNITS_PER_HIT_IN_SHORT_TEXT >= length;
+  if ((kinds >= 3 && isDense) || (kinds >= 2 && isVeryDense)) return 'much';
+  return kinds >= 3 || (kinds >= 1 && isDense) ? 'some' : 'none';
+};
+
+/** Letters that a document spells out as something that is not their coin. */
+const findSpeltOut = (drafts: readonly Draft[]): ReadonlySet<string> => {
+  const speltOut = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.letterCase !== 'upper') continue;
+    const from = findSpelling(draft.text, draft.candidate.start, draft.candidate.end);
+    const previous = draft.previous;
+    const isOwnName =
+      previous !== null &&
+      from !== null &&
+      previous.candidate.end > from &&
+      subjectsOf(draft.facts).some((subject) => subjectsOf(previous.facts).includes(subject));
+    if (from !== null && !isOwnName) speltOut.add(draft.surface);
+  }
+  return speltOut;
+};
+
+const OWN_TICKER = /^\s?\(\$?([A-Z][A-Z0-9]{2,11})\)/;
+
+/** The name together with the capitalised word before it. */
+export const longerName = (draft: Draft): string => {
+  const around = aroundOf(draft);
+  return isPrecededByCapital(around) ? `${around.previousWord} ${draft.surface}` : '';
+};
+
+/** Names that are part of a longer one with a bracketed ticker which is not this coin's. */
+const findForeignNames = (drafts: readonly Draft[]): ReadonlySet<string> => {
+  const foreign = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.needs.name === NEVER || draft.text[draft.candidate.end + 1] !== '(') continue;
+    const ticker = OWN_TICKER.exec(draft.text.slice(draft.candidate.end, draft.candidate.end + 16))?.[1];
+    const isOwn = subjectsBeside(draft).length > 0;
+    if (ticker === undefined || isOwn) continue;
+    foreign.add(longerName(draft));
+  }
+  foreign.delete('');
+  return foreign;
+};
+
+/** Coins found by forms that only they have: a form shared by several coins must not elect its own reading. */
+const foundSubjects = (drafts: readonly Draft[]): ReadonlySet<SubjectId> => {
+  const found = new Set<SubjectId>();
+  for (const { decision, facts } of drafts) {
+    if (decision !== null && (facts.rivals.length === 0 || decision.evidence[0] === 'name with ticker')) {
+      found.add(decision.subject);
+    }
+  }
+  return found;
+};
+
+const SIGNS: ReadonlySet<string> = new Set(RULES_FOR.filter((rule) => rule.isSign).map((rule) => rule.name));
+
+const introducedForms = (drafts: readonly Draft[]): ReadonlySet<FormIndex> =>
+  new Set(
+    drafts
+      .filter(({ decision }) => decision?.evidence.some((name) => SIGNS.has(name)))
+      .map(({ candidate }) => candidate.form),
+  );
+
+/** What can be said before anything is decided. */
+export const firstFacts = (
+  gazetteer: Gazetteer,
+  blocks: readonly ReadBlock[],
+  drafts: readonly Draft[],
+): DocumentFacts => ({
+  cryptoShare: shareOfCrypto(gazetteer, blocks, drafts),
+  speltOut: findSpeltOut(drafts),
+  foreignNames: findForeignNames(drafts),
+  found: new Set(),
+  introduced: new Set(),
+});
+
+/** The same with what the first decisions have found. */
+export const withFound = (facts: DocumentFacts, drafts: readonly Draft[]): DocumentFacts => ({
+  ...facts,
+  found: foundSubjects(drafts),
+  introduced: introducedForms(drafts),
+});

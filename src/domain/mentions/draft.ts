@@ -1,0 +1,85 @@
+import type { Role } from './evidence.ts';
+import type { Candidate } from './find-candidates.ts';
+import { type FormFacts, type Gazetteer, TOPIC } from './gazetteer.ts';
+import { findVenueId, type SubjectId } from './mention.ts';
+import { NEVER, nameNeed, tickerNeed } from './needs.ts';
+import { readSurroundings, type Surroundings } from './surroundings.ts';
+import { type LetterCase, letterCaseOf } from './tiers.ts';
+
+/** A block with its candidates, as the scan leaves it. */
+export interface ReadBlock {
+  readonly text: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A candidate that has been given a subject, with the reasons. */
+export interface Decision {
+  readonly start: number;
+  readonly end: number;
+  readonly subject: SubjectId;
+  readonly role: Role;
+  readonly evidence: readonly string[];
+}
+
+/** A candidate on its way to a decision. */
+export interface Draft {
+  readonly text: string;
+  readonly candidate: Candidate;
+  readonly facts: FormFacts;
+  readonly surface: string;
+  readonly letterCase: LetterCase;
+  readonly needs: Readonly<Record<Role, number>>;
+  readonly isVenue: boolean;
+  previous: Draft | null;
+  next: Draft | null;
+  around: Surroundings | null;
+  decision: Decision | null;
+}
+
+/** Every subject that a form may name, the likeliest first. */
+export const subjectsOf = (facts: FormFacts): readonly SubjectId[] => [facts.owner, ...facts.rivals];
+
+/** A form that is only ever this subject. */
+export const isUnmistakable = (draft: Draft): boolean => draft.needs.name === 0 || draft.needs.ticker === 0;
+
+/** The text around a draft, cut when first asked for. */
+export const aroundOf = (draft: Draft): Surroundings => {
+  draft.around ??= readSurroundings(draft.text, draft.candidate.start, draft.candidate.end);
+  return draft.around;
+};
+
+const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draft => {
+  const facts = gazetteer.facts(candidate.form);
+  const surface = text.slice(candidate.start, candidate.end);
+  const letterCase = letterCaseOf(surface);
+  const needs = {
+    name: nameNeed(facts, letterCase, surface),
+    ticker: candidate.isInflected ? NEVER : tickerNeed(facts, letterCase),
+  };
+  return {
+    text,
+    candidate,
+    facts,
+    surface,
+    letterCase,
+    needs,
+    isVenue: findVenueId(facts.owner) !== null,
+    previous: null,
+    next: null,
+    around: null,
+    decision: null,
+  };
+};
+
+/** Drafts of a block's candidates, in order and linked to their neighbours; words that only tell a topic are left out. */
+export const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[] => {
+  const drafts: Draft[] = [];
+  for (const candidate of candidates) {
+    if (gazetteer.facts(candidate.form).owner === TOPIC) continue;
+    const draft = toDraft(gazetteer, text, candidate);
+    draft.previous = drafts.at(-1) ?? null;
+    if (draft.previous !== null) draft.previous.next = draft;
+    drafts.push(draft);
+  }
+  return drafts;
+};

@@ -1,0 +1,44 @@
+/** Sets of words instead of expressions: those would be compiled on every page before the first mention is known. */
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What a writer calls a coin, after its name. */
+export const TOKEN_WORDS = wordSet(
+  'tokens token coins coin memecoins memecoin altcoins altcoin stablecoins stablecoin cryptocurrency',
+);
+
+/** What coins have and other things seldom do, after its name. */
+export const COIN_WORDS = wordSet(
+  'tokens token coins coin prices price holders holder hodlers hodler staking etfs etf etps etp ' +
+    'futures perps perp perpetuals perpetual blockchain network protocol mainnet testnet airdrop ' +
+    'treasury treasuries whales whale ecosystem ledger wallets wallet dao dapps dapp validators ' +
+    'validator stakers staker memecoins memecoin altcoin stablecoin usdt usd bulls bull bears bear ' +
+    'longs long shorts short options spot markets market trading traders trader investors investor ' +
+    'rally liquidations liquidation supply reserves reserve inflows inflow outflows outflow addresses ' +
+    'miners miner mining chain',
+);
+
+/** What a writer calls a coin, before its name. */
+export const KIND_WORDS = wordSet(
+  'wrapped spot altcoins altcoin memecoins memecoin tokens token coins coin cryptocurrency ' +
+    'cryptocurrencies stablecoins stablecoin blockchain cryptos crypto protocol network chain layer-1 ' +
+    'layer1 layer-2 layer2 l1 l2 dex',
+);
+
+/** What one does with a coin. */
+export const TRADING_WORDS = wordSet(
+  'buy buys buying bought sell sells selling sold long longs longing longed short shorts shorting ' +
+    'shorted stake stakes staked staking bridge bridged bridging swap swaps swapped hold holds ' +
+    'holding hodl minted mints acquired acquire accumulated accumulate accumulating burned unlock ' +
+    'unlocks',
+);
+
+/** What exchanges have and do. */
+export const EXCHANGE_WORDS = wordSet(
+  'exchange exchanges futures users customers traders trader founder ceo listing lists list listed ' +
+    'spot derivatives perpetuals perpetual order orderbook wallets wallet hot app us eu uk pro earn ' +
+    'launchpad reserves reserve deposits deposit withdrawals withdrawal outflows outflow inflows ' +
+    'inflow co-founder cofounder research premium said announced',
+);
+
+/** What stands before a market. */
+export const MARKET_PREPOSITIONS = wordSet('on via exchange exchanges at from to platform against sued');

@@ -24,7 +24,7 @@ export const renderPackedGazetteer = (read: ReadDataFile): string => {
     const written = typeof value === 'number' ? value : literal(value);
     return `  ${name}: ${written},\n`;
   });
-  return `${WARNING}import type { PackedGazetteer } from './gazetteer.ts';\n\nexport const packedGazetteer: PackedGazetteer = {\n${fields.join('')}};\n`;
+  return `${WARNING}import type { PackedGazetteer } from './packed-format.ts';\n\nexport const packedGazetteer: PackedGazetteer = {\n${fields.join('')}};\n`;
 };
 
 /** The coin table of popup and background. */

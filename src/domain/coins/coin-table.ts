@@ -1,5 +1,5 @@
-import { guessCoinId } from './build/pack-coins.ts';
 import type { Coin, CoinId } from './coin.ts';
+import { guessCoinId } from './guess-coin-id.ts';
 import { packedCoins } from './packed-coins.ts';
 
 /** Every coin of the embedded list in rank order. Ranks past 250 are approximate: they are the list's own order. */

@@ -1,4 +1,20 @@
+import { guessCoinId } from '../coins/guess-coin-id.ts';
+import { decodeBytes, decodeUnits } from './base64.ts';
 import type { SubjectId } from './mention.ts';
+import {
+  CASE_SHIFT,
+  CONTINUES_BIT,
+  ENGLISH_SHIFT,
+  FILLER_CODE,
+  FORM_BITS,
+  fromMark,
+  isMark,
+  OWNER_MARK,
+  type PackedGazetteer,
+  SIGN_BIT,
+  TICKER_SHIFT,
+  TIER_BITS,
+} from './packed-format.ts';
 import {
   CASES,
   ENGLISH_KINDS,
@@ -10,26 +26,6 @@ import {
   type TickerTier,
 } from './tiers.ts';
 import { charClass, foldChar, INVISIBLE, SPACE } from './tokenize.ts';
-
-/** The generated table as it stands in the bundle. Nothing in it must be parsed before the first look-up. */
-export interface PackedGazetteer {
-  /**
-   * Owners in rank order. Each is a tab and its id (nothing where the id is the slug of its first form), then its
-   * forms. A form is one mark that stands for its traits, then its folded text. Marks stand at even places.
-   */
-  readonly text: string;
-  /** Sixteen bits for each mark: see `packTraits`. */
-  readonly traits: string;
-  /** One bit for each slot of an open-addressed hash table, a power of two long: whether a form is in it. */
-  readonly filledSlots: string;
-  /** For each filled slot half the place of the form's mark, plus one: all low bytes, then all high bytes. */
-  readonly slotValues: string;
-  /** `form:owner,owner;form:owner`, places in `text`: the further owners of forms that several share. */
-  readonly rivals: string;
-  /** Places in `text` where the 150 largest coins end, and the 400 largest. */
-  readonly largeEnd: number;
-  readonly knownEnd: number;
-}
 
 /** Owner of the words that only crypto texts use. They are no mentions: they say what a text is about. */
 export const TOPIC = 'topic:crypto';
@@ -68,75 +64,7 @@ export interface Gazetteer {
   readonly facts: (form: FormIndex) => FormFacts;
 }
 
-export const OWNER_MARK = '\t';
-export const FILLER = '\n';
-const OWNER_CODE = OWNER_MARK.charCodeAt(0);
-const FILLER_CODE = FILLER.charCodeAt(0);
-const CAPITAL_A = 'A'.charCodeAt(0);
-const CAPITALS = 26;
-/** Latin letters of languages that no form is written in. */
-const RARE_LETTERS = 0x180;
-const RARE_LETTERS_END = 0x280;
-
-/** The mark of the traits with this number: capitals for the most frequent, because no folded form holds one. */
-export const toMark = (traitsNumber: number): string =>
-  String.fromCharCode(
-    traitsNumber < CAPITALS ? CAPITAL_A + traitsNumber : RARE_LETTERS + traitsNumber - CAPITALS,
-  );
-
-const fromMark = (code: number): number =>
-  code < RARE_LETTERS ? code - CAPITAL_A : code - RARE_LETTERS + CAPITALS;
-
-/** Whether a unit of `text` belongs to no form: a mark, an owner or a filler. */
-export const isMark = (code: number): boolean =>
-  (code >= CAPITAL_A && code < CAPITAL_A + CAPITALS) ||
-  (code >= RARE_LETTERS && code < RARE_LETTERS_END) ||
-  code === OWNER_CODE ||
-  code === FILLER_CODE;
-
-const TIER_BITS = 0x7;
-const TICKER_SHIFT = 3;
-const CASE_SHIFT = 6;
-const ENGLISH_SHIFT = 8;
-const SIGN_BIT = 1 << 11;
-const CONTINUES_BIT = 1 << 12;
-const FORM_BITS = 0x3f;
-
-/** Bits 0-2 name tier, 3-5 ticker tier, 6-7 own case, 8-10 English kind, 11 needs a sign, 12 continues. */
-export const packTraits = (traits: {
-  readonly nameTier?: NameTier;
-  readonly tickerTier?: TickerTier;
-  readonly ownCase?: LetterCase;
-  readonly english?: EnglishKind;
-  readonly needsSign?: boolean;
-  readonly continues: boolean;
-}): number =>
-  NAME_TIERS.indexOf(traits.nameTier ?? '') |
-  (TICKER_TIERS.indexOf(traits.tickerTier ?? '') << TICKER_SHIFT) |
-  (CASES.indexOf(traits.ownCase ?? 'lower') << CASE_SHIFT) |
-  (ENGLISH_KINDS.indexOf(traits.english ?? '') << ENGLISH_SHIFT) |
-  (traits.needsSign ? SIGN_BIT : 0) |
-  (traits.continues ? CONTINUES_BIT : 0);
-
-/** The id that CoinGecko makes of most names; an owner's id is left out where this gives it. */
-export const slugOf = (form: string): string => form.replace(/[^a-z0-9]+/g, '-');
-
-interface Base64Decoder {
-  readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
-}
-
-const decodeBytes = (base64: string): Uint8Array<ArrayBuffer> => {
-  const native = (Uint8Array as Base64Decoder).fromBase64;
-  if (native !== undefined) return native.call(Uint8Array, base64);
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-};
-
-/** Two bytes a unit, low byte first, as every machine that runs a browser stores them. */
-const decodeUnits = (base64: string): Uint16Array => new Uint16Array(decodeBytes(base64).buffer);
-
+/** The hash table as the scan reads it: 0 where a slot is empty. */
 const readSlots = (filled: Uint8Array, values: Uint8Array): Uint16Array => {
   const slots = new Uint16Array(filled.length * 8);
   const count = values.length / 2;
@@ -199,7 +127,7 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
     if (id !== '') return id;
     let first = mark + 1;
     while (text.charCodeAt(first) === FILLER_CODE) first += 1;
-    return slugOf(textAfter(first));
+    return guessCoinId(textAfter(first));
   };
 
   const prominenceOf = (form: FormIndex): Prominence => {

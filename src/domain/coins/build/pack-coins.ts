@@ -1,12 +1,11 @@
+import { guessCoinId } from '../guess-coin-id.ts';
+
 const rowsOf = (file: string): readonly (readonly string[])[] =>
   file
     .trimEnd()
     .split('\n')
     .slice(1)
     .map((line) => line.split('\t'));
-
-/** The id that CoinGecko would most likely make of a name; the table carries an id only where this guess fails. */
-export const guessCoinId = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 /** One line a coin in rank order: `Name|SYMBOL`, and `|id` where the id cannot be guessed from the name. */
 export const packCoins = (coins: string): string =>

@@ -1,15 +1,8 @@
+import { guessCoinId } from '../../coins/guess-coin-id.ts';
 import { findTokenEnds } from '../form-text.ts';
-import {
-  FILLER,
-  isMark,
-  OWNER_MARK,
-  type PackedGazetteer,
-  packTraits,
-  slugOf,
-  toMark,
-} from '../gazetteer.ts';
 import type { SubjectId } from '../mention.ts';
 import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
+import { FILLER, isMark, OWNER_MARK, type PackedGazetteer, packTraits, toMark } from '../packed-format.ts';
 import { finishHash, hashFolded } from '../tokenize.ts';
 import type { GazetteerForm } from './collect-forms.ts';
 
@@ -64,7 +57,7 @@ const toEntry = (form: GazetteerForm, prefixes: ReadonlySet<string>): Entry => (
 });
 
 const toGroup = (owner: SubjectId, forms: readonly GazetteerForm[], prefixes: ReadonlySet<string>): Group => {
-  const named = forms.find((form) => slugOf(form.text) === owner);
+  const named = forms.find((form) => guessCoinId(form.text) === owner);
   const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
   return {
     owner,

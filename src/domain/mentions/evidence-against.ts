@@ -12,12 +12,13 @@ import { COIN_WORDS, EXCHANGE_WORDS, KIND_WORDS } from './trade-words.ts';
 const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
 const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/i;
 
-/** Where every word has a capital, a capital says nothing. */
+/** Where every word has a capital, a capital says nothing. A list of tickers is no shouting, though. */
 const headlineCase: Rule = {
   name: 'headline case',
   points: -2,
-  holds: ({ letterCase, around, facts, surface }) =>
+  holds: ({ letterCase, around, facts, surface, isListed }) =>
     isEverydayWord(facts, surface) &&
+    !isListed &&
     ((letterCase === 'title' && isTitleCased(around)) || (letterCase === 'upper' && isShouted(around))),
 };
 

@@ -23,7 +23,9 @@ export interface Candidate {
   readonly isInflected: boolean;
 }
 
-const GLUED_QUOTE = /^([A-Z0-9]{2,10}?)(?:USDT|USDC|FDUSD|BUSD|TUSD|PERP|USD|EUR|KRW|BTC|ETH)$/;
+/** Shortest first: `BNBUSD` is BNB in dollars, not BN in BUSD. */
+const GLUED_QUOTES = ['USD', 'EUR', 'KRW', 'BTC', 'ETH', 'USDT', 'USDC', 'BUSD', 'TUSD', 'PERP', 'FDUSD'];
+const CAPITALS = /^[A-Z0-9]+$/;
 const MIN_GLUED = 6;
 const MAX_GLUED = 15;
 const SMALL_S = 's'.charCodeAt(0);
@@ -81,11 +83,16 @@ const findLongest = (
 
 const findGlued = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
   if (end - start < MIN_GLUED || end - start > MAX_GLUED) return null;
-  const base = GLUED_QUOTE.exec(text.slice(start, end))?.[1];
-  if (base === undefined) return null;
-  const form = lookUp(gazetteer, foldText(base));
-  if (form < 0 || !gazetteer.isForm(form)) return null;
-  return { start, end: start + base.length, form, isGluedPair: true, isInflected: false };
+  const pair = text.slice(start, end);
+  if (!CAPITALS.test(pair)) return null;
+  for (const quote of GLUED_QUOTES) {
+    const base = pair.slice(0, -quote.length);
+    if (base.length < 2 || !pair.endsWith(quote)) continue;
+    const form = lookUp(gazetteer, foldText(base));
+    if (form < 0 || !gazetteer.isForm(form)) continue;
+    return { start, end: start + base.length, form, isGluedPair: true, isInflected: false };
+  }
+  return null;
 };
 
 const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {

@@ -3,7 +3,7 @@ import type { PackedGazetteer } from './packed-format.ts';
 
 export const packedGazetteer: PackedGazetteer = {
   text: `	
-XbitcoinǔbtcƛxbtE₿ƈ比特币ƈ比特幣Eビットコイン
+XbitcoinǕbtcƛxbtE₿ƈ比特币ƈ比特幣Eビットコイン
 ƈ비트코인
 ƈбиткоинEбиткойнƈбіткоїнEбіткойнƈبيتكوينEبتكوين
 Eبيت كوين
@@ -24,15 +24,15 @@ Dtether usdtPusd₮
 E泰达币E泰達幣EテザーE테더
 EтезерEتيثر
 Eटेथर	binancecoin
-ǕbnbCbinance coin
+ǖbnbCbinance coin
 Dbnb chainDbnb smart chainE币安币E幣安幣Eバイナンスコイン
 EビルドアンドビルドE바이낸스코인
 E바이낸스 코인Eбинанс коинEبينانس كوينEعملة بينانس	
 Dusd coin
-Ǆusdc
+ǅusdc
 Eusdコイン
 Eusd코인E유에스디코인	Ɲripple
-ǕxrpDxrp ledger
+ǖxrpDxrp ledger
 Yxrpl
 E瑞波币E瑞波幣Eリップル
 ƣ리플
@@ -42,7 +42,7 @@ Eريبل
 Eरिपल	Xsolana
 ƴsolE索拉纳E索拉納EソラナE솔라나Eсолана
 Eسولانا
-Eसोलाना	ǖtron
+Eसोलाना	Ǘtron
 ƕtrxCtronix
 Utron network
 ƈ波场
@@ -66,11 +66,11 @@ Eдоджкоїн
 EدوجكوينEدوج كوين
 Eدوجيكوين
 EडॉगकॉइनEडोजकॉइनEडॉजकॉइन	
-Ǆusds
+ǅusds
 Tsky dollar	ƚrain	ƒleo tokenǩleoPunus sed leo
 Dbitfinex leo	CzcashƕzecE大零币E大零幣EジーキャッシュE지캐시EзикешEزي كاش
 Eزيكاش	whitebit
-FwbtDwhitebit coinDwhitebit token	CcardanoǅadaE卡尔达诺
+FwbtDwhitebit coinDwhitebit token	CcardanoǆadaE卡尔达诺
 E卡爾達諾
 E艾达币E艾達幣Eカルダノ
 Eエイダコイン
@@ -96,11 +96,11 @@ Cbitcoin cash
 EビットコインキャッシュE비트코인캐시
 E비트코인 캐시Eбиткоин кэшEбиткоин кешEбіткоїн кешEبيتكوين كاشEबिटकॉइन कैश	
 ƞdaiDdai stablecoin	usd1-wlfi
-Ǆusd1
+ǅusd1
 Dworld liberty financial usd	
 Gthe open network
 Ʊgram
-Ctoncoinǖtonƒton coin
+CtoncoinǗtonƒton coin
 EトンコインE톤코인EтонкоинEтонкоїнEتون كوين
 Eتونكوين	
 Dethena usdeƷusde	Xlitecoin
@@ -118,7 +118,7 @@ Eहेडेरा	hashnote-usyc
 Fusyc
 Dcircle usyc	
 ǪsuiE수이	avalanche-2
-ǔavax
+Ǖavax
 NavalancheE雪崩协议
 E雪崩協議
 E雪崩币EアバランチE아발란체
@@ -143,7 +143,7 @@ Eशिबा इनु	Utether goldƕxaut
 Pxau₮	Dblackrock usd institutional digital liquidity fund
 ƂbuidlDblackrock buidl	
 Dondo us dollar yield
-Fusdy	CbittensorǅtaoEビットテンソルE비트텐서	XuniswapFuniDuniswap v3
+Fusdy	CbittensorǆtaoEビットテンソルE비트텐서	XuniswapFuniDuniswap v3
 Duniswap v4
 Cuniswap labs
 Eユニスワップ
@@ -153,7 +153,7 @@ EюнисвапEيونيسواب	ƥworld liberty financialƕwlfi
 ƒpax gold
 ƕpaxg	Dmemecore
 Ʀm	
-Phtx dao	aster-2ǆasterDasterdex
+Phtx dao	aster-2ǇasterDasterdex
 Daster dexCastherus	Ɨokb	
 Ǝlab	
 Condo finance
@@ -171,7 +171,7 @@ FwldCworldcoinƘworld networkE世界币E世界幣EワールドコインE월드�
 EворлдкоинEوورلدكوينEورلدكوين
 Eवर्ल्डकॉइन	Ʒdexe	Ɵbfusd	
 Ɠmorpho	ƚskyUsky protocol
-FmkrNmakerDmakerdao	Ʋinternet computerFicpCdfinityUinternet computer protocol	Upi network
+FmkrNmakerDmakerdao	Ʋinternet computerFicpUinternet computer protocol	Upi network
 Rpi
 ƒpi coinE派币
 E派幣
@@ -207,7 +207,7 @@ Urender network	stable-2Vstable	CkaspaFkasEカスパE카스파
 Upolygon ecosystem tokenƴpolƝpolygonƵmaticCmatic networkƣポリゴン
 E폴리곤EبوليجونEपॉलीगॉन	
 Ǭjust
-Fjst	jupiter-exchange-solanaFjupǇjupiterUjupiter exchange
+Fjst	jupiter-exchange-solanaFjupǈjupiterUjupiter exchange
 Cjupiter perpsXjupiter perpetuals	Calgorand
 Falgo
 Eアルゴランド
@@ -217,10 +217,10 @@ Fena
 Ƃnexo	adi-token
 Ɨadi	
 Ƌusdtb	
-Dgatechain tokenǈgt
+Dgatechain tokenǉgt
 DgatetokenƤgate token	Cbeldex
 Fbdx	bianrensheng
-Ǘ币安人生
+ǘ币安人生
 Dbinancelife	spiko-amundi-overnight-swap-fund-eur
 Feursafo	
 Djanus henderson anemoy aaa clo fundFjaaa	Əpump.fun
@@ -233,7 +233,7 @@ Eфайлкоїн
 Eفايلكوين	Ɨgho	flare-networks
 FflrƏflare	
 Caerodrome financeFaero
-ǉaerodrome	midnight-3
+Ǌaerodrome	midnight-3
 LnightƸmidnight
 Tmidnight network	Dusual usdFusd0	xdce-crowd-sale
 ƀxdcDxdc networkDxinfin	Ƃylds	CaptosƴaptEアプトス
@@ -252,7 +252,7 @@ Shash
 Cprovenance blockchain	
 Ƃa7a5	Cinjective protocol
 FinjƲinjectiveEインジェクティブ
-E인젝티브	ǆdash
+E인젝티브	Ǉdash
 ƒdash coinE达世币E達世幣	pancakeswap-tokenLcake
 DpancakeswapCpancake swap	Ueuro coinƂeurc
 Peuroc	
@@ -277,7 +277,7 @@ Iprime
 Ufetch.ai
 FfetCartificial superintelligence allianceDfetchaiƹasiDasi alliance	Ɖbonk
 EボンクE봉크	Ccelestia
-ǅtiaEセレスティア
+ǆtiaEセレスティア
 E셀레스티아	jito-governance-tokenFjtoơjito	Pspx6900ƙspx	
 Ƙsun tokenRsun	virtual-protocol
 IvirtualCvirtuals protocolƲvirtuals	Cpyth network
@@ -306,7 +306,7 @@ FldoǮlido
 Ulido finance	ƿolympusIohm	
 Ddoublezero
 Ɔ2z	ethgas-2Fgwei
-Dethgas	Ǌfrax
+Dethgas	ǋfrax
 Clegacy frax dollar	CunibaseƆub	ƺultima	Ckinesis silver
 Fkag	conflux-tokenFcfxCconflux	peanut-2-2
 Ơpeanut	DmegausdFusdm	ǀflokiCfloki inuEフロキE플로키	
@@ -339,20 +339,20 @@ Fapepe
 Ɠpieverse	Cchiliz
 FchzEチリーズ
 E칠리즈	usaƂusat	Cakash networkFaktXakash	falcon-finance-ffƪff
-Ufalcon finance	ǋwefi
+Ufalcon finance	ǌwefi
 Fwfi	
 Caxie infinityFaxsEアクシーインフィニティE엑시인피니티	Cethereum name serviceFens	agora-dollar
 Ƃausd	Deigenlayer
 ƺeigenDeigencloud	Dspiko us t-bills money market fund
 Fustbl	dogwifcoin
 FwifEdogwifhatDdog wif hat	
-ǌiota
+Ǎiota
 PmiotaEアイオータE아이오타	compound-governance-token
 ƃcomp
 Ncompound	Dlido earn ethFearneth	
 DswissborgWborg
 Ychsb	ǰfartcoin	Dbtse token	Dtradable apac diversified finance provider sstnFpc0000033	
-ǆvelvet	nexus-4
+Ǉvelvet	nexus-4
 FnexƝnexus	
 Dre protocol reusdBreusd	
 Csatoshi stablecoin
@@ -360,7 +360,7 @@ Fsatusd	build-onƮbDbuildon
 Gthe black bull
 Fansem	
 Dmx token
-ǘmx	Qgusd	chain-2
+Ǚmx	Qgusd	chain-2
 FxcnConyxcoin	Dspark usdc
 Fsusdc	societe-generale-forge-eurcv
 FeurcvDeur coinvertible	Ƌapyusd	Ɵkaito	backpack
@@ -421,13 +421,13 @@ Dflow blockchain	based-brettǷbrettƒbrett on base
 Umerlin chain
 ƃmerl	sonic-3
 ƮsƅsonicUsonic labs
-BftmHfantom	Ǎgala
+BftmHfantom	ǎgala
 Ugala games	Caethir
 ƶath	
 Nwormhole
 Ʈw	
 ǀ1inchC1inch network	zencashIzenChorizen	zero-gravity
-ǘ0g
+Ǚ0g
 D0g labs	
 DecashFxecP1000xec	elrond-erd-2
 Fegld
@@ -449,13 +449,13 @@ Flpt
 Dzksync
 ƙzk	ƤmeteoraLmet	
 ƤroninWron	
-ǎtoshi	
+Ǐtoshi	
 Ɖqtum	prometeus
 Vprom	Corigin ether
 Foeth	Ttheta fuel
 Ftfuel	
 Tslash vision labsFsvlƥslash vision	ƒsahara aiƇsahara	lombard-protocolIbard
-Ǉlombard	beam-2
+ǈlombard	beam-2
 Vbeam
 Pbeamx	
 Umina protocolǹmina	Ɠlinea	creditcoin-2
@@ -505,7 +505,7 @@ Xbaby dogeP1mbabydoge	coinex-tokenƙcet
 Cstargate finance
 FstgƲstargate	Ƌpufeth	Cbitkub coinƀkubDkub coin	mocaverse
 ƞmoca
-Cmoca network	Ǚcat in a dogs worldImew	
+Cmoca network	ǚcat in a dogs worldImew	
 ƽturbo	
 Ɨyzy	
 CkeetaFkta	
@@ -515,15 +515,15 @@ FrlbXrollbit
 Ɠqubic	
 Ubio protocol
 Ɩbio	
-Mvelo	Ʊblur	ǎpopcat	DsuperfarmRsuperDsuperverse	holotoken
+Mvelo	Ʊblur	Ǐpopcat	DsuperfarmRsuperDsuperverse	holotoken
 Rhot	
-ƞcelo	rekt-4Ɖrekt	ǚchia
+ƞcelo	rekt-4Ɖrekt	Ǜchia
 Fxch	
 Ɗsafe	Cmetal blockchain
 Smetal	
 Udrift protocol
 Sdrift	
-CzignalyFzigDzigchain	Ǜmetamask usd
+CzignalyFzigDzigchain	ǜmetamask usd
 Fmusd	Tpirate chain
 Farrr	Dvicicoin
 Fvcnt	ƌcow protocol
@@ -533,7 +533,7 @@ Lprove	proton
 ƀxprDxpr network	vethor-token
 Fvtho
 Dvethor	CsiacoinƄsc	Dvvs financeƀvvs	apex-token-2
-Ǎapex
+ǎapex
 Dapex protocolDapex omni	dydx
 Fethdydx	
 ƒpeanut the squirrelƀpnut	ordinalsƂordi	DiotexFiotx	Ưmantra	Tquantum resistant ledger
@@ -552,7 +552,7 @@ PskaleFskl
 Tworld mobile token
 Fwmtx
 ƛwmtƥworld mobile	memecoin-2Smeme
-Ǐmemecoin	Tcasper network
+ǐmemecoin	Tcasper network
 Fcspr	ƤnumeraireFnmr	
 Cfrax share
 ƛfxs	
@@ -562,14 +562,14 @@ Cfrax share
 Csologenic	
 ǂcoca	Umoo deng
 Fmoodeng	
-ǜicon
+ǝicon
 Ficx	
 Ɨuma	
 Cpolymesh
 Fpolyx	
 CanomaFxan	centrifuge-2
 FcfgNcentrifuge	ƋelizaosǼai16z	redstone-oracles
-LredǛredstone	neiro-3
+Lredǜredstone	neiro-3
 ƼneiroCfirst neiro on ethereumPneirocto
 Cneiro ethereum	peaq-2ǽpeaq	Dxyo networkƀxyo	
 Cilluvium
@@ -590,7 +590,7 @@ Fmplx	Tmask network
 Rmask	Fdeso
 Tdecentralized social	Ʋontology
 Font	
-ǇvenusFxvs	
+ǈvenusFxvs	
 Uband protocolƚband	edu-coinFeduTopen campus	
 Ɵgohome	enjincoin
 FenjCenjin coin
@@ -634,18 +634,18 @@ Itag
 Ȁog fan	momentum-3FmmtƏmomentum	constellation-labsƃdagNconstellation	
 Ctokenlon
 Wlon	
-ǉbancor
+Ǌbancor
 FbntCbancor network	Drings scbtcFscbtc	
-ȁpythia	Cmanta networkǝmanta	
-Diexec rlcFrlc	metis-tokenǎmetis	
+ȁpythia	Cmanta networkǞmanta	
+Diexec rlcFrlc	metis-tokenǏmetis	
 Cyooldo games
 Fesports	
 ƌspace and time
 Fsxt	
 Ʊplume	spark-2Fspkƅspark	mcoin1
 Ɵmcoin	iostoken
-Ƃiost	ƒwoo networkǍwoo	
-Cmatrixdock goldFxaum	escoin-tokenFelgCescoin	ǌark	
+Ƃiost	ƒwoo networkǎwoo	
+Cmatrixdock goldFxaum	escoin-tokenFelgCescoin	Ǎark	
 Dsavings crvusd
 Fscrvusd	terra-luna-2
 Ƈluna
@@ -682,15 +682,15 @@ CbonfidaFfida	aurora-near
 ƨaurora	hex-trust-usdxƂusdx
 Dhex trust usd	
 Ceveripedia
-Ǟiq	Gbig time
+ǟiq	Gbig time
 Fbigtime	
 Cjanction
 Fjct	
 CgeodnetFgeod	Csomnia
-Fsomi	ǐaixbt	
+Fsomi	Ǒaixbt	
 CiagonFiag	dia-data
 ȇdia	
-Ǐbalancer
+ǐbalancer
 Fbal	
 Nsongbird
 Fsgb	
@@ -709,7 +709,7 @@ Daltlayer
 Dcyberconnect
 Ɵcyber	milk-allianceFmlkȈmil.kƌmil.k alliance	Vtroll	
 CsolayerIlayer	dora-2
-Ǒdora	nusdƷsusd
+ǒdora	nusdƷsusd
 Dsynthetix susd	spell-token
 Ɗspell	
 Ctokamak networkXtokamak	cross-2ƻcross	tether-eurtFeurt
@@ -719,7 +719,7 @@ Dxpin network
 ƀxpin	Cdelysium
 ȉagi	
 Ʒkgen	ƌdusk network
-Ưdusk	ǝsteem	
+Ưdusk	Ǟsteem	
 Tsmooth love potion
 Fslp	
 Ɠtradoor	
@@ -731,7 +731,7 @@ Djito staked solFjitosol
 Tjupiter perpetuals liquidity provider tokenFjlpƥjupiter perpetuals liquidity provider	
 Dkelp dao restaked ethFrseth	
 Dlombard staked btc
-Flbtc	staked-etherǟstethClido staked ether	
+Flbtc	staked-etherǠstethClido staked ether	
 Ƌsyrupusdc	
 Ƌsyrupusdt	
 Ɵusdt0	
@@ -747,9 +747,9 @@ Dwrapped eeth
 Fweeth	
 Cwrapped solana
 ƌwrapped sol	
-Dwrapped stethǟwsteth	Cmoonwell artemis
+Dwrapped stethǠwsteth	Cmoonwell artemis
 Lwell
-ǉmoonwell	Czentry
+Ǌmoonwell	Czentry
 Fzent	Dliquity usdFlusd	acet-tokenHacet	ƅmarinade
 Fmnde	Nergo
 Ierg	
@@ -775,7 +775,7 @@ Fmsol
 Ipixel	
 Ƥmythos
 Imyth	Tnewton project
-Ǟab	Ʒtbtc	Crupiah token
+ǟab	Ʒtbtc	Crupiah token
 Fidrt	Dstader ethxFethx	Uyield basisƄyb	bitcoin-avalanche-bridged-btc-b
 Fbtc.bDlombard btcCbitcoin avalanche bridged	helio-protocol-hay
 Flisusd
@@ -796,7 +796,7 @@ Shex
 CquoriumFqgold	
 ǁspace id
 Lid	Cceler networkFcelr	Tconscious tokenSconscious	sapien-2
-ƺsapien	ǜovertake
+ƺsapien	ǝovertake
 Ltake	Ƭpulsechain
 Fpls	
 Ƃstbl	CzeebuFzbu	
@@ -900,7 +900,7 @@ NpredictionsFprdt	Pdeapcoin
 Fdep	
 Delectronic usd
 Feusd	Cgaia everworld
-Ǒgaia	saga-2Vsaga	Dssv networkƀssv	
+ǒgaia	saga-2Vsaga	Dssv networkƀssv	
 Cstaika
 Fstik	Cgods unchained
 Rgods	Tadvertise coin
@@ -951,7 +951,7 @@ CbityuanFbty
 CautonolasFolas	DsuperrareLrare	CacurastFacu	
 DageurƂeura	Castra nova
 Frvv	
-ǒaztec	
+Ǔaztec	
 NbalanceFept	banana-for-scale-2
 ƌbanana for scale
 Fbananas31	
@@ -966,7 +966,7 @@ CcysicFcys
 Ddelorean
 Fdmc	enduranceSaceCfusionist	
 Əespresso
-Iesp	flock-2ǌflock	
+Iesp	flock-2Ǎflock	
 Ɖfogo	Ǝfolks	
 Dgamem tokenƄgmt	
 Chana network
@@ -978,7 +978,7 @@ Lwet
 Umaverick protocolFmav	
 Dmegaethƃmega	Tmind network
 Ffhe	mira-3
-ǒmira	PokzooFaiot	Donefootball club
+Ǔmira	PokzooFaiot	Donefootball club
 Fofc	
 ƧopinionFopn	play-2
 Ǝplay	Upolyhedra networkFzkj	
@@ -991,8 +991,8 @@ Fskr
 Ɲsentient
 Lsent	soon-2Ǝsoon	spacecoin-2
 RspaceCspacecoin	
-CsuperformLup	CtalusRus	Ɠtanssi	Ƃtria	Dtrusta aiƭta	Tx empire
-Ǡx	xai-blockchain
+CsuperformLup	Ctalusǃus	Ɠtanssi	Ƃtria	Dtrusta aiƭta	Tx empire
+ǃx	xai-blockchain
 Ɖxai	
 Ɖzama	Dzkpass
 ƙzkp	
@@ -1016,7 +1016,7 @@ DmyshellIshell
 CcatizenFcati	Ddextools
 Fdext	Novertime
 Lover	Chajimi
-Ǘ哈基米	lukso-token-2WlyxPlukso	
+ǘ哈基米	lukso-token-2WlyxPlukso	
 ƒact i the ai prophecyRact	
 ƏintuitionRtrust	
 Ddegate
@@ -1042,7 +1042,7 @@ Pdodox	mango-marketsFmngo
 Cklever
 Fklv	heyanonIanon
 They anon	Cinitia
-Finit	ǒmubarak	
+Finit	Ǔmubarak	
 Chighstreet
 Lhigh	DxborgFxbg	crepe-2Ɓcrepe	chill-guyFchillguy
 ƌjust a chill guy	CeverscaleLever	adexBadxDheyauraDambire adex	
@@ -1076,7 +1076,7 @@ Cmansory tokenFmnsry
 Ɠhegic	
 Tvulcan forgedFpyr	
 Dopeneden
-ưeden	Ǚsaffron.financeFsfi	alpha-quark-tokenFaqtTalpha quark	
+ưeden	ǚsaffron.financeFsfi	alpha-quark-tokenFaqtTalpha quark	
 DtokenfiƮtoken	nfprompt-token
 ƙnfpDnfprompt	Ƌusualx	Capu apustaja
 ƀapu	
@@ -1119,22 +1119,22 @@ Ckleros
 Fpnk	
 ǁgenius aiIgnus	Cradio caca
 Fraca	Tharvest financeLfarm	unit-00-rei
-Ǌrei	
+ǋrei	
 ƚusual	
 Caavegotchi
 Fghst	kernel-2Ikernel
 Dkerneldao	wise-token11
-ƚwise	ǐnoice	
+ƚwise	Ǒnoice	
 Dbabyswap	Calephium
 Falph	Tparticle network
 Fparti	
-Dluna by virtuals	ǐdoginme	
+Dluna by virtuals	Ǒdoginme	
 Dthe doge nft
 Cown the doge	eclipse-3
 Les
 Neclipse	
 Ppaal aiƀpaal	test-3FtstƧtest	Dworld of dypians
-Fwod	andy-the-wisguyǑandy
+Fwod	andy-the-wisguyǒandy
 Pandy eth	tokemak-2
 Sauto
 Tauto finance	FmimaticȎmai	
@@ -1216,7 +1216,7 @@ Dmines of dalarniaƖdar
 Cpolkastarter
 Ipols	Cpangolin
 Bpng	
-ǃhashai	ƛnemBxemE新经币E新經幣	
+Ǆhashai	ƛnemBxemE新经币E新經幣	
 Cparis saint-germain fan tokenBpsg	aurora-dao
 Qidex	CcointelIcols	Dilluminaticoin
 Bnati	sillynubcat
@@ -1316,7 +1316,7 @@ Cancient8
 Ɔa8	tokocryptoWtko	agoras-currency-of-tau
 Bagrs	Clazio fan tokenKlazio	
 Ɯgaleon	Cpoollotto.financeBplt	nimiq-2ƃnimCnimiq	memefi-2
-ǃmemefi	CrenzoFrez	
+Ǆmemefi	CrenzoFrez	
 CquickswapLquick	
 Ɗsave	Cpocketcoin
 Bpkoin	
@@ -1358,7 +1358,7 @@ Qlofi	dforce-tokenƆdf
 Ddforce	Dduckchain tokenLduck	Dpepefork
 Ipork	Ocrown by third time gamesScrown	
 Paism faith token
-Kaism	CthenaǠthe	union-2Ƹunion	alpha-financeSalphaƫstella
+Kaism	Cthenaǃthe	union-2Ƹunion	alpha-financeSalphaƫstella
 Dalpha venture dao	
 Dmoby aiKmoby	Cagoric
 Bbld	
@@ -1504,7 +1504,7 @@ Bnect	Zazen	Pvaiot
 Pherbcoin
 Iherb	Ponbuff
 BlwaDlumiwave
-Yonit	ǃbasedai	
+Yonit	Ǆbasedai	
 ƾallindoge	
 Ɯsaito	
 Cneopin
@@ -1526,7 +1526,7 @@ Chydranet
 Bhdnƛhdx	
 Dtcom globalKtcom	habitat-2
 Vhabitat	peipeicoin-vip
-ǃpeipei	Othe spirit of gambling
+Ǆpeipei	Othe spirit of gambling
 Btokabu	DtrustswapIswap	Vskate	
 Kceek
 Dceek smart vr	nav-coin
@@ -1630,7 +1630,7 @@ Wtara	JairswapBast
 Mnya	
 Gmorpheus network
 Bmnw	
-Plc shibǈlc	pandu-pandas-2KpanduCpandu pandas	Gdark protocolRdark	Gsymbiosis financeIsisƅsymbiosis	
+Plc shibǉlc	pandu-pandas-2KpanduCpandu pandas	Gdark protocolRdark	Gsymbiosis financeIsisƅsymbiosis	
 Dfeisty doge nftBnfd	
 Ɛmfercoin
 Bmfer	adappter-tokenBadpHadappter	Gkarate combatSkarate	Hgamium
@@ -1857,7 +1857,7 @@ Dkira network
 Bkex	
 Mtrencher	Gzulu network
 Ƈzulu	Zsolarba	
-Hxocietyǈxo	Dgigabrain by virtualsRbrain	
+Hxocietyǉxo	Dgigabrain by virtualsRbrain	
 Zrenbtc	Cklink financeKklink	
 Vswash	
 Obob token	
@@ -1983,7 +1983,7 @@ Dimgn labsKimgn	Crivalz network
 Briz	
 Guniverse boss coin
 Bubc	
-ǚmassaLmas	beercoin-2
+ǛmassaLmas	beercoin-2
 Lbeer
 Hbeercoin	emoneytoken
 Bemyc
@@ -2021,7 +2021,7 @@ Bunfi	Ƒfxn
 Gbridge oracleBbrgObridge ai	
 Dliberland lldBlld	
 Ymstr2100
-Ǔmstr	Gelastic finance tokenBeefi	NsaberBsbr	
+ǔmstr	Gelastic finance tokenBeefi	NsaberBsbr	
 Ddegen spartan ai
 Bdegenai	karma-2Ɓkarma	
 Dlet's get hai	
@@ -2062,7 +2062,7 @@ Gdivergence protocolIdiver
 Hhyperbot
 Ibot	vitalik-smart-gasBvsgGvector smart gas	HtreecleBtrcl	harambe-2
 KharambeDharambe on solana	
-Qassdaq	HnuritopiaBnblu	ǋdexcheck
+Qassdaq	HnuritopiaBnblu	ǌdexcheck
 BdckDdexcheck aiYdxcheck	mad-2Ǝmad	
 Cbitcoin proBbtcp	Castroport.fi
 Bastroơastroport	logx-2
@@ -2137,7 +2137,7 @@ Bbax
 Jmerlinswap
 Ƅmp	Dexmo coinBexm	
 Msolama	Dbasedd house
-Kbasedd	sallar-2RallHsallar	milli-coinQmilli	
+Kbasedd	sallar-2ǃallHsallar	milli-coinQmilli	
 Jfourcoin	BedgenJlayeredge	
 Ocircuits of valueBcoval	
 Zaipad	
@@ -2276,7 +2276,7 @@ P3space art
 Ipace	Ostore of value	HferroIfer	
 Ɣnunu	HetarnBetan	Mkudai	
 Qferma	force-protocol
-LforJfortube	
+ȕforJfortube	
 Mshifu	
 Jcrypstocksai
 Ƅmvp	
@@ -2319,7 +2319,7 @@ Mqstay
 Dus degen index 6900ƙdxy	
 Qsuby	JsatoshivmBsavm	brazil-fan-tokenBbftGbrazil national football team fan token	
 Jsaasgo
-Ǔsaas	Mdubcat	Cshytoshi kusamaIshy	
+ǔsaas	Mdubcat	Cshytoshi kusamaIshy	
 Cbig pharmaiLdrugs	
 ƨeliza	
 Ʃmomo the cat
@@ -2360,7 +2360,7 @@ Hxradersƙxr	Nalt.town
 Ltown	Hcomput3Ƅcom	dinero-2
 Mdinero	okratech-tokenBortHokratech	Dbitscrunch token
 Bbcut	Cboson protocol
-Ǌboson	
+ǋboson	
 Cstrategic bitcoin reserve	roaring-kitty-solana
 Lkitty	
 Csteem dollarsBsbd	
@@ -2505,7 +2505,7 @@ Htokoin	Mmemhash
 HbistrooBbist	Zadapad	Dlooby by stephen bliss
 Klooby	
 Zlilai	burncoin-2
-Ǐburncoin	swarm-4
+ǐburncoin	swarm-4
 Bswrm	Dgluteus maximus by virtualsBgluteu	HdacxiBdxi	
 Qwidi	Dtriviagent by virtuals
 Btrivi	ubxs-token
@@ -2579,7 +2579,7 @@ Bguan
 Dguanciale by virtuals	
 Dxo protocolBxoxo	Ccrypsi coinKcrypsi	Caimonica brandsKaimonica	Dgenomesdao genomeIgenome	solaris-ai-2KsolarisDsolaris ai	Gloser coin
 Blowb	Zpinksale	YhavahBhvh	
-ȕlf	Gibiza final boss
+Ȗlf	Gibiza final boss
 Ǝboss	plant-vs-undead-token
 BpvuOplant vs undead	
 Ycdpanda	
@@ -2599,7 +2599,7 @@ Jdebtcoin
 Idebt	Gsuper trumpBstrump	bitcat-3Mbitcat	Oinvite token
 Rinvite	believe-in-something-2BdtfƩbelieve in something	Csato the dog
 Ksato	Jlandrocker
-Ȗlrt	
+ȗlrt	
 Oplankton in pain
 Baaahhm	social-good-project
 Ɔsg
@@ -2789,9 +2789,9 @@ Idis
 Bsendit	Cnon-playable inu
 Bnpi	
 Gyachts coinBytc	charles-2Rking
-ȗcharles	
+Șcharles	
 Dowo solana
-Șowo	
+șowo	
 Dvempire ddao
 Kvemp
 Dvemp horizon	JmixmarvelImix	
@@ -2855,7 +2855,7 @@ Groutine coin
 Brou	hachiko-3BhachiHhachiko	
 Gthe amazing digital circus
 Btadc	Qkolz	ƍdeer token
-Sdeer	Ojust a circleǓcrcl	Ɗstrike	Ccatheon gaming
+Sdeer	Ojust a circleǔcrcl	Ɗstrike	Ccatheon gaming
 Kcatheon	
 HfreedomcoinIfreed	
 ƐdihcoinBdih	
@@ -2865,7 +2865,7 @@ Bcre8	Hhiblocks
 Bhibs	Cpepe king prawn	
 Gliterally me	Vbaked	
 Gdo your own research
-ƶdyor	șmao	
+ƶdyor	Țmao	
 Ɓscales	rune-pups
 Ipups	Dbased ethBbsdeth	Qxyro	Jjinpengƃjin	
 Dsui desci agents
@@ -3024,7 +3024,7 @@ Gthe balkan dwarf	Qcryorat
 ƐondaxbtBonda	Ɠaergo	ben-pasternakƚbelieve	
 Ɓcanto	cats-2
 Ǝcats	Dmantra dao
-Țom	venue:binance
+țom	venue:binance
 XbinanceCbinance.comCbinance futuresDbinance exchange
 ƈ币安
 ƈ幣安
@@ -3035,7 +3035,7 @@ EбайнэнсEбінанс
 EباينانسEबाइनेंसEबिनेंस
 Eबाइनेन्स	venue:binance_usDbinance.us
 Dbinance us
-DbinanceusDbam trading	venue:okxƵokxDokex
+Dbinanceus	venue:okxƵokxDokex
 Dok exchangeDokx exchange
 E欧易
 E歐易
@@ -3077,7 +3077,7 @@ Dmexc global	venue:kraken
 ơkraken
 Ckraken pro
 Ckraken futures
-HpaywardƣクラーケンE크라켄ƣкракен
+ƣクラーケンE크라켄ƣкракен
 EكراكنEक्रैकेन	venue:coinbase
 Xcoinbase
 Ccoinbase pro
@@ -3097,11 +3097,9 @@ Dcdc exchange
 Ccrypto.com exchangeEクリプトドットコム	venue:bitstamp
 Cbitstamp
 EビットスタンプE비트스탬프Eбитстамп	venue:bitfinexXbitfinex
-Difinex
 EビットフィネックスE비트파이넥스
 EбитфинексEбітфінексEبيتفينكس	venue:upbit
-CupbitHdunamu
-E업비트Eアップビット
+CupbitE업비트Eアップビット
 Eапбит	venue:bithumbCbithumbE빗썸
 Eビッサム	venue:coinone
 CcoinoneE코인원	venue:korbit
@@ -3135,13 +3133,13 @@ Cdelta exchange india	venue:indodax
 Cindodax	venue:tokocrypto
 Ctokocrypto	venue:independent_reserve
 Cindependent reserve	venue:btc_marketsDbtc markets	venue:hashkeyDhashkey exchange
-ǋhashkeyDhashkey global	venue:osl
+ǌhashkeyDhashkey global	venue:osl
 ƹoslDosl exchange
 Dosl group	venue:backpack
 ƅbackpack
 Cbackpack exchange	venue:paradexCparadex	venue:grvt
 Ygrvt
-Dgravity exchange	venue:extendedțextended	venue:pacificaNpacifica	venue:cme
+Dgravity exchange	venue:extendedȜextended	venue:pacificaNpacifica	venue:cme
 ƹcmeDcme groupCchicago mercantile exchange	venue:cboe
 Hcboe	venue:bakkt
 Mbakkt	venue:etoroDetoro	venue:revolutơrevolutCrevolut x	venue:ftxƵftxDftx.comPftx us
@@ -3828,7 +3826,7 @@ Adeutsche
 ApaintApnut's
 Amultiverse
 AfalseAthe balkan
-AbamA欧A歐A芝A芝麻
+A欧A歐A芝A芝麻
 A芝麻开A芝麻開A火A库A庫Acoinbase international
 Aكوين
 AcdcApolo
@@ -3856,10 +3854,10 @@ A虚拟货A虛A虛擬
 A虛擬貨A貨A貨幣
 A貨幣安A货A货币
 A货币安`,
-  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCUUJXAIEAaANRALBEKAaqBmcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwF2QCLAJAKWxlDEqAYQxRbEMMQmwmbGVMERAARAJwSWwKYC4gQihCDGRAIphgDAUQFxASDCVQUpgrJALAZqBtZEEQRgxAcAWUKhBmQG5AaUxLDBIUZwxJDFRsFSQCQGZMCgxPREEIAGwFbEtMQWxUGGKYJBAATAFsFoB3DEZQERBJBEYEBVRyoCpsFwxmgG4MFpQpcAMMJhAKwGtsQqBjuG4QAZgmmDagIRQqbEBwCpgtGCA==`,
-  filledSlots: `igFwAvz5C6MRsCQsPLpfQRjD9Xk4j9BhA5cvMiJ0CFgIxoIguDI0uqEFyoDirzBVD0dExgeCw40WnmTx/wBTPxghhyMFQJmQQeSv6QO9L2CEwxkCX3RR9/+O+YcFkI/gEOXfII40MA2K+33lwwBgAqEZTMeAfAYO+OAvMQ4G/5EHeJ8iQZ82AsHIT+LXUzgMggav4i8TQU9k8FWgNoIe9Bf/Jzl+CwPBPwPUlLd1WORK2akzLLqBVD4TKNwh/oBnaCBBbBPOo9EHol+vBKQPjghAyBDg4cPlYyv9gVT9uB7Xaf9wdfIY8A+MeCL0lD93Qay8ZMYY6JXg/92IGA/MqOA9AT80egKAxf+UPxySF8r/HwLCjEAYir+7oPiC8EzyBN2H63nDUBpuU46gKMAA9vCP/b+x//17Pwo5jwMh/I90O5CyvDw8f2gjIXLzCAaoB6SmMUJ4M8cXCn/MJBlQwEX/AEIA9wH4/0OEtIKMAjLL4fBF1CKCj2w48Ga7Z39MBAXBRvAf8otjMPu060lyRX6RS6B/bkCECP0LcwDixijkMkSMAHjopfjf/m0CF9iGI4gQQN1oogpq8MrvlD9FFl53ASa+X1s/p+CERdMxDiUBgCqos9i4wPKjhnA+yr8OgAP4+mKgqO9/TOjfB/7Zx7Ak+aFgKuIc/g/yyUHD+BUAggEGQZM+3+F/P7YcITpK/L1Z9/ANB2L4j8D0ccD/2DCQjeMcYPCJsQb7LZDj/Ndf4wjOX/ETFAoMoSpg9AIOgBD4/38GmvBHgGQlzwq9/JgwDoLDpxMkZ+IQsg8GgwykD4A6DlKY4CfZewjR361A4NcV4WwHOPmLn8BxCUiFAsYB1yGgf6kAEs4HR4KnIYC9f1E3+FEUhJYgoAo/oQIaId6Fiz/MGPAPMP5BD5xIArVNIXi5/K4kbKPE4sYykHHm1xmN4zf8ARG/4EWTFb6z8WMgDUD7B/HRaSNiXBJzmjZo4Mn/dwEewMwG/coPhd8Nb1KuLD8CeDNWvSYmHGJfgUHyp8IBAh62/6wKczRZ+Db+f8F3TmkEDch3DBwWnoIpNPftRJ5AhQK+cchM4P+HRvGRz4YI/u9HIGSg0052SPrJfg3Uf55/mrmYl7ikif9fFBDHiOwAvA/eBGq80P10WX/iN//MmAA/g/EXldEDA+DbYr3pU/LQy7//O/AR2GbA/6Uh7uPPT6w9uRhicOTz+AUKYbcgXEDwIxb+z/9P71P2nOI4B77Bom8me4SHwwhb+emOigiBH0t/2J1U0B8AI+DDFIEJ2d/JEY9/MRH6n0hEoAADJohwflgAXh/0Z/N4hg+8AFD/7weRCNEdo19qH/tXIushFv7/s+Bhgf4k5yDaEwOuAX7sAf/TEq1+v9kzHHZB7cRRoPnJmts1JvPhLnn+yg0Yk8Ml7t5/CHDMs9aaAmfs7/BnYUQj8XAFxGkn9SZ2A3YEQAoU9D/OhBBj/MxWvsfSUPkALgAnL0BAv5gX+oBEW/L1f/hPNrKOxzkAYuIVrFr+Fbi4m2ML4c9pr1AXjukAs9heKKg49SGKwHC+/kPCE2ftG+BvA+Qm9wdwIPDwpyEPIGJHAEjjV9EZRRzxgYuPAXUMCttDOV7nYMS7T3XzD+MhAMBxgT5qPgwJcxJ0DEJ8/N2X83Ocq2fOOwP+/e+bBIX///EBEgABbXKYppANA21azv9oh4+0oKC+AAHAP2ChAeL8z08UCIADYwLtAEcYgQ6CIAYCIhATvuP//3C0pJjxoRVR+ngJC0L4DfgdA8LP4UvhVAESQYhOAAG5iRq5SgKWA5i4B2pAMiXECMADB8/cbw+LYOK/Kd8Cd7787/+koDWI/ooWenj7aMux/k9BwNaxGjiu8bi+PMX3jY8AX0X4k9Pl///4m+OKgeMGGAIMYIwcAP+h/wffp8Z5iKqFBwg+tT0GfkmgDrDEzP9+Oqbf8IMMYu40/Mo/8VMIcMB5v/D/J8FVIgSaLsUyuymBA5kbJBxeYER+kPeMUOzeB7ABlsSExgLvGwQ2dt7POYLo+f0J+KFvFg9EIF4Q+G8AFOy8y8A/ChGCC2cSAJo5OIhLjUenE/ixHybGZf6uDYCJL0f5FMsE/EN+A6T8PyCMMFIohJ4h+MeF3SOTnxJtCNMKCXyL4914CPYOjcKmQjTf/6HyCDjBn1wigyQ2eCQ+4DUALljUH4UOEP5/M+IISuJvUjDYaXLyRSMEeoEDXeK9H3WRAlBbQQ/WQvUiQirxqz8fzj7vwr8ZASexDmE9/v8BeXwSxTpU/BdaIBS4APBHrSnm/1MBCqz/o1NGGftPAGMYwESje3hERH6HCHCguhaG9oczGVb7wIX9cGrCn2l8PGf/+/8PEtr+/w75Y1rgop2YIxgI4zgITv9/hfnFn2GZ4l08LT4GuG881YEAI/7Lu46+7AAA5j8wziT5/+n/AwTQAr5vGz/vn4A/MbIAwj0ioPXgbzBIHv4DoPlIrynsfE8aAuz4pHNeDOjz/388/BtkhD/CU48+ruOABxDQAPgE7Am5ABSQEucD4hFhtlBAH/6vI7NcOsCSwCgH4RcRIdDpfqZA/Pcf//5f5G8SDBYIjv/BKlYLvewgDTBhfhAEHADFH+xzP49SmRj5GCwBfp7Yjh/iBxb8AvzzT3ROEoIGLoYJRfd77PyHg0MGeg8JTGg/6hX7/4YGyIJTAD6wgJ5tDOHz9ce+/1Cm4IIVmvfxPIhWgfxsZCA=`,
-  slotValues: `afq+w6IxNUrKDesGT86KxaO0QAsgrdCBD4sBPydJtaVJuSWJixzu1VxNI7EgyB8RhJWcDNFzKDf8vECknMQCz1Bacp0LYenSbNPTWH7HPaj/aW8acGhju4VJHO/Wfz9oMD8rqRZ39jHzBKXI2+lv+KoLDfu3DU1wEQafDDSoq9Xu+pEAV6tUa/uzioP7lJgXf0yOSibO2Qsb0bAbxb7kmJlsIvVsfQIyBDwQl6edurkIanG6FXr1l26MS2cEXM286iXyktoXdXPFJuxrl4EMHhiXIrNLDRGVtNfo4rA8I2Uwt9RT8fimPk8jrDcfwB4daOA4h7MIsuL3x+89RfIhM7BRCvNhzonyrAG+fSavJ1oVaNQReNseXbJW+rHaP3MkKenaLfqCk2SFH4HX1vN+Tn0FImQ2CDPIIEkfSHBsrtmXWoxJTDA08aJXW60IxzXePg0yaJSm5gLQAQF9wAzQk37nJRZyJ4jbQ8j6sy7U7eF8krKIDClAoMU5/Kl5qP2gpo02Sf1/3wWhpUfIaR+pdtukBkfFRYQdJHDCFCVRiodSYCe8wAq4aGRv7Pr1uvFLhEwz2uifzS3vFcB9HX/3ozta4juQGBYJLnDn1kVmbS0LvpsUkE0x2CsQnU655o7tf3D9TxyPZfJg6e6LbQ0sUZgmw4dIj3M2+bbLjKUKmm571OR6h/ttkAzJMUIRzQ79jG3P91t26V9XHC81+kEPEFL4Olk+Eh3TjuHBtMlg1llKPjlXTAs6hPfQi7kCNx6SIsniAIdLSv58Ua70C5oXrf3364T/uJ11rVU+Uz9cY7IaTTFErlM5us696QO/H41B6zY1BI0gDIM40LIwDYF+6N+WsSEU1LJp6sqABsZr+d3j7SXdwG4tU6GlAuyDn92QXrPHGjPzxYq2MW6ASz2vtRPywiyclTYeNn9IEuC/N9Kb/UGS7huYMEu5+t/cREWYsEC8Rjea0k7lZq+gKaeTeNlyc0xsaXlj4hKmcoEztBJriiKy2tNmSqmNjrcqpBEamHhQofRzRWsVgmrqRkM8WT/R/cXBegOqNEByu44cWRhDVqqMUTzyM1K5voaIMOhFhBMBDKj+0cUUEv9Qj4G5QgpbtTyOdQthvdn+Zh8geN5A+JeHNYO/JqUMnuJTXCx/syBQ063Jg1rE8aVxWld51zNbegwkjKiDS5B3N4L8g1vO37CACHSsCH+qeI/v51OQ7JKP91zks5lIxXaI/mn4T9B5rNXjUG7NRSd8cwGFOR1vpOophKfmrxzK7u5ncjmUiCzh/Z4ztTtqON+/LS1lT01neDVjNYdGTpMFQYC4EpQ9iEa2e6F+1epUFcOYLuItDSRrw9YE2bYtqGi8iMyg34vXpfs/yF2RbojwAhF5uAuTFNXRJNf6GU32kACkkyBetRvbUvEoXEycc33K7FlzK4zl2BLD/kol5WMEmvR6XGdd9U1hr0Dmu2Z3vD0rTUR5+f1Me0UZGUv082kB4/3i73xikQuQcDjdv2Xr9P13FB6tqaqiHSVmP0n0bsIgyFgwk05mKCFg63Z2Ty0VW3f+3WKRb7cDo8Ya+wCTDxTvHvtvvBS2duVosWFf+1DFd4xGpFlxAj6ftRfTVpHc8fqwQw+ywbWfU5KE2p/MuiKe6+yCmXcS+eI3pzKu+strFI/1dnvZaJXe+F0hozZGcRQ4QOVYlhfKCKbWWJeojbjIIFbuMsg2rApFnbgAyqDTCR6VFsePS9R8Hh2ChcIfQse/qTmnno04ljCnHuZKLoUURtay5+yu1eE5/bDRH0sXZLFRqQ3I3anlHYAB0Dlxiqor+0pLpbC8gsBci1KNAv7lsJGcZBEVseFsAtVBNXvS50adVWcFNPRIDT35dIc0N2px6g41cTwNLVNzY8lKQL0s7PV5/xDJ3ulImP/xmr7QyYk0+OjObaf8eF6IXkNEBlcWiSFodakBGXxX2FTrO/a2Iot4/zWzwMHTPOkv6ApOFG6renNMdwSKuW92bOr47L95m0VesLVcNSoQm/4GGSelKsh/rITuZbWqIoS342rajSLd4C4SXuFu2LahrWJAdgthFXO0scxIbd/t1UXhzRbJoLuAbvJFG1H6Z4+WAOf7hSU3RSdbNGTMk1lz/HsDoN43ND/vB5uB+IQckGkbpqhQID3fk6NkhODadSXegq1FcOeTFO+80SQOC3idUr+z80YB52LUbVxTXt7UiJLA3jNVzzOMQep3YWDDYfw+JUGXsDx2U0nUKP85OlLHjMxdxTQq0ho+9iz8vETDg31+p6jhZu0TIEIt34yLEWge4z9Z1K8vq9971VHWOtr494VyVx8FcGI4i8ALKhqnmcti+0Lx77TC1NJUV8ZWZ7Fh3snHCNrqDbXQVAH+jfq4UIZzm55/qTmZY5cKljDgi/19vSODMwy9VrHGt1QSzaS0z15Py3KMuHDV2MlgsraalIXk+nTG41MAPoxjdKMNTVI/KjhkGIsH5fD06otXeOKdRoiDBHZghgTsSA6jEPEWI6blNTtgk7s5k3xtTg19IhOrR07mmq0j9MKGssoIPQggqTGYuf/KdGUtJ9padK+MokKqLw1hvzROe2PEp8ExEBydnHoOa2xmnQxaUVvmBNfiEkGNi2v6w3YZYfj5GW0ZbtbkhJSG5Kbxt73BcvKWhsBLJbplGNDhluqshHBbsLKXlW4HDBWD6FOUQUQ8uswm1VOypCLB3XGxlpM+kO/LKYVghsEov8Wuo4X8AObJEOlt0drdmA2BPyTjAAnT2c11vBHumbI9QpGDrJ/e9RSaz6PnPt0TtmjbSAUKB1nYaq7+Xed1omkwoTbg3q97IbGFX9aXqoK0ktaAD2vRJP6ZV0Du0PcU0e+MKyY8plFxIPw0kfsUv67MshJZ90sJb9KQGEJQgjTbsPetRndWpw9kqGGb6YyAJwo6lpOrS+9pGVP0afqMfnkkRUKpAX4+sKJjn5DCvAN06pBwar20xO/C/+Jk4cNUDoK5xw8O7fpVwof5QB3zrT7Ga5AWcH9st/3WBaDuEiV/SnhmXgz4/h5LxRhmK4L5Z4sEfXgjRCjbrHX3enEeITroZSwCklqyR0QGzh1YC88IjyLHjh4bQ5nAaOV99yVFyzBdXQb8+r6LR2AvfHuwhK5PY6Ww6ZuY09uU8RqhHQSydF9+bjhwb6EfE5WZDtOBOg1Ut0fMhw7bZRZxhcAb9fsf7GCEUu9pzZQJLCzY+1E3wVG6N2uZxke/w6MRZhf8QqarXv5xyDS3DxKLnX4XjYsTcV0obi8IY18DQ/PLaEaxuxBGgR9mBId2LETdmCQVhfBMVoMM7KgHzZdYDG+Qhy3xwHH1/WxJtdP80KxDebynN6nfDH6kt5U08UMAtv31vs2W74eeUnqscTBN6wyKpLyOYTwRKxJQ/dLFErNEuAr5Tprh8yBpdNuW6K6QcQVhKRiW+0Hh01nmE0tCxTEj+NOaosxhlUqINbiGDf0dlvaUnCwoRU4k0iGzkWxt9XboVCpY7PJXYimWEIANYgDfTA4aipOsDpy0R7xxV3jHP7TNBl25oI3dReun4U2w8YIuVpHeQNC5TqKr+asm07Xui4bMKGrwyojK790dCR0gxOdrNbQ96dJCLJEIRNxjTDAmR9my3quSDXi12MDp/3pO13l6biAITBbKhtEu9yCWFvBCjc4wz65OJPZIAxqvAFasHyTHAE/ELe6TLzz4P8XBHRbMmjyXW5DrGTulsXIEqw5COiNUToqj6kPW90Cws/ceBB1L3UtEz97VcqbwHR0NzJltHJVIyO9QrUmT1sOu1mm9LrRFDKhVw8olQli2Is/IV9i5I2g9otCcBl6XTwaInr5Oa4/PXMA4oM32M+j/bWuoE0MCk0d5OfdPmVlz60I5BkE7Qfer5t8Rhs3MRNrjWU4+E8royHP2CBtFzrv0kyaAwD/xtSIWbz2aOfzVULiayJdurVn9tArGGMj6F2nxvEKgo5LIhw9cEaCAaexr+ohaWkzenZ3SvjYiBqmD8b/domw2u5hS7mDPxQl9n08zn+LcKia55e87zG/LKomAFdACdlrDg4Yhg6rdAL/RZep5jZbjKfi5sRNIeqQfqjFDhoaS8rgVEaHmUtZ/CydR/dXMz15QFnZDTTtpOQLUjld6linV56hfznYj5/LtRH6wxgNQuGywB3rY28TXE5NiqpM82TaOtZ3DcPMuk8DceOoZm7xA4QgdH5olTIbOrVMLZSozw1bWEsy+dyOJ+HVwUrV1PtvX40PYry9qV2vzjAq2TtUr7sp7TEqSj07daxy+040obkHwyzTB7p/0yCyjf3TeQbI3hsCnG0tJB7EUtUqlsgrmgkVDme31F0Fcm3/gOL6R/GqDPFy4roxYrjW8SRxe4CTaDhubXGInBKjlIy6zg7e8Oby9PCmdiBcnyQYZp4U88N/uoF9UMYc2VEybxmtBj9aA2IhZre6N3ihehm4PegP75uXyamDQW0EkMKAIOvh7xdokNdh9Z2vnpemkcRdADgishqGtP3aNstM4NFFpCjtr0RhrEv98ld05OD+KtCX2GdkDmdBkadJZ0ufRuA3P7HkbCPjp13vepuJXW/0fH3PQjiWDnFeZg2eQOGUvKprAVk5v4gS1V7CxUW+lB7cAl13XOhfx62MM4HAN2yYSXWMWwEIEFqD2ABFBDEsJjSoocHs7EkqhaExiurFLMB+oqE4UcWaiviEvC6AyX34VSxIVGxukW+gM+84HeS4uxVj+jwzchc8EXnybjD+OGHlyJrnoGWlTgKcDNKqE/iV7v0CuF4RIHrs1ipktLnKWD0sgkkDpMvTpIbRakGi+02Wwh7YT4q68SXRMCdZmne31qM7ZxtMmqtc+CSanVixkY/QwU3z967yrMhOn13Hbk8jNE/O02ZinvlHGjKuvM3PQUda7I7LIZBuVShNcBDoTqm3xLXr34xwsYqhZCaWRjnOyUSyhXAW5nVDOyvVSa6NCUaJmmtFwOW1eeTaNeay4Ju6cFahKENv++sxyAFW8o/+2lM6FY3O2I4bwBT7iyUqmCo4wbtnzXLUJn4NZZsWy+GrmrZalJJpI5+IjegyWLlP1JzKqRAWSnpXeGH/CFh7GAhUXAXs9laKldepKAyXw3ppWaWlnxmNk/RMPdkPamKf9flGlRscNwZfNE2hCHZhHAqtbWqnHR6ozP/SF4W2uyWHsS5j6A/UTu1MLYMlY6mEzNtX76Rjjz/UBoFaqJ/DppS8q9qDsCKL6x+HwEMfC94SPM8oToo+G5bZCXyn6+xhRHl9y+hOlD1Ene5cYESxIyoLlSCx3tzkdP1xapJSDCggu5NmplH6r3Xi1z7WbR4/uvaV72WB8r+NTdUh6dkKptSLZ8i5z3wkt66pjfZ0f+nPwzdO039690NXcDKhEOHzFdabKjMv9lN8UxkpC3lLBj9tsKU1LLOpLskCclRCBpqX4f4VWyHJrQhsfnJBHvTmwGWF8fKLNs31OJBu/qc4j8mNyris2yXrxiF2rkR30eCxQaMvhk1rPYsmcOXordcTs3FUkJsUW5CDxAME9wkxOoqKMpJnhgbB/HYOszqK9FjxUEHPsP3a1eh8JmrcZ61kc29cv8fVAYjEvKPng8V0zPosG3cyIr8g9Fm1+/fdy7k8OHfO70sWSLCrhK865h0EZJU0323YSPSe9Nwvm25hcN83J9XTGV5aKZhh7+gJ428hih44Uq6oBjLhssOvrQ6CuCsoyXYi+m8MPdMOaOWmDxZegKa/VKbzdAeEBA1hkjRhhH+AsbLsweNEPX2OQhirxnkFbqT2vzyj1PWToZpfaURo18ZxUoMuPnYke0HeSeJ92DtCCq/B/MIY1jdLgTRPpmbW4OGAGZQKYQM1+ICBGKUFhsB+bwLUF4+1wKfw94qSBw9iAzn9D3OpqQHtSyJqsaONMOr7xkCnuspI26HlFseZ1iCO5YEcaFL7MgLxfqXziQ6UpQBUaEzXTkR8EOp/hCxm9ZRqtsXLc1aaA3WUMo1deV5/SAgWybIxUJtiLdLG+aGwFqEmX07oByvTkxydxXCZcKCrYcIaNn1ZHHeNqoCcBJr/674JD9cHrnAFmYKpHpiHB1gSsG9caLgtVSCCTArllvmmCkPNUIzgCYbleJUY1AKDJ0D2hrs7axltJ8f+V/t59Rw2QLZMNdl6htfQwl/oxvexIh7xtOdmewdicxeznWiL+wgLMfTIcxS6ErimZ3f0BbZVKLph31qhhOz11gULCPhzUanXPqgOH/hFUAfpTUsC7fwPt8ppJp8nnuUMvE8C7FB2M5HrlTkeBslZzpTSkRXHgsmdqRAcsiiTZbg4X/J0nz82MGG61uNldM2Cc8AJEu8cL7e7C62iatJwAYSMn2fZFZgiC60kAzfZstBYs8OZDyplgcmGY7xEQgPpxdgMd37asSTEbo8qGmU0I/1O2oXi2oEekqybLzoa/GSW8Hc7sUO/lNgVPFoZod6PFA213UesDZI9gXuJXKgZF1Wzi6oTuSleUM48YVwuc18tFAoYmMLxpdkRMPkFu0UnQByFtIN1eY2wq/K944JyXFXnhmQiBJcv7TQUVkIHkMWAtgEos/uMjpKwCbfUHkyNQmoOHdj1bDtCuQng2Xy0H9G1U6ntUgeTfSPMYr8wYSiP5ezlmpUYcAtgj53M7uTnKmO9VX9iuASiBYeggaFFNpbrMIitvVIpx5hCwyq3jVg+FqutxUOPaGAIxIb4zV3ZhdJa9IMaMtUAdJtshMExDPXTsBDp12pCPqsYyXC5rfaENhpzNKz67QnDNUOdZLckeONfPlKMR/ayzPN08B7zhASjb/yRANlQUfLgJmrWu+gz58gGg/J4FunrxKRLJ0bHa9EurWZ9iXFHiYoz0BhYMF4BYA3otUD9jWQcNOUCM2ePIvVCLCB/dy6rLR2hI1L/jr+N5X2RhvNKM2altBNIxutTS+yj2X2rNuRMo2d57PiONa/7OnY8aC/QCvjwv7M3MZXtR4WiUKgnTZJBYbme253ey2/U/oi9UzwYnemPNT2LPByGAp1eKoVtUqUxOGP5EL18cZOALIrUl21yJfq1dSYQqRzBA5yytmEXoNCa2SNYwb0FagGnsLCJnpcJwbuSc6MuqbS/i25Aw8qqGfHHkFqgiuO5xbIwJhm6IwQmEB3UiT4vB83tTUCcjYkO4xKcUcqDauOxJaTDooJUS066f8hZgzWcLx+Dx1s5VPOItBsl0x8XBvJbIk+khk+9SO+nXBjIYpqnSgXanf7cpTJ685tzBHDMXFybyeFVWuVZEyF5zQuJ51YZMeirr/LJopIyUkDi8vulOmzjidVdH+NxYWSOv+jaNegQ9wnn5zrti3aA9MtVAEfsYZUItXp+3fzAXcI7wOxW/eE7XSZ0zgPsJLKFTaGclKNRej7360g91B1bA/9ns01qDZxcrGXUTYy86O29rJ0G1FY/VEbgbJZ6lQA9gu2d9hiOSFtnno/Azbn6mRvpw/xyjh0doXuv15bLDkPnQb26ixHEh3lQFt8LV8hcjS65zfr1QfCwNjpbMt0a6pjMau5N0s3rvwyIsfPcNNS/kY9v5at4tZQ9RGXgL79dSBGAirmHKLCMNRAcReVcwDfDRvZRZspF+m36p7V5QxubTscD2xVplitVvBLyZ5dAeGEYLnXNo/zeDX1yoP82anJqz2rLYDw+QapPOiQpWQIdb5hU2taMn02Yi/2dqw5lhtnvP7gykMo4cghg4v4hVwflfA+RtLV5xV4hHi2AQKkzPRl5brUd91yECivLCwsACO9OGX9zW4Ps1vykLNnenOwq/b7zK9aTrfX8ZNpf6ui1WfcUxzYSv5hCdiJnEjjB779mcoKpN0KHUB+k9kJimgTxH2HhPNNht9p2SaOh3V9EZ5Rqmq78Chegh8AVa6KBK9cTpsmpNiDyEzhvoU1cz9LhzgWKfOrWFw9Rw7Pcv47YDLgmnH8WqcSKmGTvXCQq6a42hzz8mCoS5NhoA1isC9hiTKK6WwnMHnCt7B+lZNI8GZgLqUA3KZ0DHCAH/FYgyEgcksX/LW30hq5e3wP5c2aQQjlMZrN41xUj8zsVYhwesHMUZG0fDOAh9zUNED1GywwFIeSeo6/guyVX/8rl4Ix5mm0fG4bcGNhb5jty4WbXRS70V3s1nNi1QBPDTr2G9UzcdpibSrrZSYpdBJsn0dqjcUAhj0JgHwIY2tStJfZbDYWFF9F6Ob2jLACSCf1h6Dh36SuZ2fTnBspQnQycZZqV1XveyDscLuBOMG6U8+w6ytnAncJ7ZZFnOxFW4hmbjTzHZ9Bfu5grcNmlX6KRbRG5xCobZ/DHrfZj93IHgsFvup54nYxD+0jN02NyaHXcJ0nTMFZY5nS3uI1QDAskr6yt4X7M+gOL+o1fUs8KLGXQuTdcyv625XlgqOD0F6WldnzLkEm65ro+aLWg+PIubyaLSal0Om/q0LqXPpd5LlMza7Q4EboUIa+vfcfyddzWlMPNK8TuG7aFb4jp3B4CXYYvD1Z0y+n1U/GgTSOOp46s42zO0FXUJv+9bmCGKq6L18bx+3BgwB6A7MUOEZFV59mno5E0ldrO3BI8W8r9oSwxO/+u1FWgjVx/NuIqYNYmL/vn3uoprGGNkhxred8oMQbgo8PrrWr0b7Uxcfq8+Ga5AsM/HBk2y9ozDgz96m+hhiP+l/qMhUnwiH1yKtVcNHBOz6OXkUaG/rwcbE9d+K5z5YZQQo3m/XJSXQriMK/BQ+Lga14o8USKc5xd545jhT4waZ0UUDKJWuKo96uq/9A/jkto7pDibYbhuYVGHDQdf+u/vlKpOWQNVWYAcGv6+nE/qpCgAVmi0A5JW/7bnazATfojgoL6wmoNl6zZSmP4zYHMngPCaXhfY2xw1ChrFXfJQO4oV527z6UGf2Qr2aTNP296hUBdla7fAcabew6i9KdrNsv8iXsrZOjZYV/SftuJ+N9HHBdzTdlTx8Px57sa16wfH9E73fEnFBbRBT2sz5n1j3oL+M8auLHshCmYSGD2b5rXyPuCzGGt1To2cVOGXFbQ5J5spFB/XKUE2Yt9pf4QGfr8WVgm20+/GiElEYNh1T4yBa/uZ7n5OkMO5DW+26+J4VWR4vvLCZvotN5Tm/aAqpXeiZah/QDgSKQoqAehCKvcyer7IAzu1w/ePG1lkxG0SI60tVbd4gbkE5XWX/Yf25pUCrvq983rcOH0UMOZcmaK8iN6QDrFRgWmjX5IU3kyWpLwO+smUG7N/lFOdmyXtk8ZEwLFkSQGWmI8OKqxZY7qBFqUSqCIWpvdvyvxLsTwHx4bXLXx6BHuP3x49/EgvGpa3nmw9ZdoQwjWrllw6e/ruXwqY1TI3rUVAp9nCvCMY84cuspnk+iBgiYri7AIhazB2gMxnzULg9qRCVhsipvCdB/lHG/9PohxIc41KBHF7cobSugu6Pq2f30sJ2FFGK+QfV1j+RhNwXCYvj4nLBmgBWNTcSV4tzdluQXkQBamQpcWMEQqtdgWsgWUxP7x4nTDRm9Tj4W5pnFhVP0roo/LXX+ABKegyd6vNjb4RzLrLCFgXOL2oKXCruWqytHVQMXMJa7Dp6PlxRMZuVa/RkAqJopRnDF6/KcDegsUV4Y0ckafY1h0dy7NEsl8rXSM9/KUPPF0b4EoX5sta65YLdp6iY9S9t849eDbjYXfZy+IsiRB8MI4mPVMuh1Cd8p5TuRkaN/vBfe2gc5bQmVPxNl6Uxn0dXuETcW0JDwRslWR6KBqqhaXszp55DcEgpBRHb62KkTajGSh06LMLg9TCXCfrWrpbUE1A2JyfLyvmgiz8ITCwHNZK091MRtaCqf80xYIMI8HyxlWJQXDRTwCF8NE8QWag1DOmr0mkTZ+FxVS+5CpPziSljQBD+IavVJXe/e+H1twjb5aHdjUmRO0q4E6I4pBSYvjPegYwfoQ1JqK/Rsca7xhQ0/fbQcAkKtYgTailEDINXKEXTgsdNO3U194Sfk/hkd+WsS/N2uQWGpxJPwyD8z/o77vh7zRKcJAzXsWkud9OEd3bQaF5mElDupLrJf0QiWA6m02wZ3Fy2tipKjo8id+E3HuXVfa4Zm+FKZ110mjksKrHKFYcCoWetjTjssiQNCcLzWjy1XEIAJsUS/owzqGoJ1eQbMUlTskPOJu4EgUWhZ/8UFwzl66aciF7BmNj5g1HRrQFZzBXwnws+VmHpd1Dl5dxwYHWgYqi2ZKmlIrD4KLAFDCbXSYev6pTqQGdh/lCz14aDG3nbyrOQBtnAw+4k7dN2l4zLizZw3mbD1vsFpCR00jV/JzJ/Ig1wLDR8TeUOkjo0YM+Bh1i7l7BfDsEfRNMI2nvG651k04HvgmCR9Gxu0+tAhAW5UnstH0r5a8Gf3Sa9k6qq7Jvfu62Ku4QidRUgoPyNxnfbnYiZz0mB1sajFeFNigRGkCJjwAVYZsbkCs2QgUokoRTNhxffRWYMnY7nU1pRAUZLhUCXT+YP0WZTDA6a093QJYROphQOEWYZkhsWweRIHlLFHMMm1AbCWstGSOEl10Dn4o3Dyo6Hl8uE3QicR51GIsdP0woEkGaEI0nj0JWdp6MFmQxTDEkLmt0SH8LFz44eYUoBQEraRU3DCgslDMPmpkJECKegkCZkjUIKXdhKElyAhkHXQwpOAMHLWFoSlR7ngofXHOYKQQePUmMBCk0Jx8+iIoRS26JmQkWHlF2Y2B1nH6SAjoRUARZPi8+OY0YS29lKQEUiQUUKzuQkztZLk0UjwZEAx0sU5kBIIqXeVIZaA0mMlNCkyhPgl8eHyo2TV9HJFKIMB+TKnUpdzojWmorFCV7kW46HSpnjZcPAQFQE19dk4uHbx4dPI9nPZ1qCTqAbgFPjGkxNWx5fCOShm9qDVOcAhlRdJJuJVxnGleOOQAZZZufLUSFnFBtVCFIJ1cOMkOgNRiJcQKKCEE3AkmKjA47U1R0JJyHmBswTnd5YwmgCYUEClAbYW17k1RggUAHlhWJZwMxaUx5URKFBSxHbHl3ABNrGR8eGIwUJXkjPkAlFIdWACBrizsCSzANngWFIy9IXFI5XnsDf4SdJw5KXXJTWBqIJTolNBp4gyADRnBGAB4iN4VdSDKcNGJ7nBJtLC1umXlsLwWSazGGUY5pTzNDR5ISXYh/WUlhlXZ/RUMZKV0KnnVXixKfPhViexYqfpSJDDYmMIOJkgghYQERjQBIIxU2VY45oDKFXG5pWUZkS32FZGB9KYdEgZWgN2JPnQ6JjpVlYHePJ0JoCnlSU0V6FYJUkjo5SEN1XXIimk8zIUE0TKB2gwdLAwsTIxImaEJ2biSCIG6Oiohtg2BxQyURDYsEeZZ8izSIFGYwTkBwK5Y4SCEFcR2ZKlgsSoRCliI3cjF1Eh6GTClxeGYQFAJvOmuLfoIHWR4phUSOCSuSHkxBgmAKhXMzXZaRC52MbkwNDHaVYoGIb3CboGmWXgUCPD0+X3xFhSELIhocLJceDFcuYTVfM1VGZ5xNLQRljp5mFmldkx0hj6B4dY6YXKCAbYxIF1ATO5QAHXcALBsKOBxtIYVrajkNVAACXzJODQyVWWgTaoY3dhQnBlQak1pJNEwxMn8TBQGGl1YYK1KFnxVMAkFOEFVhV2lvlk18hUKfhyE0VhcthZkchhAGOZVxlEmFCmkCQpNJMnCHJRGTJwZCjwpHeJoEDVVcT1dwMVYNYB91hAAKiAMLlRsPnlc1gUB9XENEY3IQmVYeNyA+TU5PMlxib3NvmgtPHjYLCYRSJWECHiMeZlRbZ48QUFAFK1hYA4YBAiCMNI8bKDwTniUyV58OHjgXZyRuWR9ZOktcaJsjXzUabBhNKTxKimtJXHEJVkhKnjOHiEBEen2OBmhvAEcQQzgcByIMIS4GBmoUUVl5e0lclg4zdYBci5UDAG9OdnZrJksEfTxgDDoQBlIBbnM+SnCTnhtFQSU5LJkYBithDFp2AWExN5hman2HDGJmIGAQhRUjDhYgOn2eUwA+lWdUn0Bqkzs/axtCKxMYfJQcA5ltJlNGCBMmSB07Ik2fjSg1iZA8QJ+dix0iLEEpEABVZG55HzB9aD1pm32AFnRbAWQrSTmQSWURfjhgGFNzTE0CZiFFOZ6FNHE6DS2Fhz0KQF9xG5NtYXIuXzwnIJKLMTsadZkihGqNeEsznRtHJ4GfPikrA1UAVVpwAQ9BV155kz5HC2CdFTCbK3NnHGM/FwpeU4EXl3WAkhtohQaUJECXmUGOIZ0JhJEsPk6EJmkXTmp7Fw+OIG18BXcEUgpiLYwBEkyfBp1jQkhmamw5NStFFg0Oj0NUAoURLEYDSndQJ4qfdDc0PTc9STsqRldHd09QKYUUDEFqi3ZhaY+MMiErL2dwFZAAfAdkGG57HE2MNCmPNXc1OiISFx97fCUzHiifC3YpIDuJSGd4O1djERciJABolZpeYBY8hSp8QhIEHA1niB4XSItcMzw4YSFGRZWYcGdzGAg8QEFefZYVEixEMWw5ADc4akEJEBgYRHB4Wk+NYSFLO3RfXhI2GXNldjBeiSiaGCWYW5gpAiQnIBSAmI2MXQAllQRTnghjFoOURzJefT5sPx8sfiYXnjVzFxl9C5EFMz0yX1oInCEJE4w7LHGVcguBc3Rmhx2RjJA5QUIuB3EuExgYO4F0FGOQDpabNkaDgoRRbx0cEBRWQTNmUQF6hwSWVT9pdgUGPF0FCApRBVwXCgZdfGtAc5N6AY03O3lYB1WWDj1kK3QymTwyhAA7WzshQFRxc3gaRxOfRVY2BoprhFqXODQ0O0aNeHAnUQdgEnJQOjBJZ4WPmFhUjh4uCmeMZBhmCx8mVm91n1CdBT1EbZBNdgEHWWsOnzgOATlTVQFCcqCbM1wmF4gNcG+MbGhudiJlRQ6UDJYcfk4wOFicGSU9XV2Bk1sBgCGJjpQbR4WObBhUQQM2OD5ahYR8P4NDAl5Na554BZRDoIeVbWhxCh2dk54WTDtkJ2NLY2doi38RZ0JxInZ2lJ8QWGRqKyolQjpsVIteZSMtOFMqOjZDjHdIDhlEhF5yPwkaKHKNKHomLFiNeUFyVkFZAgIOFTU3fY5ehh2SFyowPEmdKS6RkyUINkIueyaMFAFrY596B0RpBzt8d49yTWJ+DhMeRYAQVW0agQgEnHegPhhPmUdlawB3ho9pCy5vIgOJAzeOCRUWMikeO3WUCw6Ja3d5PoMdci4xLzqKLTagdjYRXGdvc1yMAiMVLAUxAkxRCyY1c1WLGGMaR59hXGJLoDAuTZ+FmgBnIz+YeY4tTISaWThcm2iejaAOMnaaEVQ2AzWFIGVnmkiZi5s4ikxbFFslj5oPjJh+aEN8XpUCVFtOS32FbSeICJlvWUdIIUdvKUJvaRuMSVtYOyU2VmMLhA9wTQRtP0kIG1sAJ3qFhQ9dfDANinshRVY9HJSEHwNcMIKcdJVMelwxCBpJQQRSM34/Al09TXYlDhCDgxWUgkdbCgBXgJJ/CSwgQigFYJ8QHFuDOpcRf58wIYZtGzqMX4oCfyeIA5VMfSAXQk9bbI0tBk1Agxx2RTIuFZAcHSSShl0WAWaFBDsEVAaMllc7HFN4i5wfPT09VWGLDCIwQjKEZWELkBQgAAZAe32NQGUhcXZuFjdATieaJhw3XjkGjCKgC4OHNxE7TTh2kJmWRgIGRV9EGyWJABQ7AYYJlFtSFUoQQm1HZZQZmgxCVS8CVAYAMZ5hKIgZlhB1iTeDOpN7nicsBjQsCCs6mFg6NWczfl6HWWQxE015H4mbXIsFZG48AJMUEytagpgVhzQ6H1FBLoFdmxOdRGh5D2N6QFZ9b5hDb5R8l40bCYU5fJeBAAkiK3OcNBFKC55qfCVbhUN8lR8qRzuSXAJvkCaSEiF2fik+kVGFVGYQkCyWDixtFHxQkgQFUUSZQoVSXQ5khAYpVFQifHsvNXRMeYWgHjkSVo8DnHx+YActmj0VXmWCmDlhdCKgITRKHAlrGSVVKY2XlCsBNmwoAT1wiDselG2KVBl/AhMBFU51X4aDQAJwexAkDwhrL3aZcI9KDEYiUwAFU2wEYm91GDMzTXyXKJ0LWyWEiz5LLnwnaHM+GxE4PFp3OGAeQlcnOVpcMQNHbzk/hZMCNyQKWDNUhX4IkS2cij2ClYMOSiJeFDFTXZoiF0FSkiRvmAAOLEsKmAwuOi9FOjwEIyRZnkiHj3IWQgEFChgnLG4UP28qKw4wlFQbZ3uMW2t+mwByL4WYDFgWoFRxQx5RYlp2mUELkD4VMEElXZxhQ0BlTJFSLAU0WGB7OYRMkBM4GkFOag4bHXqVC0d+CQITbaAXE1RWIjCNTGxjfkMnAAwdk2CVnxNrmF9zS0NJbXE4Nig7UHFpPUxakg5JMkBnUJwCehRXApBHdCNpkmcFDYwDR2VfghJFFZ16PWSJFm9gZZRVWClmdzYyO20WfXp9bTg1bZWWcj5uX0UaFmSMdp0glQQJR3CVS1k5KGU0PCkHTE1qexdDahMWKDc4OzdObGxyTIVRWnFgdWAeTGwDJkFRgS1KNp0geRYXgHwKdBkFM3oHfVMAkCtedX2adpsFbZ+CgipSmhJtXmF8PUKIUFSUDQ1zXYEVFJF/E4BGM1gXJExQggOKLCVIGCtcKElWAVBKTT0ccj93IzIJbjZnmwWQBVw8H2maiS1emRkjElpKYDgCJlA9F58DUAguQHMGLhMrVwhgoIuNWBgOm1d+jBqgbAUqMTtla5EYG0w2c5AcjQVDaHdsg4Miez8RBmKFFYJoelNShWRpNXIDJw9FBISfoAwKoGWPJgYuQwQXJEpIfwAGdxYibY8bCT4cPkFmmYULCRInWj8icR0wPGd4NDlKeZFajoiRIgtecHo6DRGAmUlpDAwOXjibmSJRXmabQ4ViZJkwnjqeCR0GDDxRVWF6eHyYlGNamBBrOAk5fHQ/EVpUZDNYnSFaao6Ll5GHQBQqQ4peYRowUghmaB2djYucUZWYTFZ7WDNYRTBNUURiYIwIWlqNhg85ZDdnHGR2M0M6GzQhEQFZh4iLjmE2Fy0xLJYhRlJWjZBLehNahEAwSx1LaAZ+k5YINXCZUCUvhyAwPQGCOXxEWG92aR0hH0J+JjNSXXtHkU5paYNCQpVhG2QwOAkHVzeSPlhDLwAATJpcXjtPVmstdHYkhW8vQViOAVB4X2gJeTFbjUQgaJAacoongChbc2UhJpARXpxVMVSIJn48WT1Oi09HHoMYlVWPAgyYdUk1h6ADNTgnRiYiVz1RfYUoZGZ/TwZRXSsyj3UTBHdbAYtIAZBsBBhbmF0EESFOXJ8yCiteZWsOZVVqExRSMTU3h22bgKAeYmMgQTyOjZ58QphjfGVgbZEsEjJ/jx8NDStFdEl5iRpSfpRFm3tjg4UkoBl/lUwNMJorQDBrkWJUFy0yZpViUF4lKEcHZVCFDxkNSgEsPW6cIA8afQR4H28pSH2IM1OLWIpie5pTgoskRHqIMT0MIIsfJHd9oCYLMEsrayZlLo5oh4tIRI2YZH+bhUg6CVMDHBNSFkFFUwooXoN7SC2DjwObdSU9Q3QBdAMLHnYRjZVnQlp6ZCYyYSNiCE4eYQoaW5kpOG5LUR9GNg0bWSkRPUmYEkJhhIR6dywCYww5g4WdCiBSDIotERVCdU0iKGJylZYeaCQSCAhVNQUccjU8nwIMJo9DX2maVCBXoCSOPy6YF1+MeSyfEjBiaWptc5qBWT1yhV5hLG92MXVJnxNrEJYGJSg8Yj9PIBafGyMUGF1cTXknGigyZ5MAQ0BikhxMBxwjCXR3bXeKD0tQIWBdWh5GNgtCDSg+AwcyOE0MXXMtmFYtNktQjYIVIzcvIDKJnk0pU5U/eT2JAV2NU5CdOXksmQ8yZ4UmnTceRAJkAhtxjAyfHUyeTlYsdXkfYo87VSice1iDQBMbDAgwbowLFX2WfUlPVVVsb2kuXIV7AQIeQYQvO2UuJTBweTMwjixaNgIXKEdudHp+CykRZXlIEBowD0c6DzpJhD2BMzVgOECQS2EBOFtyRgg1DElSfXs5T4UjcH4TnJIJPjpmj0gvU4WUHFFqixxUbZE5FWVoBAaXTggSapubnEYVGTRqYplYQ2AHlBlAiW1uGFMGKQ4AMT8gTlhnIp1KCyqDmQkpZJ5IQJAvRmVXjnYDEnocaWpukJ+IEH1WXXyOmT9khFl0m5CQQwBjIYNTHE53IQdrhJ5Oc0Jvh2Zqc4UIWzo5NX0BLSomKo1ejn2OGDRFnC9gQYtJDhKVmkYEZGpnI22cfjU8b3Y5JB+WdXwpMiOXX2I2BR86QWWSbTcZjBNulgpNNZUFOkmgGE9FDHBRfWBkSEAaZmmVmCQAGVFiZGpsl1mPCFwDEC0Pcm8Wll1pnJgtboJOAGZSi1ECRRl8g46bPzoAI5tMjIkKQUwTIA1xK5R4ZURmAV2de05NhYclDREwKR9tEgMkSZ8BlG5xWkBnPDgFKZ4/SoQfhDU1axSdTg9yGmyWSgtEJ1gtN3uOaHpBT5OOFoNJYWJYYHJGJmmPZFwXRRRbHzJFjBtFoFEzj1cYLj53QUpKVUlMag5qewQ0ck+YmBwoL2p8L0APIGpuGQ5mF1Jshpdtb28NWXCGSpBFWidXNIgfLitPMDpwbwUwCRugIWiYkwdkihsnQUpmSp0BmwaXR6BSnm1KlAseaTM1FwkPQpcGNp80DYwZJXgWf5RiRntjmpZGdVE2TI4HR4WFKhBOLjhml4s9h0djAmMRZ3wWdR0fPAFIjo+RFy86R0UYQldtWTdfb3qQD0tQJDVkD18bJjcPYGV6NUlTLTdVXYmdNmFUZ4+QLAkMVzQEdRMSb3EWZls1dmlrcTRRZxAgEVeJEys1JGiNPoZrCVUQfAGFOAKILp4CEH14EDOaX2RyJzWfGVoyjDoBBz8sXkqCWSGVJQopMjV2MASERWl1goUqLmCLjjI/TlQoRRBhWzpye5OUlg8dU4IKk5ZSgJBOPpAGMjJ8BydZjAOHiTALU11PT5mYPG4aeCJEI1QvSEoCnE1RPmpOIjxXYA9qYmaPgjBcYmSCoFMhI5SFCHkqPpSPUYVXfAB5fC1WngVbkRIchSlWep+NYo9Clp89BAwuIJpTXF90eJGWMl2CABkybXQUESgyLzFVMHcOBp6KPJKCGUQGFSY2imxQdD9sZFV0mWQodxJBOlgsKpyEEm8yFXNyPjgynw+IimM9CE2Cc3dPJSdwbi9jlQkGLSt6a2OBagUzV2gqnwyMFAWTchMuKDFwcw59oF5xGlNJEkwvSXmaQwUSaKA+fH5acxNWli9SjBUbKk9QOARpdFA4cwEyA1kagD8rS3STlAFNWGk+nAw5YkFBNn5ahiWKV5VZkSVKV0UUaHaTl06HAgBTdoN4OHlOJjVIEyBKhRMOHSJvHZdaBiCTESBeEJ5FUBtpMpGKilYQI2cbX5NnLG0LAU4XcJucQiSTWXESDVpLbJsnN0ZpIZFUbkiNOX2LmkV8eSsClzCAcotJYCwpXhpjax8AbE0TXg9HaleDdxEcKhdlfVaPhjU9XjYFBydJWnCSBWIQSQgMeoYjDUY5Sn4BLIVDCXceKnceSiUDUnx8bH0+IEqHGoQrepB0l6BTBTgOPxKGiIo0TCo/QXQ4ZC11HiECFZtTdBCIDDtQclkuUiRWH3p9LzNmJDVQGZJMTZpPT56fDSpVB30FVSB9MxGUAHZbWxFuFmR3WZAiWS54lgtdax5yMi5mbJV1T4YDSQ8jCDwfKC5rF1CKkJF2JpBNdEljGIETeHZAVjlcLV4VN0QvKY2OE1kYRxdIcZRkHgsxGQSJISwhJoeHYxwUYC1UH0U1Bz2YXX5CMZGgDQdaUHB4UncVQJJ4BhUfPENdfSWGdw9GbXF5nwocC1BrUSwxiTUOUZdaOiAERW1COC0OAEFbAWY+AylripidjWKcYFRNDySSUhsVRAU+hTmRNBg1GjI4FHeHfD5GVos+K38UQ1hYgANSJ0drjxyVRzsloAphVnI4WjKYYXRneJqdBnpXkiqAOCc0TTQ6KXmXiVwZSlBVZjVRjEEUfGxEHXqWVlpxRRJSXDGJf52ahZAgXxyRP3sLTigrOIVSmhlNHFomSVMqS3GQbUpMalh6OYA/dY0pI2Yvc40+YCmMHD+bnxcoFVZIjEEfKi+SPpugeBpPJld+c5AiZiiRFzSdVgg9FEVbgl9wBA4UDTRabkhvDitOASpocSFenzRdhjaVRJtMmjQYOUpSVXqLWJE2kABbNl2Rf08TBY0ahncaiFZLa2J/MZCKV1yRlQQ/SU8ofFkfghZFW5kknj4BIGQBNJp1eU5hnFQFERQnAJl6U1kgnDIgjH4SZ5ItI39vI2ZUdQtrThmZNBeeMUJ7Sj01bm16I28TXJigJy+JHlEhkxEpNjxcMUGVG0ZANwQoSJsYJB0HlAIniBoAkwgyQQOaRjkWX489ZmNYPSVfcgk8lTNyJhSNKFgkT12XWwE8P5A9Iyk2g4APVU6KiaAAVgAfEgFEZTNcAUYHkCNsYmdHU3V9SyEiiQJBT1ecETIGV5I0iBU/mQQrbCUahCcoLDcyoFpzk50MIYALAjIwe5+RKWwTERhcWipgBywzJHJ4ekdyBWoWbZUWmzxrdocLC2hBECSFWAYaLy5gdIdyUnFFFgAMMUeJY1s4IIMBWkhQdFNlT1gMN4pVkgMRgUIdJHEVPnuMOUg3KxtXaCOblF5VUWcATTNrT41Ad2CGW3MIlE9OXAsDkj8DR1MwUTQVTS+UBB4kLTVwUYoCJaAqeGtCh0s3al8ClnhEnz5eUDB+a1lDRz0wnZQSKFOeEhUhTT5ykZxPBwguQ3o7VmI1BQtDXDptlowbnYosQJ+Eg4YuTw8Kh4UnABVWni93HRFyfhQtJx5fDDlqHJMuSm8NTC47GF13khyPGz6HYpKTkwEWVnstPxR1D5pkZQA7OnNrKnFkX1Q3FmmRAVtglisGby9kdWVoLQI9ARpMGH9UaRdbInk+O21yEwE+QBg3eho7WWIMLGuHBwR0NjOWgwF4nwFWlgUNVgc6ND5tAU4sDgqYCXEeczMcJQpdW0OKjVI2ao8OYgI3PyhiAoE9QygrIjB1SyM1bnAFDm9+LWKJFm+NKn4WC3kYjGOKYZQlXIJLEpycn1+cUgp4g0dyGyMBeBWUOw8/Ow8ljjVLGxZyd2hPWnWeBJaGDCgDipxhAGZxUFtsJS47C0WNk0AwU4J/iUGbKgg1S5RCOV9FGpiKCYSFho+Hk0IENT1Gn6AiIzETmWtFNh5GjAQWI3pVGTiJGyx2QWF2CEB2ZHiQMTFWlWwoeUcADDNZfZqgeE0/DCEdIA2YnzxGfoRYi3IiXY5pDSRRdCeCFZEESgAxNyNLT2N5ExJXkJNulS9jmAZoVi0JMVKJlqAKLBkhJl8thIgnIlKXPCNAWBc6nAOgBYeFeSCEnX1mXCM6mYWXjItJiypxd5wijx+YBZp7ViQtGhJ7RGeEZhYXP55EUi9LYXhgWz8AS4WEHyQ5PYGOPmhrQk2XK1WLHhZNM1ZbGGIsRHVEjlJeCoUZMpdeHIMKLi5wCC4kKlF+ADE/ZJ9chRMxW3MrW0AiNERDACVRjpYgM307mp0obGYpFGMDHDRhGAtFKl5+ElGWRk1OKQhgbIoMK3opCmGTCw+XPU5+n11GCW5KY4RGJzxkeFAWPTCKapsdDCA5GpeGmgoABAkWbnkUVmJgDy5Gfj1VW2eKGyxPXIebVRQIdSVngQwjUXJIDTRCUG5BJlcJGy1II4x0nFueIoBlfRkSZW0DFi4RXo9QbI+IAwEWQ3iAZywLLXgfTzwWmxQFIU1YKkdwgz0uS3yOcnWMlAGXipwrMBcyboSdAIKNF4OUCU5lC1IvTIc4OUJ4MpVHWiVsAmofjH5mnD9DWk5sCqA7cJdiUhlcP1g0TZAkRgKdBhwwIVGbbwIdGSqHf4kDT4uWnxUXQ2wnNgVNVVuDknufCSiHCCN4YQ+fUiZXJzNSdCF5MJVfXz4RJw5WWUCDGqBDhZMULwsuCIecg0CMjXBwgDaVG09AIQs8D5lPF1kZRBZZnlMgaJg7mBFsJEF8U0VLEoJfnV9jPYY3XxgpemiNNg0UJSIXKnpSjFVompwHApRqTklQDIYlIAo7BpNSUF6VJDQmCpMNYFliWk6HjUmCdAR/n0pzdTdCHBw7B1AqjTkERYlIEYUhnUudEwJ7WQsWRHyTPBcrapVyni+QH217WmBoeAmGDBopSY08czsxQYWcGxmbDyJfnlFcCxCahWudin1dNyJVcBMoOit0eEkUhZs4QlQGYnyBdScrgDN4J4Y9oFAXiDs0mJMBjIRaNQ89QHIucoWWK1ebbZFAKg+TLDU1WYWFLmBxjZFolBIXWAMKSHB9ZgIeJGlAkoFhUAwxbhJjLYt8L3OVSn+eS58cAEkXJWdKB1NteD91kZ1ZAjZoVRdgF0uJHpMBByEaY0SCEZYNaB42e1E5KgMzPygWQT4IVlgpEnmJgG8CWnQkJT03hjadTXVUkIeUUAkxKAQDUIZSToVLJQ52eXqNFiiDDxhNcC2UPI4QS1Uaf4+SHy0WE1WEDB5tfyeKGXg2WmiYaiAVihCbVhIYJ1dhBGNhKmKNlG8FGWFEl25wlC5FBJFMFZ2dToV3RkYhhXCWUiZDQEhPL4JjaywKYAsKIgBVkZUnVwgpYWkgiggQFWVzCSQ8hwU4MTwzKHOFnoJTaUGFjgYYVSIsVo1ebo+XAm4jCyF9GZl1Ml0qMo1PZxJBansXMCtEcxRFRpMIi5JAOyoAM0Q3U56dV3ERio0RNAeFThFwCg==`,
-  rivals: `2:12787;642:15348;1018:34484,35260;1728:14638;2224:33342;2430:55339;2888:8481;3040:41294;3218:60127,63218;3400:27886;3464:51593;4320:22882;4652:61086;5068:33061;5170:13675;5238:56818;5670:40494;5978:11470;6082:56439;6098:16805;6712:45371;7032:32322;7160:12772;7254:12348;7488:17457;8030:51417,58873,60652;8680:44342;8888:37687;8940:17066;9272:11054;10206:37228;10288:23284;10340:57954;10508:54710;10666:18315;10908:29243;10990:37815;11418:57682;11812:11817;12050:37675;12740:36479;13306:23256;13312:44111;13484:62111;13576:23204,62512;13704:60144;14474:37603;14574:29232;14588:28761,51152;14766:61059;15810:36145;16674:26506;16954:18141;17136:28286;17156:59136;17254:41898;17604:10713;18824:47916;19204:34996;19284:60844;19636:63122;19816:32639;19940:34592;20032:43687;20186:58899;20310:62996;20434:41939;20514:32020;20532:42771;20552:30774;20598:49426;20846:22681,46318;20988:15467;21004:46822,52704;21526:36162;21920:47227;22100:43387;22314:63435;22372:55311;22410:54908;22676:23508;22920:51989;23102:54651;23120:26430;23672:52337,56837;23726:43457;23746:38000;24188:28357;24378:51925;25322:29771;25556:63108;26584:49733;27122:51133;27694:60421;27796:59346;28024:46889;28292:40034;28410:44827;28676:63337;29054:38954;29592:62376;29748:41606;29824:30477;29980:35747,46662;31238:50898;31354:47371,61858;31868:45401;31880:35487;31910:59527;31960:58242;32724:62761;32808:49146;33062:39659;33186:36562,50242;34478:45984;34926:50179;35556:36110,39209,61846;35844:45677;36058:48950;36342:40359;36724:62160;36772:61656;38244:61169;38388:60372;38430:44622;38520:41664;40712:61301;41216:50402;41560:49118;42012:53295;42078:56617;43564:51351;43654:52316;46220:46544;47366:59548;48934:48960;50032:54697;50670:63418;51292:61219;59342:61674;63544:11121;63556:11121;63958:4100;64034:2666;64038:15720;64250:3497;65164:8581;65284:10393;65520:7041;65916:17940;66114:27027;66312:7368;66594:11210`,
-  largeEnd: 6015,
-  knownEnd: 11526,
+  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCUUJXAIEAaANRALBEKAaqBmcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwFsBnZAIsAkApbGUMSoBhDFFsQwxCbCZsZUwREABEAnBJbApgLiBCKEIMZEAimGAMBRAXEBIMJVBSmCskAqBtZEEQRgxAcAWUKhBmQG5AaUxLDBIUZwxJDFRsFSQCQGZMCgxPREEIAGwFbEtMQWxUGGKYJBAATAFsFoB3DEZQERBJBEYEBVRyoCpsFwxmgG4MFpQpcAMMJhAKwGtsQqBjuG4QAZgmwCaYNqAhFCpsQHAKmC0YI`,
+  filledSlots: `igFwAvz5C6MRsCQsPLpfQRjD9Xk4j9BhA5cvMiJ0CFgIxoIguDI0uqEFyoDirzBVD0dExgeCw40WnmTx/wBTPxghhyMFQJmQQeSv6QO9L2CEwxkCX3RR9/+O+YcFkI/gEOXfII40MA2K+33lwwBgAqEZTMeAfAYO+OAvMQ4G/5EHeJ8iQZ82AsHIT+LXUzgMggav4i8TQU9k8FWgNoIe9Bf/Jzl+CwPBPwPUlLd1WORK2akzLLqBVD4TKNwh/oBnaCBBbBPOo9EHol+vBKQPjghAyBDg4cPlYyv9gVT9uB7Xaf9wdfIY8A+MeCL0lD93Qay8ZMYY6JXg/92IGA/MqOA9AT80egKAxf+UPxySF8r/HwLCjEAYir+7oPiC8EzyBN2H63nDUBpuU46gKMAA9vCP/b+x//17Pwo5jwMh/I90O5CyvDw8f2gjIXLzCAaoB6SmMUI4M8cXCn/MJBlQwEX/AEIA9wH4/0OEtIKMAjLL4fBF1CKCj2w48Ga7Z39MBAXBRvAf8otjMPu060liRX6RS6B/bkCECP0LcwDixijkMkSMAHjohfjf/m0CF9iGI4gQQN1oogpq8MrvlD9FFl53ASa+X1s/p+CERdMxDiUBgCqos9i4wPKjhnA+yr8OgAP4+mKgqO9/TOjfB/7Zx7Ak+aFgKuIc/g/yyUHD+BUAggEGQZM+3+F/P7YcITpK/L1Z9/ANB2L4j8D0ccD/2DCQjeMcYPCJsQb7LZDj/Ndf4wjOX/ETFAoMoSpg9AIOgBD4/38GmvBHgGQlzwq9/JgwDoLDpxMkZ+IQsg8GgwykD4A6DlKY4CfZewjR361A4NcV4WwHOPmLn8BxCUiFAsYB1yGgf6kAEs4HR4KnIYC9f1E3+FEUhJYgoAo/oQIaId6Fiz/MGPAPMP5BD5xIArVNIXi5/K4kbKPE4sYykHHm1xmN4zf8ARG/4EWTFb6z8WMgDUD7B/HRaSNiXBJzmjZo4Mn/dwEewMwG/coPhd8Nb1KuLD8CeDNWvSYmHGJfgUHyp8IBAh62/6wKczRZ+Db+f8F3TmkEDch3DBwWnoIpNPftRJ5AhQK+cchM4P+HRvGRz4YI/u9HIGSg0052SPrJfg3Uf55/mrmYl7ikif9fFBDHiOwAvA/eBGq80P10WX/iN//MmAA/g/EXldEDA+DbYr3pU/LQy7//O/AR2GbA/6Uh7uPPT6w9uRhicOTz+AUKYbcgXEDwIxb+z/9P71P2nOI4B77Bom8me4SHwwhb+emOigiBH0t/2J1U0B8AI+DDFIEJ2d/JEY9/MRH6n0hEoAADJohwflgAXh/0Z/N4hg+8AFD/7weRCNEdo19qH/tXIushFv7/s+Bhgf4k5yDaEwOuAX7sAf/TEq1+v9kzHHZB7cRRoPnJmts1JvPhLnn+yg0Yk8Ml7t5/CHDMs9aaAmfs7/BnYUQj8XAFxGkn9SZ2A3YEQAoU9D/OhBBj/MxWvsfSUPkALgAnL0BAv5gX+oBEW/L1f/hPNrKOxzkAYuIVrFr+Fbi4m2ML4c9pr1AXjukAs9heKKg49SGKwHC+/kPCE2ftG+BvA+Qm9wdwIPDwpyEPIGJHAEjjV9EZRRzxgYuPAXUMCttDOV7nYMS7T3XzD+MhAMBxgT5qPgwJcxJ0DEJ8/N2X83Ocq2fOOwP+/e+bBIX///EBEgABbXKYppANA21azv9oh4+0oKC+AAHAP2ChAeL8z08UCIADYwLtAEcYgQ6CIAYCIhATvuP//3C0pJjxoRVR+ngJC0L4DfgdA8LP4UvhVAESQYhOAAG5iRq5SgKWA5i4B2pAMiXECMADB8/cbw+LYOK/Kd8Cd7787/+koDWI/ooWenj7aMux/k9BwNaxGjiu8bi+PMX3jY8AX0X4k9Pl///4m+OKgeMGGAIMYIwcAP+h/wffp8Z5iKqFBwg+tT0GfkmgDrDEzP9+Oqbf8IMMYu40/MI/8VMIcMB5v/D/J8FVIgSaLsUyuymBA5kbJBxeYER+kPeMUOzeB7ABlsSExgLvGwQ2dt7POYLo+f0J+KFvFg9EIF4Q+G8AFOy8y8A/ChGCC2cSAJo5OIhLjUenE/ixHybGZf6uDYCJL0f5FMsE/EN+A6T8PyCMMFIohJ4h+MeF3SOTnxJtCNMKCXyL4914CPYOjcKmQjTf/6HyCDjBn1wigyQ2eCQ+4DUALljUH4UOEP5/M+IISuJvUjDYaXLyRSMEeoEDXeK9H3WRAlBbQQ/WQvUiQirxqz8fzj7vwr8ZASexDmE9/v8BeXwSxTpU/BdaIBS4APBHrSnm/1MBCqz/o1NGGftPAGMYwESje3hERH6HCHCguhaG9oczGVb7wIX9cGrCn2l8PGf/+/8PEtr+/w75Y1rgop2YIxgI4zgITv9/hfnFn2GZ4l08LT4GuG881YEAI/7Lu46+7AAA5j8wxiT5/+n/AwTQAr5vGz/vn4A/MbIAwj0ioPXgbzBIHv4DoPlIrynsfE8aAuz4pHNeDOjz/388/BtkhD/CU48+ruOABxDQAPgE7Am5ABSQEucD4hFhtlBAH/6vI7NcOsCSwCgH4RMRIdDpfqZA/Pcf//5f5G8SDBYIjv/BKlYLvewgDTBhfhAEHADFH+xzP49SmRj5GCwBfp7Yjh/iBxb8AvzzT3ROEoIGLoYJRfd77PyHg0MGeg8JTGg/6hX7/4YGyIJTAD6wgJ5tDOHz9ce+/1Cm4IIVmvfxPIhWgfxsZCA=`,
+  slotValues: `Zfa6v54tMTTG9+cCS8qGr420PAcKqbp9C4cBOxEzsaFFtRuFdRjq0UZJH60gxBsNhJGY9s1vEjP4uDygmMDsy0xEbpkHS+XOaM/PQnrDOaT7ZVkWbGRft4FFBtnSfylSLDsnpRJz8i3vAKHE1+VZ9KYHCfez90laDfCbCDCSldHq9o38U6dQZ/edhn/3kJQBe0yORiLK1QcXzZoXwajOlJVoDN9oZ+wuADgMk6OZtrkEZm22EXb1k2qIR2MAWLe45iHufNYXcW/BEOxnk30IGgKBHq9H9/uRsNPk3qw4H08iodRP7fSmOksfqDMJvBoZZNw4g50Irt7zsdk5Qe4dL5pNBvNdyoXcrP2oZyKrI1YRZNANdMUaWZxS9q3WO28gJeXWF/Z+fWCBG33T0u96SnkBHk4yBC/EHDMJRHBsqtWTVnYzNiww7Z5BV6nywzHaKAkyZH6i4v7M/f15qvbMj3rjDxZuI4TFP8T2ryrQ1918jq5y9iU8iq81+KV1pPmcookyMfl7yQGhj0PEZR+lYMWgAkPBQYAHDlq+ECFNhoNOSCOmwAa0ZGBr6OTxtttHgDYvxOSfySnrEbx5B3/znzdW3juMFBIFKmzR0kFiaSkHupf+jE0t1BUMnUq14njtaWz5SxiLYe5c6dh1VwkoTZQiv4NEeW8y9bLHiI8Gmmp30OR2g/dXjAjFGz4Nyfj5iGnL80Vy5VtXBisx5D35DE70NlUoDhm9eN29sLNcwFVGOjVTSPU2gOHMdbX+MxqOHrfM6oNHRvpmO5jwB5YXqef354D7tJlfqT06PTtYX64WSS06mE81sMqn5e2pB4k95yAx7ncKCH80uq4sCX165NuSrR3+0Jxl5sZ8AsJn9cff6SHZvGoVT4uh/ux/m9mMWq/DFi/vr4ayG1hqRyersQ/uviiGlTIIMmlE/Ny7M86X+T186heUMEe15NvYQEGCrCq4QjOWzkrhUKucJaOPdNVyb0hoU2tN3g6ibmsvng5ndB6u1r1iRpOJirMUjg0EgnRMnfBvL2f/bGbmMCs4QzvR/cG9dv+gMCput4oYVRQtUqaITTjuL061uoJyLORFgP3rCKT6za8QDuk4i32jLAZDnzh4cQddudXoZhsceNo89JODMX+pIqEImt5TXCh7rxxMvanFf1au7aFtVlN10x1XdgggiKRtR5B3IWz4f1fKyZh8BHSoBHumdIvr4z2M4nyL30bgr5VEwWBy+lP0S8xjqL/fOmrJRSNmb/2BIxlrjuYlgJHiqxi07upjbjWQhCjd+ZovsSVqNMm/KRdhSzdjdB9fK4NCSo8BPWq0DpA5hEKyd5160eZQEa2UKt4pCSBVv9IA2bIppGS4hMiK24fTpfc7xF17bojs7A1jtAePEL/NINPiFUnyjPygjxxasRfXTu0SWEiYb3nG6FVvJ3bh1A6/+kYh4U0AhN52WGNT30ldq0Dit2JzuDknSUB19flId0EVFUfw71P93/nM62ZMkQuMbDTZu2Hn9O9zEBqppaaeHSFiO0XwWKwcxFQsj0pQJB1c53JySy0RV3Po2V6HWbP/n8IW9+qPCxDrGvdlphC2cs9krUtb9zrBc4hCoFVt/jqJsRe9Uo3Y7fasPwuuvbGbPXyA1om2th6I1dZ+lXMO9d43oy6q9sdnCovxcmXLUpHa9F0dnzJCWxA0PFSSE8YEotJYk6SJtLIKUuouxDKW9EGZtPzGnL0FGpESw4tH0GYIGX6Bvgk+sbuTNaOadzSSLJEI4kYqhRBG0q7j7KrR3TX5ms0bRxNOrU2TCcTZpeEZfP3MNVuGlCflNEehmrhsvFh1PIns+s+se4ZgDRGb3Wj+0T0xd87RQplRZwE08EQJOeN0gzAhZlvmCjFtOAkpT29fxUY8pyjo9WP7DMXe5USU+9uEuszFhTD05Mppo/h0WoRaPy4CUxKFC2RxpesDeFPUUOc38qAidPsxr7y9zyblK9IGShBqp3ZvSHMAhrVrclbm9Oi7dYVBWqyxWDEmDJf6BhURjybEe6hu6mGxpiKAs99U1okex9wqDlrdatSyi5dePHIHXRFvsK0yadvp0UHdyRbFnLd8au5BF032Y4uS6uP3gSEzQSNXMGDIj1Vv+GX/itozHjvZA5t99IAYelMFkKRQHCffj41ggNzEXyHafqNBbOOPENm4zQ4KB3SZSLud80L9417QaUZPWtq+hI68yC9RuS+IPdRzS0qtXfg6IT2TrDhyT0W+JPs1JE6xdshZrx4UzhY68ij4uEC/f3l+o5LhUOkPHD4t24iHEWQa3z9V0Ksrp9V30U3ANtri84FuUxsBWl40h7wHJgSjlbVi9z7t67C+0M5QU8JSUa1d2sWxBMTm97HMUP36d/a0TIJvl5p7pTWVX5P0gBrch+d5uR9/HQi5Uq3Cs1AOyY6wuV5Lx252tGzV1MVcrp6WkIXg9nDG30/oKIhfcJ/3SU47FDRgFIcD4ezw1IdBdNCZQoR/7nJcggDoMvifENsSDZDPMTdKfbc1j3htSgl5Hv2VQ0rQlq0f8L5wrsryOfAKky2UtfvGXk8XI9ZWcKuInj6mK/dLuzBKd1/Ao6sbDBiZmHYKZ2himQhETVfiANPeDj2Jh1X2v3IVXeL1FWkVatLgbpCC4KLtobm9bu6SgsBLIbZhFMLLktSobmxXrK6Tf2oD9v9/5E+QPUA4pMgm0U+aoB692W2tjI8ojOvHG4Fcgr0Su8Gqn2/4ANDF+OVpzcTZlAmBOw7N/AXP1cl1phHqg645Po1/qJva3xCWuZ/jOtn9smTXRAEG8VXUUqr6WeNxnmUsizbc2qt7HbGBW9KTpn6wfNJ8C2e5IPqVUyjqzPP+u9mMJyI4kE1bHPgee/cQu5jInPxB80cFWc6MFEJMbDDXrOGpMGFAo/lgpF2X5XZqI/QkiI+nR+tTGU/wZfaCaHUgLz6T/Xo6rJ5fm4y+uP9w1IxsZrmwwOu++8xg3b9UCn61wwsK7fZRrHH1PBnvqSjCZ4wSbHtWofnWAZzY/CFpRnRiWgj0+hpLwRRYJ4L1Y4cAeXQfLhLXll/zdm0eHSTSTyj+jlauR0DwyhlU9cvyiwyvihoFP5W8UuFn9w9BtTBHWfz49rqHQ1wZeHesgJhLX6Gs5ZeCz9eQ2wSdGQSuXl96bjRsWYsbD5GVCr1rNglQs0PIcQrXYRJtb7wX8eUb6GCATutft5AFKCjU900zvU22IWeVwkO7v40NThPmLKKnWvptxB6h+Q6LmXoTiYcPW10kai/yX0n/P+/HZEKttwwwfQliAINyLEDZmCD/gew2Um0I6JIDt5NCCFmMgyntvG3x+VZFsc/4zJ4/Y7ijM6XbCHqOoZEe8T/8sv3fusmS63GITmSobSxJ5wh0oKaKSzgNJw5M+c7BCK8utAbjSoTL7xxTcNGA0q6MbQFdExSS9z3Lz1XiDzU+uxsf9M+WjMhhkTSEH7SCCecZkuCQhigkQTggvB2vjWhp8WDoVCZU1u5BXiWSDGoNXvzbSAoWho+oCpieL7htU3SxP57D+Fm1nHfZQeejyzes7X4qPo3aPMy1Sp6n9acQvZ/qi4LIJGrsxnLG68cZ8xkcrudnNbA55c4sFo0IQNhfSCwiQ9WuyKd8CXSx1Lzp/3ZK13V2ahwESBLAcM0Y8xySANo+icosy6pKIPJE/xar/FKoGyDD/EvAKeqTKzj0O6+rHRLIljiTV3rVFSWhm1wAlfgsNh9QSoaf5j/A8zysr+EaAAdL2UdAy8jRbqLsGRkJzJVpGH9EstlMqUWT1r+q0mW5KrBBCKRRv7QhPlSyDMvEScK5H2QnjMyYAkaTSwKEmrpKZ3nLWKo0nMnyL+TpaWekDz/sj0N5NfNLlVVd5yw1Aj03PfOn4tsNcMnINtbjVUomD8bkxG/y8hdByq3wjyZ8vCntnwwSayeWNfjRTLSWxJNqqVX5sAbCFLL2E2XtuD6Ko47Egw9GDZx8ZdZn+oREWkjamYfOujIMAqV/27vZnmggt5RO6lzLwQV5m0Uvld7YJiKjz+s3yGvHJoV8/8zsckTDf4IdbabZ/LvNYeZ1iZLfJfS1rQ9EdqAbpi0/goKO7rT/DZ3iTtJ7ByNN/dHIy0hMEnItSTdlNezKilN2liXR455bzmAf4+7fLnqaxv86olasA2TU18DTD49elI84wzKKsZmtbO8YfbzGdOYVl7g83fIdCZYhSILKqU8HYSovv1LSDsi6cx+F9HFsTp91KNvT3z/UmRlmU1XviAayStEn7sZ3SEZ8j0rZZxi6z4kkaj3sxxyr2JvwxBafcV7aKa43gryjF0czA60QsUaPrvTmfkE/ldffEz1Yl3vcIrp7+GZ/OEa0qohUrjG4RRxIyAzWCgOXRl4jAKTlHyqvf6G8Nbi5OCWHhBMjxQIVo28m7NvqnFtQLYMyUEiXwmc9i9Jq1HJDl+qJ2iRagmoLZO334uHuZlzMRSsgLJwEJPRlwdYOMcJ5UWfjoeWgbRM8CgSicIupO2CJrs80ME1lBjdnzRRnDul4kdkjIil0niHyFdXtlcxgZc5VzuPNove51nUF8vTl03faot5TV/kbG2+6iiF/hkGVf2OMNGErJpa8Ukpr3gC1U5qbO1mhA7P8k1nBNhPt50323GwJ1xAOWV8SvD4ECIrg/A099kcFiRQkbHc7/EaXZEhetq1HLBukmkoQbWKeugsrB5wcW3r/Rw4RFxegV+QI5coDdSouxVToiwjYgcsAWniXiCmKFHVuELnkFWVPfKP/MJSA+iFluzyYE25EGrcxhpUXKm6AC0ccfDzTLvDlHZ5WjGSoz0+scbYPzKq4RV40CdJimenxpMrVwsUQptM68yKjUihgX94sT3z557yVLhOR03HXj7LJE++w1ZSRuk3CiKerL2/MTdK3H67EYAWRNP1EADYPpmntF2Th2RgWXp5VBaF7im+uOxadWAG1mUzKxt9OZ5UsTYxilrtaNVVaYyCJdaiiIuqYEZJGDNf69shc/FG4n/uykMqBTW+yH4LwATres0aiBoQwatXvWLH/iX9VUMGc9GbQqYCPIJZE0d4fdgiAKk/xHRqmQAGOmpHaFHusEgiw/hEB63cnf4yhceZGAyHs2pZSZWVjwl9O+Q8LYC3agqP5ek2hRsMNvZPJD1IsGZRD/qdXVqXDQ6YvO/CB3WmYxV3oR5T2//EPt08HXMVU1F0vMr/l5RTfz/H9nECUEezloSsU8pzoBJ72w93sDLGs84CLL8YPnouG4bI+WxP69xQ7Gltu5A+hCzkjZZMU+yhEtH7hMihzszUZO1hEjpB/BvIq4NWlkHqn2WKxy7GFQ4vquaF31Vx4l99PcUR2cj6lsR7V7ipd3wUp55RfeZkb9m/syc+wydq5zNHYCKRANHjBcaLGiMv5kNsQwkY+2jy9i9doJTc1KOZHrjyYf/p9oqHie4FSsnJnLBcJhoxDuSOsFV1meIzJr3lOIBu7pbgf2l9umCcyxXbthFmVjRnwYihMUsfdj1bLXsWGNXYhX7ro2FEgIsES4Bzb/ME9vkg4np6IoJXdfax7GW2oyp69EjhQDG/oMXKxdhsFlrMV51UY19Mr7d88TC0rJPXc21kvPocC2ciEq8Q5EmN6+fNc6ksAGd2lzsGOKBTdJ8qjcT0VITcz13L8OSO5MwvixZRYM8mz317CU5KGYhRl9v5017Jeg3gQp6b9iLRosOfnP5yqBsYcWYS6ha0LcL+ENWVtwZOcJZnRKbjZ/d39/0JOdxRXG9woVqUsdLsLW016cCbxmj1FpTmryyTxOU7SYpPWTQQx7Zg+nMeLmYUU0HOOdJtgCrp4lex7LHAxic7KSQ/lg5+0OFwCYf6UKrt6HBxCJT1dmhuRvLEBzelsJfw53qB9rdR8ymk/2NRmPHc8yJaoUN9INrrtjB/qro4y5HVBm9BxiB+1XEMWEKjIarhbqXjeP6ElPP8WDx+9jRvuNp/dBwO5ZRapp1zGv6J83WH2n0FIU5vO/gGuaIg+ItSHcLG6UmgBpDOBz7b9xvDgwyNxWCJGKBTUbIKJm1JDHd9UnCPrIqn2634/373nmP1iSqZDoh290gCoBdMWKgc/Mhx9/rVhumV+jO9QDTT+XbVaIUIx/IrFzCWdqrjWwldF7fuR+tp5QwmMKY8Nclqdn94sk/Yts+hEg7hpNdWavdSYwdbRVh76vv7IZy4GwSqAqiWD2fn9aZFGKpR30qRdIzlxayy+OgbQZnHLpv9x/vtQ6/Y7Tqq3e+3p7pZFo8XjtT8ZD7yjEBl24HbhSjFrrlJvoR6OQW3crmNUQAMWdCDVagoT+IcRy7eIFG6xtNVZL1yY7P5Et7H11+q+52SWsJj8XR8j1fJBUAR+50X8yfJosBIo7OI/xpVcbl2U6w36avZtcv8HybKoRS0Xo8aClUkE+0+ynXSynEOgpyLHyoK7AyG4GcroOuvPMgFLEoJoYZ/F7WlhUef5YItcSN5TJgJBvWje5m7qSlOQL4sUQQeYwcdB/oIiLLhpYEBIOitYzUXM8QtpHNlaX2gm+Kt03JiB/2PdlQRrIbXlSe//jH3OLVwpfEYo+s0jjpb+afEDjx86hH+DcjlXCsyqPnQyXxcD8GlQ5ndQfeDbRO8UmbYURh/1ZSFioUIG7NQf428lozW0lOVVW86q/RKBXdIcZDtJoba0DCdZUHRb4hCsxqnNUguBpudbOt/WAgItHbovU3JdcJK5HMKIsTwHENcLGkg/OXDoACRx1oyLpsIuWBhneZ0JgpjJJzqlLGzJTONVKcUaNL/Lfo0N+aivJtk4A7jd/STX+w48MlAQeLQFhLGu9gj17uuc5poFpHbtJQ7Fza3W5jOnVZteWE3eXojw8BIME3xA/3YfTDtfVfEJNSqI1d/EuUyLBBvZx6bLQ2hE0Knfq991SU5huM6I1ZNpAM4tttDA9xLySWa3tf0k1dp3Oh+JVejKh48aB/Dsujgr6MnIYXdN3VKQJgXPYIxCamOy0XOu1/EpnitQywIRZE3JS17LAx1qo1OGnVtQpUg4AvpAGVsYYNwHHrEP11iFeqlHRYAmMSw20RapjkHkNBCyMtIaaz1WfGXoKB5jpb5sauCY5MemVyve14ws7qCCZlvgEqQeuOptaIgFcG6EvQWAA3EMS4e973dFUCMNXj+0wKMQbpzWuOhFZSzanJEOvaqJ7hJKyVHzw+Dt0spRJswXAsVww8G9uJLEj+Udk+s8N+XT8C4UoqXOfXKje7MlQpq44ti9GC8BEyLcdFFAoVJAxFppQt51x4JIZCrn+K5koIiQjDSmuuVKlyLecVND9NhUVR+Z9jJ3egA5vnX1yrde2Zw5HL8qDfcCYT4pWpuheywTbIrsNxG7dErTRZkdavcFKJ1PZGMPJNBai7n6vAtxA1Kq6dXoz1Z/YxMnFXEPTSssN2tVDz2xEYvRDbQXIZqPPFy3Y3mCGY4A1eOf7C9qaKJC9mz7GJ+DMWRa59/hrr+Q9cxrap7AcR3aVAGzwtHuAQ01mG9ouUx4KAl4ksizQrqiHRalj3Cvduu/Hihm7QkxK85f1+Nm2ilh+VEVdAfrwU7uXB6qScYoHwlAAw1jUywJ7LunkFWue3qFeqXpWkzC4s+bqvLBVmGG0WsAppXhxhoUQgeHb2T7M39bWKQpt4SGhJ3WrtT5C4xmj8qFBkA8cVfiETKxnyPPYh7pY2a/lV2yd7nqCI4uihh+FCK7hFGr9VvtzGkpWm1TckOHXAwUSLkuWlepQ3nFHeyG7r6svP4lz4Jb2NLc5TG7KQcyc6M3BrtruMbxpOd5exUygfa2F1JnwRvJbqviDJmElcB4LGXrw5ycpkm6i9AD6SeMgqJ9JkPUdEse1FfgmY5S0ndTzRXhFqKnqf6B5Avs71bonEb1wNOuZkmEJoDOF+RPVx3wtG99TJs2n3e/0Fro8xnfsv8qBaMbwaZbHqIDN9MFBrZniZ3LOyIGgKMeFvzAJ/7yAo8kqpK+bwOGJ3cD5Vkwi/Bi/uZM98pjKsMI6/sRhDL8AyCte7VXeR2nk7O8+ljVjgyKTxWW2jHBRPi4wViDA5YYwRUXMa00BHm3LSwPTbK//Uh1I6Tn+CrFP/vutXQfGmKRQ8LdoQYyEvV42LRVsbtHpxHat2cyKUwA2s+rXblPHxmiELyqsjxelz0ixdxgpNhMBF/MlAO8gjKxJ0V5kr9dYUHwWnhrUsf8IGx7VHYKGfY04nJ5Nb2ukBE/IxVioXVa8674wwe0D3YboTj3Cq6ybCNsmsNgQ87AP7SCYt9LLdXeE+riBtgyZVPSjldAam0KgtX4LdV5lPnGfdysReqjmiNj+vrSL3DU2JYZcwW8dMgRkjWZKdgjUOv+xSfnFXRbrzqAzPqfQdCvvocLcCpJ0y67l6NaVCYiOQHlZVmbHM4OarWqi5YpZDo4i5fFns5mR/iX5J4qobePyDWQyNbp+O5qhQRn1dtt+JlzJ6Es70btN4LpnUXeNnMDfJNdh7/Rhy7keVDmZP0yzanfpzTXL7ARcfO761uUHYannvHtuHrYFCzxoDctLYBgUXXyZeTgSSVys7MAiwDuu2RHCEr757ERZCNTG8m0hpQxhYf69fOkhmsUX2BxBN5zsgw9oijs9udWuRfpTFh6qzoDqjysy8MCSa7yiL9tKXaX5EuE+6X6nx1OfAwbWIaxUwkYD6/k4eBRnbuhAxf903oVmONdkAyfY7tGkIE+tHYn7DrioBbBhjhNDJjjE3XjlN05iBZjQRAIjFK0pjnm5rvwC9982iWONJdholhdUYMJA1v26+uQpkpD7VFVfAYE6LqGS+agJOpSZLD/jkDpstFVGv1octyguqyWbU3nMk6U6C9cbyN82ppaE9TXGDH0FsFZ7kw3hhHjau/TPZvV9PJlL0vb2p1MDU9Ts7xtotq/pLkTwsmu6QxatNU2MkJT8Juy3nohzbEF2NNyUO3s+HXqwrHn8bHwOPN4M8EBsD1LZy/QZ0vafvovwqooZQsGYg4COZfise46yrMAa184iZg+y40RsDUjhRP+CcElKzJe21N7bgJovwBSBbLP68KERUBK1HFLiGtn95XqekqMv7UNa6DV3nRRYGKo7r5i9ikhkOLnnCahc55hpHs8NA4l9Cb95Cwm8xx2urL/N7G/84sXVWCybQ4fqRdRoXR9tQDhcZP5g/Lilf6q5Kfvds40Z/4s4liVnriI2owKrU19ZZ9RjhDISJKguAr2xX4Xr3uQT5mFIel9wkCZYEX9kpSL+CaoVV+2fRKhDpIeAKLza8b4NZsmA8eG0yl4dgB3i9saOfg6KxaSs4hoOWHW+qwxp5JYNnfk6lsGlNEuM6lBPKPVvrgfFO+DGK6D4OQcSoWA3uj+HWsscnzIUck+yuCkQlIXHpDsmQP1Qxf7S54GRHOJRgBtd25wzrYHsCipm8k1CcI7MCfgG1NU6DATWkYiGXmFxwJk/VTQxkVaKcnVWD11DAGpjKGvfg30qXIBqH1hGTu4YpkszZfQ391qU5hUVSlG5J/u00ncASXkLmGVt426+7aixwRUEzS5qCVsp6NUrpxxTBtvBWes5dD1bUDCalGrzYwGc56QYwhauyW82mzB/d13Bo2j1NIZB7WdQJxJJ1kNOeahCzhZF9xGAeLHVueSB3KInl/Qp7O4OXQy311z1cfeFoX6eCyKEDlPKoNMmdyaT7UVFjP3vXnXnG+AupVT2zJakMJ5B1rdD21p8wsAaH9gdiQWlIGh6MqadferHI4QR1mGjTKfFSRw5K8Hf76+XCPVVrZFTDc8wpifKyfifijyCyysGNI0z8dIMNJ+pfswwX4IDb3uwlFzPWzNS/xv2s04K2Kc0B2iq0WgN4mBrz604CZLyiChifw/9IKrUH/I+euD0tgfWZKDch8iQOkU3DaE3npOXuK5evAaeoAxIp67QsME2RRMvfPFPbwgFNIcSaSP+i4JWIsBSvUZMOnU09oOdEvhjduSrRm31uASFphFOwht6Tvk2bfL2TA0bJAvWsGgtdtKDdnXPYtjlEk/to7nIfkMc1wkm0msY21uxNSTJjY4hduA2HeXUfK0YmuBJZlxzmTgmpTDKFIYBoGash7fnMSMMBH1t2Tu0W0IAJf+R/Yayp2kI1OMVsEhOMULNJe0/AEAgZv4TEYdgaqWbh138F9f4vdDMLABYyxTrHgo9UODj9k/k5NtvYHSfYaew3yilIa/3Iy8EBqXWSYIu6Y9k/2Hg/U+y0gW9mnjaybKPBdR/wu0j7NJ1lozKhbDv3WXC1foEnqNz0TR+JjF+HI1vKzN7TOQJDLSzX868Ade6lq9eDfueQ82DWnrF6pxiUrxugV+Q82bt0up/gwS4UXosHkn4avwe16E8kqmq65reuqgFOoMhb4+fn/uIRXbanIiZz0mB1sajFeENigRGkCJjwAVYZsbkCs2QgUokoRTNhxffRWYMnY7nU1pRAUZLhUCXT+XP0WZTDA6a093QJUROphQOEWYZkhsWweRIHlLFHMMm1AbCWstGSOEl10Dn4o3Dyo6Hl8uE3QicR51GIsdP0woEkGZEI0njkJWdp6MFmQxTDAkLmt0SH8LFz44eYUoBQEraRU3DCgslDMPmpkJECKegkCZkTUIKXdhKElyAhkHXQwpOAMHLWFoSlR7ngofXHOYKQQePUmMBCk0Jx8+iIoRS26ImAkWHlF2Y2B1nH6SAjoRUARZPi8+OY0YS29lKQEUiQUUKzuQkztZLk0UjwZEAx0sU5kBH4qXeVIZaA0mMlNCkyhPgl8eHyo2TV9HJFKIMB+TKnUpdzojWmorFCV7kW46HSpnjZcPAQFQE19dk4uHbx4dPI9nPZxqCTqAbgFPjGkxNGx4eyOShW9qDVOcAhlRdJJuJVxnGleOOQAZZZueLUSFnFBtVCFIJ1cOMkOgNRiJcQKKCEE3AkmKjA47U1R0JJyHmBswTnd5YwmgCYUEClAbYW17k1RggUAHlhWJZwMxaUx5URKFBSxHbHl3ABNrGR8eGIwUJXkjPkAlFIZWACBrizsCSzANngWFIy9IXFI5XnsDf4SdJw5KXXJTWBqIJTolNBp4gyADRnBGAB4iN4VdSDKcNGJ7mxJtLC1umXlsLwWSazGGUY1pTzNDR5ISXYh/WUlhlXZ/RUMZKV0KnXVXixKfPhRiexYqfpSIDDYmMIOJkgghYQERjQBIIxU2VY45oDKFXG5pWUZkS32FZGB9KYdEgJWgN2JPnQ6IjpVlYHePJ0JoCnlSU0V6FYFUkjo5SEN1XXIimk8zIUE0TKB2gwdKAwsTIxImaEJ2biSCIG6Oiohtg2BxQyURDYsEeZZ8izSHFGYwTkBwK5Y4SCEFcR2ZKlgsSoRCliI3cjF1Eh6GTClxeGYQFAJvOmuLfoIHWR4phUSOCSuSHkxBgmAKhXMzXZaRC52MbkwNDHaVYoCIb3CboGmWXgUCPD0+XnxFhSELIhocLJceDFcuYTVfM1VGZ5xNLQRljZ1mFmldkx0hj6B4dY6YXKCAbYxIF1ATO5QAHXcALBsKOBxtIYVrajkNVAACXzJODQyVWWgTaoY3dhQnBlQak1pJNEwxMn8TBQGGl1YYK1KFnxVMAkFOEFVhV2lvlk18hUKfhyE0VhcthZkchhAGOZVxlEmFCmkCQpNJMXCHJRGTJwZCjwpHeJoEDVVcT1dwMVYNYB91hAAKiAMLlRsPnlc1gUB9XENEY3IQmVYeNyA+TU5PMlxib3NvmgtPHjYLCYRSJWECHiMeZlRbZ48QUFAFK1hYA4YBAiCLNI8bKDwTniUyV58OHjgXZiRuWR9ZOktcaJsjXzUabBhNKTxKimtJXHEJVkhKnjOHiEBEen2OBmhvAEcQQzgcByIMIS4GBmoUUVl5e0lclg0zdYBci5UDAG9OdnZrJksEfTxgDDoQBlIBbnM+SnCTnhtFQSU5LJkYBithDFp2AWExN5hman2HDGFmIGAQhBUjDhYgOn2eUwA+lWdUn0Bqkzs/axtCKxMXfJQcA5ltJlNGCBMmSB07Ik2fjSg1iZA8QJ+dix0iLEEpEABVZG55HzB9aD1pm32AFnRbAWQrSTmQSWUROGAYU3NMTQJmIUU5noU0cToNLYWGPQpAXnEbk21hci5fPCcgkosxOxp1mSKEao14SzOdG0cngZ8+KSsDVQBVWnABD0FXXnmTPkcLYJ0VMJsrc2ccYz8XCV5TgReXdYCSG2iFBpQkQJeZQY0hnQmEkSw+ToQmaRZOansXD44gbXwFdwRSCmItjAESTJ8GnWNCSGZqbDk1K0UWDQ6PQ1QChREsRgNKd1Anip90NzQ9Nz1JOypGV0d3T1AphRQMQWqLdmFpjowyISsvZ3AVkAAHZBhuexxNjDQpjzV3NToiEhcfe3wlMx4onwt2KSA7iUhneDtXYxEXIiQAaJWaXmAWPIUqfEISBBwNZ4geF0iLXDM8OGEhRkWVmHBncxgIPEBBXpYVEixEMWw5ADc4akEJEBgYRHB4Wk+MYSFLO3RfXhI2GXNldjBeiSeaGCWYW5gpAiQnIBSAmI2MXQAllQRTnghjFoOURzJefT5sPx8sfiYXnjVzFxl9C5EFMzwyX1oInCEJE4w7LHGVcguBc3Rmhx2RjJA5QUIuB3EuExgYO4F0FGOQDpabNkaDgoRRbx0cEBRWQTNmUQF6hwSWVT9pdgUGPF0FCApRBVwXCgZdfGtAc5N6AY03O3lYB1WWDj1kK3QymTwyhAA7WzshQFRxc3gaRxOfRVY2BoprhFqWODQ0OkaNeHAnUQdgEnJQOjBJZ4SPmFhUjh4uCmeMZBhmCx8mVm91n1CdBT1EbZBNdgEHWWsOnzgOATlTVQFCcp+bM1wmF4cNcG+MbGhudiJlRQ6UDJYcfk4wOFibGSU9XV2BklsBgCGJjpQbR4WObBhUQQM2OD5ahIR8P4NDAl5Na554BZNDn4eVbWhxCh2dk54WTDtkJ2NLY2doin8RZ0JxInZ2lJ8QWGRqKyolQjpsVIteZSMtOFMqOjZDjHdIDhlEhF5yPwkaKHKNKHomLFiNeUFyVkFZAgIOFTU3fY5ehh2SFyowPEmdKS6QkiUINkIueyaMFAFrY596B0RpBzt8d49yTWJ+DhMeRYAQVW0agQgEnHefPhhPmUdlawB3ho9oCy5vIgOJAzeOCRUWMikeO3WUCw6Ja3d5PoIdci4xLzqJLTagdjYRXGdvc1yMAiMVLAUxAkxRCyY1c1WLGGMaR59hXGJLoDAuTZ6FmgBnIz+YeY4tTISaWThcm2iejKAOMnaaEVQ2AzWFIGVnmkiZi5s4iUxbFFslj5oPi5h+aEN8XpUCVFtOS32FbSeICJluWUdIIUdvKUJvaBuMSVtYOyU2VmMLhA9wTQRtP0kIG1sAJ3qFhQ9dfDANinshRVY9HJSEHwNcMIKbdJVMelwxCBpJQQRSM34/Al09TXYlDhCDgxWUgkdbCgBXgJJ/CSsgQigFYJ4QHFuCOpYRf58wIYZtGzqMX4oCfyeIA5VMfCAXQk9bbI0tBk1Agxx2RTIuFZAcHSSShl0WAWaFBDsEVAaMllc7HFN4i5wfPT09VWGLDCIwQjKEZWELkBQgAAZAe32NQGUhcXZuFjdATieaJhw3XjkGjCKgC4OHNxE7TTh2kJmVRgIGRV9EGyWJABQ7AYUJlFpSFUoQQm1HZZQZmgxCVS8CVAYAMZ1hKIgZlhB1iTeDOpN7nicsBjQsCCs6mFg6NWczfl6HWWQxE015H4mbXIsFZG08AJMUEytagpgVhzQ6H1FBLoFdmxOdRGh5D2N6QFZ9b5hDb5R8l40bCYU5fJeBAAkiK3OcNBFKC55qfCVbhUN8lR8qRzuSXAJvkCaSEiF2fik+kVGFVGYQkCyWDixtFHxQkgQFUUSZQoVSXQ5khAYpU1QifHsvNXRMeYWgHjkSVo8DnHx9YActmj0VXmWCmDlhdCKgITRKHAlrGSVVKY2XlCsBNmwoAT1wiDselG2JVBl/AhMBFU51X4aDQAJwexAkDwhrL3aZcI9KDEYiUwAFU2wEYm91GDMzTXyXKJ0LWyWEiz5LLnwnaHM+GxE3PFp2OGAeQlcmOVpcMQNHbzk/hZMCNyQKWDNUhX4IkS2cij2ClIMOSiJeFDFTXZoiF0FSkiRvmAAOLEsKmAwuOi9FOjwEIyRZnkiHj3IWQgEFChgnLG4UP28qKw4wlFQbZ3uMW2t+mwByL4WYDFgWoFRxQx5RYlp2mUELkD4VMEElXZxhQ0BlTJBSLAU0WGB7OYRMkBM4GkFOag4bHXqVC0d+CQITbaAXE1RWIjCMTGxjfkMnAAwdk2CVnxNrmF9zS0NJbXE4Nig7UHFpPUxakg5JMkBnUJwCehRXApBHdCNpkmcFDYwDR2VfghJFFZ16PWSJFm9gZZRVWClmdzYyO20WfXp9bTg1bZWWcj5uX0UaFmSLdpwglQQJR3CVS1k4KGU0PCkHTE1qexdDahMWKDc4OzdObGxyTIRRWnFgdWAeTGwDJkFRgS1KNp0geRYXf3wKdBkFM3oHfVMAkCtedX2adpsFbJ+CgipSmhJtXmF8PUKIUFSUDQ1zXYEVFJF/E4BGM1gXJExQgQOKLCVIGCtcKElWAVBKTT0ccj93IzIJbjZnmwWQBVw8H2maiS1emRkjElpKYDgCJlA9F58DUAguQHMGLhMrVwhgoIuNWBgOm1d+jBqgbAUqMTtla5EYG0w2c5AcjAVDaHdsg4Miez8RBmKFFYJoelNShWRpNXIDJw9FBISfoAwKoGWPJgYuQwQXJEpIfwAGdxYibY8bCT4cPkFmmYULCRInWj8icR0wPGd4NDlKeZFajoiRIgtecHo6DRGAmElpDAwOXjibmSJRXmabQ4ViZJkwnjqeCR0GDDxRVWF6eHyYlGNamBBrOAk5fHQ/EVpUZDNYnSFaao6Ll5GHQBQqQ4leYRowUghmaB2djIucUZWXTFZ7WDNYRTBNUURiYIwIWlqNhg85ZDdnHGR2M0M6GzQhEQFZh4iLjmE2FywxLJYhRlJWjY9LehNahEAwSx1LaAZ+k5YHNXCYUCUvhyAwPQGBOXxEWG92aR0hH0J+JjNSXXtHkU5paYNCQpRhG2QwOAkHVzeSPlhDLwAATJpcXjtPVmstdHYkhW8vQViOAVB4X2gJeTBbjUQgaJAacoongChbc2UhJpARXpxVMVSIJn48WT1Oi09HHoMYlVWPAgyYdUk1h6ADNTgnRiYiVz1RfYUoZGZ+TwZRXSsyj3UTBHdbAYtIAZBsBBhbmF0EESFOXJ8yCiteZWsOZVVqExRSMTU3h22bf6AeYmMgQTyOjZ58QphjfGVgbZEsEjJ/jx8NDStFdEl5iRpSfpRFm3tjg4UkoBl/lUwNMJorQDBrkWJUFy0yZpVhUF4lKEcHZVCFDxkNSgEsPW6cIA8afQR4H28pSHyIM1OLWIpie5pTgoskRHqIMT0MIIsfJHd9oCYLMEsrayZlLo5oh4tHRI2XZH+bhUg6CVMDHBNSFkFFUwooXoN7SC2DjwObdSU9Q3QBdAMLHnYRjZVnQlp5ZCYyYSNiCE4eYQoaW5kpOG5LUR9FNg0bWSkRPUmYEkJhhIR6dywCYws5g4WdCiBSDIotERVCdU0iKGJylZYeaCQSCAhVNQUccjU8nwIMJo9DX2maVCBXoCSOPy6XF1+MeSyfEjBiaWptc5qBWT1yhF5hLG92MXVJnxNrEJYGJSg8Yj9PIBafGyMUGF1cTXknGigyZ5MAQ0BikhxMBxwjCXR3bXeKD0tQIWBdWh5GNgtCDSg+AwcyOE0MXXMtmFYtNktQjYIVIzcvIDKJnU0pU5U/eT2JAV2NU5CdOXksmQ8yZ4UmnTceRAJkAhtxjAyfHUyeTlYsdXkfYo87VSice1iDQBMbDAgwbowLFX2WfUlPVVVsb2kuXIV6AQIeQYQvO2UuJTBweTMwjixaNgIXKEdudHp+CykRZXlIEBowD0c6DzpJhD2BMzVgOECQS2EBOFtyRgg1DElSfXs5T4UjcH4TnJIJPjpmj0gvU4WUHFFqixxUbZA5FWVoBAaXTggSapubnEYVGTRqYplYQmAHlBlAiW1uGFIGKQ4AMT8gTlhnIp1KCyqDmQkpZJ5IQJAvRmVXjnYDEnobaWltkJ+IEH1WXXyOmT9khFl0m5CQQwBjIYNTHE53IQdrhJ5Oc0Jvh2Zqc4UIWzo5NX0BLSomKo1ejn2OGDRFnC9gQYtJDhKVmkYEZGpnIm2cfjU8b3Y5JB+WdXwpMiOXX2I2BR86QWWSbTcZjBNulgpNNZUFOkmgGE9FDHBRfWBkSEAaZmmVmCQAGVFiZGpsl1mPCFwDEC0Pcm8WlV1pnJgtboFOAGZSi1ECRRl8g46bPzoAI5pMjIkKQUwSIA1xK5R4ZURmAV2de05NhYclDRAwKR9tEgMkSZ8BlG5xWkBnPDgFKZ4/SoMfhDU1axSdTg9yGWyWSgtEJ1gtN3uOaHpBT5OOFoNIYWJYYHJGJmmPZFsXRRRbHzJEjBtFoFEzj1cYLj53QUpKVUlMag5qewQ0ck+YmBwoL2p8L0APIGpuGQ5mF1Jshpdtb28NWHCGSpBFWidXNIgfLipPMDpwbwUwCRugIWiYkwdkihsnQUpmSZ0BmgaWR6BSnm1KkwseaTM1FwkPQpcGNp80DYwZJXgWf5RiRntjmpZGdVE2TI4HR4WFKhBOLjhml4s9h0djAmMRZ3wWdR0fOwFIjo6RFy86R0UYQlZtWTdfb3qQD0tQJDRkD18bJjcPYGV6NUlTLTdVXYidNmFUZo+QLAkMVzQEdRMSb3EWZls1dmlrcTRRZxAgEVeJEys1JGiNPoZrCVUQfAGFOAKHLp4CEHx4EDOaX2RyJzWfGVoyjDoBBz8sXkqCWSGVJQooMjV2MASERWl1goUqLmCKjjI/TlQoRRBhWzpye5OTlg8dU4IKk5ZSf49OPpAGMjJ8BydZjAOHiS8LU11PT5mYPG4aeCJEI1QvSEoCnE1RPmpOIjxXYA9qYmaPgjBcYmSCoFMhI5SECHkqPpSPUYVXfAB5fC1VngVbkRIchSlWep+NYo9Clp89BAwuIJpTXF90eJGWMl2CABkybXQUESgyLzFVMHcOBp6KPJKCGUQGFSY2imxQdD9sZFV0mWQodxJBOlgsKpyEEm8yFXNyPjgynw+IimM9CE2Cc3dPJSdvbi9jlQkGLSt6a2OBagUzV2gqngyMFAWTchMuKDFwcw59oF5xGlNJEkwvSXmZQwUSaKA9fH5acxNWlS9SjBUbKk9QOARpdFA4cwEyA1kagD8rS3STlAFNWGk+nAw5YkFBNn5ahiWKV5VZkCVKV0UUaHaTl06HAgBTdoJ4OHlOJjVIEyBKhRMOHSJvHZdaBiCTESBeEJ5FUBtpMpGKilYQI2cbX5NnLG0LAU4XcJucQiSTWXESDVpLbJsnN0ZpIZFUbkiNOX2LmkV8eSsClzCAcotJYCwpXhpjax8AbE0TXg9HaleDdxEcKhdlfVaPhjU9XjYFBydJWnCSBWIQSQgMeoYjDUY5Sn4BLIVDCXceKnceSiUDUnx8bH0+IEqHGoQrepB0l59TBTgOPxKGiIo0TCo/QXQ4ZC11HiECFZtTdBCHDDtQclkuUiRWH3p9LzNmJDVQGZJMTZpPT56fDSpVB30FVSB9MxGUAHZbWxFuFmR3WZAiWS54lgtdax5yMi5mbJV1T4YDSQ8jCDwfKC5rF1CKkJF2JpBNdEljGIETeHZAVjlcLV4VN0QvKY2OE1kYRxdIcZRkHgsxGQSJISwhJoeHYxwUYC1UH0U1Bz2YXX5CMZGgDQdaUHB4UncVQJJ4FR88Q119JYZ3D0ZtcXmfChwLUGtRLDGJNQ5Rl1o6IARFbUI4LQ4AQVsBZj4DKWuKmJ2NYpxgVE0PJJJSGxVEBT6FOZE0GDUaMjgUd4d8PkZWiz4rfxRDWFh/A1InR2uPHJRHOyWgCmFWcjhaMphhdGd4mp0GeleSKoA4JzRNNDopeZeJXBlKUFVmNVGMQRR8bEQdepZWWnFFElJcMYl/nZqFkCBfHJA/ewtOKCs4hVKaGU0cWiZJUypLcZBtSkxqWHo5gD91jSkjZi9zjT5gKYwcP5qfFygVVkiMQR8qL5I+m6B4Gk8mV35zjyJmKJEXM51WCD0URVuCX3AEDhQNNFpuSG8OK04BKmhxIV6fNF2GNpVEm0yaNBg5SlJVeotYkTaQAFs2XZF/TxMFjRqGdxqIVktrYn8xkIpXXJGVBD9JTyh8WR+CFUVbmSSdPgEgZAE0mnV5TmGcVAURFCcAmXpTWSCcMiCMfhJnki0jf28jZVR1C2tOGZk0F54xQntKPTVubXojbxNcmKAnLokeUCGTESk2PFwxQZUbRkA3BChImhgjHQeTAieIGgCSCDJBA5lGORZfjz1mY1g9JV9yCTyVM3ImFI0oWCRPXZdbATw/kD0jKTaDgA9VToqJoABWAB8RAURlM1wBRgeQI2xiZ0dTdX1LISKJAkFPV5wRMgZXkjSIFT+ZBCtsJRqEJygsNzKgWnOTnQwhgAsCMjB7n5EpbBMRGFxaKmAHLDMkcnh6R3IFahZtlRabPGp2hwsLaEEQJIVYBhovLmB0h3JScUUWAAwxR4hjWzgggwFaSFB0U2VPWAw3ilWSAxGBQh0kcRU+e4w5SDcrG1doI5uUXlVRZwBNM2tPjUB3YIZbcwiUT05cCwORPwNHUzBRNBVNL5QEHiQtNXBRigIlnyl4a0KHSzdqXwKWeESfPl5QMH5rWUNHPTCdlBIoU54SFSFNPnKRnE8HCC5DejtWYjUFC0NcOm2WixudiixAn4SDhi5PDwqGhCcAFVaeL3cdEXJ+FC0nHl8MOWocky5Kbw1MLjsYXXeSHI8bPodikZOTARZWey0/FHUPmWRlADs6c2sqcWRfVDcWaZABW2CWKwZvL2R1ZWgtAj0BGkwYf1RpF1sieT47bXITAT5AGDd6GjtZYgwsa4cHBHQ2M5aDAXifAVaWBQ1WBzo0Pm0BTiwOCpgJcR5zMxwlCl1bQ4qNUjZqjw5iAjc/KGICgT1DKCsiMHVLIzVucAUOb34tYogWb40qfhYLeRiMY4phlCVcgksSnJyfX5xSCniDR3IbIwF4FZQ7Dz87DyWONUsbFnJ3aE9adZ4EloYMKAOKnGEAZnFQW2wlLjsLRY2SQDBTgn+JQZsqCDVLk0I5X0QamIoJhIWGjoeTQgQ1PUafoCIjMROZa0U2HkaMBBYjelUZOIgbLHZBYXYIQHZkeJAxMVaUbCh5RwAMM1l9mqB4TT8MIR0gDZifPEZ+hFiLciJdjmkNJFF0J4IVkQRKADE3I0tPY3kTElePk26VL2OYBmhWLQkxUomWoAosGSEmXy2EiCciUpc8I0BYFzqcA6AFh4V5IISdfWZcIzqZhZaMi0mLKnF3nCKPH5gFmntWJC0aEntEZ4RmFhc/nkRSL0theGBbPwBLhYQfJDk9gY4+aGtCTZcrVYseFk0zVlsYYixEdUSNUl0KhRkyl14cgwkuLnAILiQqUX4AMT9kn1yFEzFbcytbQCI0REMAJFGOliAzfTuanChsZikUYwMcNGEYC0UqXn4SUZZGTU4pCGBsigwreikKYZMLD5c9Tp9dRghuSmODRic8ZHhQFj0wimqbHQwgORqXhpoKAAQJFm55FFZiYA8uRn49VVtnihssT1yGm1UUCHUlZ4EMI1FySA00QlBuQSZXCRstSCOMdJxbniKAZX0ZEmRtAxYuEV6PUGyPiAMBFkN4gGcsCy14H088FpsUBSFNWCpHcIM9Lkt8jnJ1jJQBl4qcKzAXMm6EnQCCjReDlAlOZQtRL0yHODlCeDKVR1olbAJqH4x+Zps/Q1pObAqgO3CXYlIZXD9YNE2QJEYCnQYcMCFRm28CHRkqh3+JA0+Klp8VF0NsJzYFTVVbg5J7nwkohwgjeGEPn1ImVyczUnQheTCVX18+EScOVllAgxqfQ4WTFC8LLgiHnINAjI1wcIA2lRtPQCELPA+ZTxdZGUQWWZ5TIGiYO5gRbCRBfFNFSxKCX5xfYz2GN18YKXpojTYNFCUiFyp6UoxVaJqcBwKUak5JUAyGJSAKOwaSUlBelSQ0JgqTDWBZYlpOho1JgnQEf0pzdTdCHBw7B1AqjTkERYlIEYUhnUudEwJ7WQsWRHyTPBcrapVyni+QH217WmBoeAmGDBopSY08czsxQIWcGxmbDyJfnlFcCxCahWudin1dNyJVcBMoOSt0eEkUhZs4QlQGYnyBdScrgDN4J4Y9oFAXiDs0mJMBi4RaNQ89QHIucoWWK1ebbZFAKg+TLDU1WYWELmBxjZFokxIXWAMKSHB9ZgIeJGlAkoFhUAwxbhJjLYt8L3OVSn+eS58cAEkXJWdKB1NteD91kZ1ZAjZoVRdgF0uJHpMBByEaY0SCEZYNaB42e1E5KgMzPygWQT4IVlgpEnmJgG8CWnQkJT03hjadTXVUkIaUUAkxKAQDUIVSToVLJQ52eXqNFiiDDxhNcC2TPI4QS1Uaf4+SHy0WE1WDDB5tfieKGXg2WmiYaiAVihCbVhIYJ1dhBGNhKmKNlG8FGWFEl25wlC5FBJFMFZ2dTYV3RkYhhXCVUiZDQEhPL4JiaywKYAsKIgBVkZUnVwgpYWkgiggQFWVzCSQ8hwU4MTwzKHOFnoJTaUGEjgYYVSIsVoxebo+XAm4jCyF9GZh1Ml0qMo1PZxJAansXMCtEcxRFRpIIi5JAOyoAM0Q3U56dV3ERio0RNAeFThFwCg==`,
+  rivals: `2:12779;642:15340;1018:34476,35252;1728:14630;2224:33334;2430:55331;2888:8473;3040:41286;3210:60119,63210;3392:27878;3456:51585;4312:22874;4644:61078;5060:33053;5162:13667;5230:56810;5662:40486;5970:11462;6074:56431;6090:16797;6704:45363;7024:32314;7152:12764;7246:12340;7480:17449;8022:51409,58865,60644;8672:44334;8880:37679;8932:17058;9264:11046;10198:37220;10280:23276;10332:57946;10500:54702;10658:18307;10900:29235;10982:37807;11410:57674;11804:11809;12042:37667;12732:36471;13298:23248;13304:44103;13476:62103;13568:23196,62504;13696:60136;14466:37595;14566:29224;14580:28753,51144;14758:61051;15802:36137;16666:26498;16946:18133;17128:28278;17148:59128;17246:41890;17596:10705;18816:47908;19196:34988;19276:60836;19628:63114;19808:32631;19932:34584;20024:43679;20178:58891;20302:62988;20426:41931;20506:32012;20524:42763;20544:30766;20590:49418;20838:22673,46310;20980:15459;20996:46814,52696;21518:36154;21912:47219;22092:43379;22306:63427;22364:55303;22402:54900;22668:23500;22912:51981;23094:54643;23112:26422;23664:52329,56829;23718:43449;23738:37992;24180:28349;24370:51917;25314:29763;25548:63100;26576:49725;27114:51125;27686:60413;27788:59338;28016:46881;28284:40026;28402:44819;28668:63329;29046:38946;29584:62368;29740:41598;29816:30469;29972:35739,46654;31230:50890;31346:47363,61850;31860:45393;31872:35479;31902:59519;31952:58234;32716:62753;32800:49138;33054:39651;33178:36554,50234;34470:45976;34918:50171;35548:36102,39201,61838;35836:45669;36050:48942;36334:40351;36716:62152;36764:61648;38236:61161;38380:60364;38422:44614;38512:41656;40704:61293;41208:50394;41552:49110;42004:53287;42070:56609;43556:51343;43646:52308;46212:46536;47358:59540;48926:48952;50024:54689;50662:63410;51284:61211;59334:61666;63536:11113;63548:11113;63938:4092;64014:2666;64018:15712;64230:3489;65120:8573;65240:10385;65476:7033;65872:17932;66070:27019;66268:7360;66550:11202`,
+  largeEnd: 6007,
+  knownEnd: 11518,
 };

@@ -16,13 +16,18 @@ const sharedSheet = (css: string): CSSStyleSheet => {
   return made;
 };
 
+/** A document without a browsing context: no custom element of the page is ever defined in it. */
+const inert = document.implementation.createHTMLDocument('');
+
 /**
- * Makes `<mn-…>` with a closed root. `customElements` does not exist in content scripts: the tag stays unregistered,
- * which is enough for a shadow root. Sheets come as constructed ones, because a page's CSP may forbid style elements.
+ * Makes `<mn-…>` with a closed root. The root is attached before the page's document sees the element: a page that defines
+ * the tag itself would otherwise have its constructor run inside ours, and could ask `attachInternals()` for the root.
+ * Sheets come as constructed ones, because a page's CSP may forbid style elements.
  */
 export const createClosedHost = (tag: `mn-${string}`, css: readonly string[]): ClosedHost => {
-  const element = document.createElement(tag);
+  const element = inert.createElement(tag);
   const root = element.attachShadow({ mode: 'closed' });
+  document.adoptNode(element);
   root.adoptedStyleSheets = css.map(sharedSheet);
   return { element, root };
 };

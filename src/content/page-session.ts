@@ -2,100 +2,111 @@ import { findVenue } from '../domain/coins/venue.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/settings.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
-import { answerMessages } from '../platform/messenger.ts';
+import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import type { Market, PageNotes } from '../platform/protocol.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
-import { createAnnotator, type Note } from './annotate/annotator.ts';
+import { toCoinReading, toVenueReading } from '../ui/reading.ts';
+import type { Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
 import { createCardControl } from './card/card-control.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
-import { findArticle } from './read/article.ts';
+import { createReading } from './reading.ts';
 import { createTickers } from './ticker/tickers.ts';
 
 /** Ages on screen grow between answers, too. */
 const REDRAW_EVERY_MS = 15_000;
+/** How soon a page without us notices that its extension is gone, and a reader that the article was exchanged. */
+const CHECK_EVERY_MS = 1000;
 
 /** What the page is called by: the venue's own name where we know it, else the words of the page. */
-const nameOf = (note: Note): string => {
-  const venueId = findVenueId(note.mention.id);
-  return (venueId && findVenue(venueId)?.name) || note.mention.surface;
+const nameOf = ({ mention }: Note): string => {
+  const venueId = findVenueId(mention.id);
+  return (venueId && findVenue(venueId)?.name) || mention.surface;
 };
+
+const toNoteSubjects = (notes: readonly Note[]): MarketSubjects => {
+  const ids = [...new Set(notes.map(({ mention }) => mention.id))];
+  return {
+    coinIds: ids.filter((id) => findVenueId(id) === null),
+    venueIds: ids.flatMap((id) => findVenueId(id) ?? []),
+  };
+};
+
+const isPending = (market: Market | null, { coinIds, venueIds }: MarketSubjects): boolean =>
+  coinIds.some((id) => toCoinReading(market, id).absence === 'pending') ||
+  venueIds.some((id) => toVenueReading(market, id).absence === 'pending');
 
 /**
  * Margin Notes on one page: reads the article, annotates it, fills dead tickers, and keeps all of it live while the page
- * is visible. Ends with the controller's signal, or by itself when the extension is updated or removed; the page is then
- * as it was.
+ * is visible. Ends with the controller's signal, or by itself when the extension is updated or removed.
  */
 export const startPageSession = (session: AbortController): void => {
   const { signal } = session;
-  const article = findArticle();
-  if (!article) return;
-
   let market: Market | null = null;
-  let watchList: WatchList = [];
-
-  const toggleWatch = (coinId: string, watched: boolean): void =>
-    void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId));
-
-  const noteSubjects = (kind: 'coin' | 'venue'): string[] => [
-    ...new Set(annotator.notes().flatMap(({ mention }) => (mention.kind === kind ? [mention.id] : []))),
-  ];
-  const noteCoins = (): string[] => noteSubjects('coin');
-  const noteVenues = (): string[] => noteSubjects('venue').map((id) => findVenueId(id) ?? id);
+  let watchList: WatchList | null = null;
+  let asked = '';
 
   /** The strip shows what the reader follows; a reader who follows nothing sees what the story is about. */
   const tickerCoins = (): readonly string[] => {
-    if (watchList.length > 0) return watchList;
-    return noteCoins().length > 0 ? noteCoins() : (market?.topCoinIds ?? []);
+    if (watchList && watchList.length > 0) return watchList;
+    const { coinIds } = toNoteSubjects(reading.notes());
+    return coinIds.length > 0 ? coinIds : (market?.topCoinIds ?? []);
   };
 
-  const venueCoins = (): string[] =>
-    (market?.venues ?? []).flatMap(({ venueId, totals }) =>
-      noteVenues().includes(venueId) ? totals.map((total) => total.coinId) : [],
-    );
+  /** The coins that the cards of the page's exchanges list: their names come with their quotes. */
+  const venueCoins = (venueIds: readonly string[]): string[] =>
+    venueIds.flatMap((venueId) => toVenueReading(market, venueId).totals.map(({ coinId }) => coinId));
 
-  const subjects = (): MarketSubjects => ({
-    coinIds: [...new Set([...noteCoins(), ...(tickers.count() > 0 ? tickerCoins() : []), ...venueCoins()])],
-    venueIds: noteVenues(),
-  });
+  const subjects = (): MarketSubjects => {
+    const { coinIds, venueIds } = toNoteSubjects(reading.notes());
+    const ofTicker = tickers.count() > 0 ? tickerCoins() : [];
+    return { coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds)])], venueIds };
+  };
+
+  const draw = (): void => {
+    for (const note of reading.notes()) {
+      note.chip?.show(toChipFigure(note.mention, nameOf(note), market, Date.now(), uiLocale()));
+    }
+    tickers.show({ coinIds: tickerCoins(), market, nowMs: Date.now() });
+    card.refresh(reading.notes());
+  };
+
+  /** Draws what is known, and asks at once when the page now shows something that was not asked for. */
+  const onChange = (): void => {
+    draw();
+    const wanted = JSON.stringify(subjects());
+    if (wanted === asked) return;
+    asked = wanted;
+    feed.ask();
+  };
 
   const card = createCardControl({
-    finder: createNoteFinder(() => annotator.notes()),
+    finder: createNoteFinder(() => reading.notes()),
     toProps: ({ mention }) => ({
       mention,
       market,
       nowMs: Date.now(),
-      isWatched: watchList.includes(mention.id),
-      onWatch: toggleWatch,
+      isWatched: watchList?.includes(mention.id) ?? false,
+      onWatch: (coinId, watched) =>
+        void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
     }),
     signal,
   });
 
-  const drawChip = (note: Note): void =>
-    note.chip?.show(toChipFigure(note.mention, nameOf(note), market, Date.now(), uiLocale()));
+  const tickers = createTickers(onChange, signal);
 
-  const draw = (): void => {
-    annotator.notes().forEach(drawChip);
-    tickers.show({ coinIds: tickerCoins(), market, nowMs: Date.now() });
-    card.refresh();
-  };
-
-  const tickers = createTickers(signal);
-  const annotator = createAnnotator({
-    article,
+  const reading = createReading({
     createChip: (note) =>
       createChip({
         id: note.mention.id,
         onFocus: () => card.onChipFocus(note),
-        onBlur: () => card.onChipBlur(note),
+        onBlur: card.onChipBlur,
         onPress: () => card.onChipPress(note),
       }),
-    onChange: () => {
-      draw();
-      feed.ask();
-    },
+    hasFigures: () => !isPending(market, toNoteSubjects(reading.notes())),
+    onChange,
     signal,
   });
 
@@ -103,7 +114,7 @@ export const startPageSession = (session: AbortController): void => {
     subjects,
     onMarket: (answer) => {
       market = answer;
-      draw();
+      onChange();
     },
     onGone: () => session.abort(),
     signal,
@@ -111,17 +122,21 @@ export const startPageSession = (session: AbortController): void => {
 
   const setWatchList = (list: WatchList): void => {
     watchList = list;
-    draw();
-    feed.ask();
+    onChange();
   };
-  void watchListItem.read().then((list) => !signal.aborted && setWatchList(list));
   watchListItem.watch(setWatchList, signal);
+  // A change that was heard of meanwhile is newer than what was read.
+  void watchListItem.read().then((list) => !signal.aborted && watchList === null && setWatchList(list));
 
-  const redraw = setInterval(() => !document.hidden && draw(), REDRAW_EVERY_MS);
-  signal.addEventListener('abort', () => clearInterval(redraw));
+  const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
+  const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(check);
+    clearInterval(redraw);
+  });
 
   const describe = (): PageNotes => ({
-    notes: annotator.notes().map(({ mention: { id, kind, surface, form } }) => ({ id, kind, surface, form })),
+    notes: reading.notes().map(({ mention: { id, kind, surface, form } }) => ({ id, kind, surface, form })),
     tickersReplaced: tickers.count(),
   });
   answerMessages({ readPageNotes: async () => describe() }, signal);

@@ -16,7 +16,7 @@ const EnvelopeSchema = v.object({
 });
 
 /** False once the extension was updated or removed while this script's page stayed open. */
-const isExtensionAlive = (): boolean => {
+export const isExtensionAlive = (): boolean => {
   try {
     return Boolean(browser.runtime?.id);
   } catch {

@@ -2,30 +2,40 @@ import { findMentions } from '../../domain/mentions/index.ts';
 import type { Mention, SubjectId } from '../../domain/mentions/mention.ts';
 import type { Article } from '../read/article.ts';
 import {
+  DECIDING_ATTRIBUTES,
   findBlockElement,
   findTextBlocks,
   isBlock,
   isOurs,
+  isWithoutText,
   type TextBlock,
   toRange,
 } from '../read/text-blocks.ts';
 import type { Chip } from './chip.ts';
 import { findChipPlace } from './chip-place.ts';
-import { createSplitTexts, type SplitText } from './split-text.ts';
+import { createSplitTexts, readIntent, type SplitText } from './split-text.ts';
 import { createUnderlines } from './underline.ts';
 
 /** A mention on the page: underlined, and carrying a chip when it is the first of its subject. */
 export interface Note {
   readonly mention: Mention;
   readonly range: Range;
-  /** The block that the mention stands in. */
-  readonly element: Element;
+  readonly block: KnownBlock;
   chip: Chip | null;
+}
+
+/** A block as it was read, to tell whether it has to be read again. */
+interface KnownBlock {
+  /** The element that holds the block. */
+  readonly element: Element;
+  readonly text: string;
 }
 
 export interface AnnotatorParts {
   readonly article: Article;
   readonly createChip: (note: Note) => Chip;
+  /** Whether every note has its figure, or the reason why not: a chip that comes empty moves the line when it fills. */
+  readonly hasFigures: () => boolean;
   /** Called after notes or chips came or went, never before `createAnnotator` has returned. */
   readonly onChange: () => void;
   readonly signal: AbortSignal;
@@ -36,31 +46,19 @@ export interface Annotator {
   notes(): readonly Note[];
 }
 
-/** A page that is still being put together by its scripts is left alone until it has been quiet for this long. */
+/** A block that is still being put together by the page's scripts gets no chip until it has been quiet for this long. */
 const QUIET_MS = 1000;
 const RESCAN_AFTER_MS = 250;
+/** How long chips wait for their figures. */
+const FIGURES_WITHIN_MS = 5000;
 /** A block that keeps being rewritten keeps its underlines and gets no chips any more. */
-const MOST_REPAIRS = 4;
-
-/** A split text is one item in a flow, but several in a flex or grid box: there a chip would tear the line apart. */
-const hasRoomForChip = (text: Node): boolean => {
-  const parent = text.parentElement;
-  if (!parent || parent.closest('h1, h2, h3, h4, h5, h6') || !parent.checkVisibility()) return false;
-  return !/flex|grid/.test(getComputedStyle(parent).display);
-};
-
-/** What has to be read again after a mutation: the blocks themselves where whole blocks came, else the block around. */
-const findDirtied = ({ type, target, addedNodes, removedNodes }: MutationRecord): Node[] => {
-  if (type === 'characterData') return [target];
-  return [...addedNodes, ...removedNodes].flatMap((node) => {
-    if (node instanceof Text) return node.data.trim() === '' ? [] : [target];
-    if (!(node instanceof Element) || isOurs(node)) return [];
-    if (!isBlock(node)) return [target];
-    return node.isConnected ? [node] : [];
-  });
-};
+const MOST_REPAIRS = 8;
 
 const isBefore = (a: Note, b: Note): number => a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
+
+/** False once the page has changed the text under a note. */
+const isIntact = ({ range, mention }: Note): boolean =>
+  range.endContainer.isConnected && range.toString() === mention.surface;
 
 const untilLoaded = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -68,155 +66,224 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
     else window.addEventListener('load', () => resolve(), { once: true, signal });
   });
 
+const groupTexts = (blocks: readonly KnownBlock[]): Map<Element, Set<string>> => {
+  const texts = new Map<Element, Set<string>>();
+  for (const { element, text } of blocks) texts.set(element, (texts.get(element) ?? new Set()).add(text));
+  return texts;
+};
+
+/** What has to be read again after a mutation: the blocks themselves where whole blocks came, else the block around. */
+const findDirtied = ({ type, target, addedNodes, removedNodes }: MutationRecord): Node[] => {
+  if (type !== 'childList') return [target];
+  return [...addedNodes, ...removedNodes].flatMap((node) => {
+    if (node instanceof Text) return node.data.trim() === '' ? [] : [target];
+    if (!(node instanceof Element) || isOurs(node) || isWithoutText(node)) return [];
+    if (!isBlock(node)) return [target];
+    return node.isConnected ? [node] : [];
+  });
+};
+
 /**
  * Annotates one article and keeps the notes right while the page changes. Underlines come at once, because they touch no
- * node; chips only when the page has settled, because a node put into a tree that is still being hydrated makes
- * frameworks throw the tree away. When the signal aborts, every node is as the page left it.
+ * node; chips only when the page has loaded and their block is quiet, because a node put into a tree that is still being
+ * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
-export const createAnnotator = ({ article, createChip, onChange, signal }: AnnotatorParts): Annotator => {
+export const createAnnotator = (parts: AnnotatorParts): Annotator => {
+  const { article, createChip, hasFigures, onChange, signal } = parts;
   const { root } = article;
   const underlines = createUnderlines(signal);
   const splits = createSplitTexts();
+  const chips = new Set<Element>();
   const repairs = new WeakMap<Element, number>();
+  const changedAtMs = new WeakMap<Element, number>();
+  /** What was read of each element, also where it held no mention: it need not be read again while it says the same. */
+  const readTexts = new WeakMap<Element, Set<string>>();
   const dirty = new Set<Element>();
   let notes: Note[] = [];
-  let settled = false;
-  let quietTimer: ReturnType<typeof setTimeout> | undefined;
+  let isLoaded = false;
+  let patienceEndsAtMs = Number.POSITIVE_INFINITY;
+  let placeTimer: ReturnType<typeof setTimeout> | undefined;
   let rescanTimer: ReturnType<typeof setTimeout> | undefined;
 
   const observer = new MutationObserver((records) => repair(records));
-  const observe = () => observer.observe(root, { childList: true, characterData: true, subtree: true });
 
-  /** Runs own changes of the page unseen by the observer. */
-  const write = (change: () => void): void => {
-    change();
-    observer.takeRecords();
+  const dropChip = (note: Note): void => {
+    if (!note.chip) return;
+    const { element } = note.chip;
+    note.chip = null;
+    chips.delete(element);
+    element.remove();
+    repairs.set(note.block.element, (repairs.get(note.block.element) ?? 0) + 1);
   };
 
-  const forget = (gone: (note: Note) => boolean): void => {
+  const forget = (isGone: (note: Note) => boolean): void => {
     notes = notes.filter((note) => {
-      if (!gone(note)) return true;
+      if (!isGone(note)) return true;
       underlines.remove(note.range);
-      note.chip?.element.remove();
-      note.chip = null;
+      dropChip(note);
       return false;
     });
   };
 
-  const note = (block: TextBlock, mention: Mention): void => {
-    const range = toRange(block, mention.start, mention.end);
-    if (!range) return;
-    underlines.add(range);
-    notes.push({ mention, range, element: block.element, chip: null });
-  };
-
-  const scan = (elements: readonly Element[]): void => {
-    const blocks = elements.flatMap(findTextBlocks);
-    const texts = blocks.map((block) => block.text);
+  const annotate = (blocks: readonly TextBlock[]): void => {
     const { title, language } = article;
-    const mentions = findMentions(texts, { title, ...(language ? { language } : {}) });
+    const found = findMentions(
+      blocks.map((block) => block.text),
+      { title, ...(language ? { language } : {}) },
+    );
+    for (const [element, texts] of groupTexts(blocks)) {
+      readTexts.set(element, new Set([...(readTexts.get(element) ?? []), ...texts]));
+    }
     blocks.forEach((block, at) => {
-      for (const mention of mentions[at] ?? []) note(block, mention);
+      const known: KnownBlock = { element: block.element, text: block.text };
+      for (const mention of found[at] ?? []) {
+        const range = toRange(block, mention.start, mention.end);
+        if (!range) continue;
+        underlines.add(range);
+        notes.push({ mention, range, block: known, chip: null });
+      }
     });
   };
 
-  const mayCarryChip = ({ element, range }: Note): boolean =>
-    range.endContainer.isConnected &&
-    (repairs.get(element) ?? 0) < MOST_REPAIRS &&
-    hasRoomForChip(range.endContainer);
+  const isRestless = ({ block }: Note, nowMs: number): boolean =>
+    nowMs - (changedAtMs.get(block.element) ?? Number.NEGATIVE_INFINITY) < QUIET_MS;
 
-  const placeChip = (candidate: Note): void => {
-    const place = findChipPlace(candidate.range);
-    const chip = createChip(candidate);
-    candidate.chip = chip;
-    if (place.kind === 'after-element') place.element.after(chip.element);
-    else splits.insert(place.node, place.offset, chip.element);
+  /** The first note of every subject without a chip that has a place for one. Reads the page, and changes nothing. */
+  const findChipless = () => {
+    const taken = new Set<SubjectId>(notes.filter(({ chip }) => chip).map(({ mention }) => mention.id));
+    return notes
+      .filter((note) => isIntact(note) && (repairs.get(note.block.element) ?? 0) < MOST_REPAIRS)
+      .sort(isBefore)
+      .flatMap((note) => {
+        const place = taken.has(note.mention.id) ? null : findChipPlace(note.range);
+        if (!place) return [];
+        taken.add(note.mention.id);
+        return [{ note, place }];
+      });
   };
 
-  /** A chip for the first note of every subject that has none. From the end of the page backwards, so that no split
-   * moves a place that is still to be used. */
   const placeChips = (): void => {
-    const taken = new Set<SubjectId>(notes.filter((each) => each.chip).map((each) => each.mention.id));
-    const firsts: Note[] = [];
-    for (const candidate of notes.filter(mayCarryChip).sort(isBefore)) {
-      if (taken.has(candidate.mention.id)) continue;
-      taken.add(candidate.mention.id);
-      firsts.push(candidate);
+    const nowMs = performance.now();
+    patienceEndsAtMs = Math.min(patienceEndsAtMs, nowMs + FIGURES_WITHIN_MS);
+    if (dirty.size > 0) rescan();
+    if (!hasFigures() && nowMs < patienceEndsAtMs) {
+      placeSoon(RESCAN_AFTER_MS);
+      return;
     }
-    write(() => firsts.reverse().forEach(placeChip));
-    onChange();
+    const places = findChipless();
+    const ready = places.filter(({ note }) => !isRestless(note, nowMs));
+    // From the end backwards, so that no split moves a place that is still to be used.
+    for (const { note, place } of ready.reverse()) {
+      const chip = createChip(note);
+      note.chip = chip;
+      chips.add(chip.element);
+      if (place.kind === 'after-element') place.element.after(chip.element);
+      else splits.insert(place.node, place.offset, chip.element);
+    }
+    observer.takeRecords();
+    if (ready.length > 0) onChange();
+    if (ready.length < places.length) placeSoon(QUIET_MS);
   };
 
-  const settle = (): void => {
-    clearTimeout(quietTimer);
-    quietTimer = setTimeout(() => {
-      settled = true;
+  const placeSoon = (waitMs: number): void => {
+    if (!isLoaded || signal.aborted) return;
+    placeTimer ??= setTimeout(() => {
+      placeTimer = undefined;
       placeChips();
-    }, QUIET_MS);
+    }, waitMs);
+  };
+
+  /** Chips that the page copied with its own nodes: nobody tends them. */
+  const removeStrays = (within: Element): void => {
+    for (const chip of within.querySelectorAll('mn-chip')) if (!chips.has(chip)) chip.remove();
+  };
+
+  /** Reads elements again: blocks that say what they said keep their notes, the others are annotated anew. */
+  const reread = (elements: readonly Element[]): void => {
+    const said = groupTexts(elements.flatMap(findTextBlocks));
+    const isWithin = ({ element }: KnownBlock): boolean => elements.some((each) => each.contains(element));
+    const isRewritten = (note: Note): boolean =>
+      isWithin(note.block) && !(isIntact(note) && said.get(note.block.element)?.has(note.block.text));
+    const rewritten = new Set(notes.filter(isRewritten).map(({ block }) => block));
+    forget(({ block }) => !root.contains(block.element) || rewritten.has(block));
+    for (const { element, text } of rewritten) readTexts.get(element)?.delete(text);
+    for (const split of splits.all()) {
+      if (split.parts.some(({ chip }) => !chips.has(chip))) splits.rejoin(split, 'keep');
+    }
+    for (const element of elements) removeStrays(element);
+    annotate(
+      elements.flatMap(findTextBlocks).filter(({ element, text }) => !readTexts.get(element)?.has(text)),
+    );
   };
 
   const rescan = (): void => {
-    const elements = [...dirty].filter((element) => element.isConnected);
+    clearTimeout(rescanTimer);
+    rescanTimer = undefined;
+    const elements = [...dirty].filter((element) => root.contains(element));
     dirty.clear();
-    const outermost = elements.filter(
-      (element) => !elements.some((other) => other !== element && other.contains(element)),
+    reread(
+      elements.filter((element) => !elements.some((other) => other !== element && other.contains(element))),
     );
-    write(() => {
-      forget(({ element }) => !element.isConnected || outermost.some((dirtied) => dirtied.contains(element)));
-      for (const split of splits.all()) {
-        if (outermost.some((dirtied) => dirtied.contains(split.head))) splits.rejoin(split, 'keep');
-      }
-      scan(outermost);
-    });
+    observer.takeRecords();
     onChange();
-    settle();
+    placeSoon(QUIET_MS);
   };
 
   const rescanSoon = (): void => {
-    clearTimeout(rescanTimer);
-    rescanTimer = setTimeout(rescan, RESCAN_AFTER_MS);
+    rescanTimer ??= setTimeout(rescan, RESCAN_AFTER_MS);
   };
 
   const markDirty = (node: Node): void => {
     const element = findBlockElement(node);
     if (!element || !root.contains(element)) return;
     dirty.add(element);
+    changedAtMs.set(element, performance.now());
     rescanSoon();
   };
 
   const rejoin = (split: SplitText, tails: 'keep' | 'drop'): void => {
-    const element = findBlockElement(split.head);
-    if (element) repairs.set(element, (repairs.get(element) ?? 0) + 1);
+    const own = new Set(split.parts.map(({ chip }) => chip));
     splits.rejoin(split, tails);
+    for (const note of notes) if (note.chip && own.has(note.chip.element)) dropChip(note);
   };
 
-  /** Gives the page back what it changed, before the next paint; notes follow once the block is quiet. */
+  /** Gives the page back what it changed, before the next paint; notes follow once the block is read again. */
   const repair = (records: readonly MutationRecord[]): void => {
-    for (const { type, target } of records) {
+    for (const { type, target, oldValue } of records) {
       const split = type === 'characterData' ? splits.find(target) : null;
-      if (split && split.head === target) rejoin(split, 'drop');
+      if (split && split.head === target) rejoin(split, readIntent(split, oldValue ?? ''));
     }
-    for (const split of splits.findBroken()) rejoin(split, 'keep');
+    for (const split of splits.findBroken(root)) rejoin(split, 'keep');
     observer.takeRecords();
     for (const node of records.flatMap(findDirtied)) markDirty(node);
-    if (notes.some((each) => !each.element.isConnected)) rescanSoon();
-    if (!settled) settle();
+    if (notes.some(({ block }) => !root.contains(block.element))) rescanSoon();
   };
 
   const restore = (): void => {
     observer.disconnect();
-    clearTimeout(quietTimer);
+    clearTimeout(placeTimer);
     clearTimeout(rescanTimer);
     for (const split of splits.all()) splits.rejoin(split, 'keep');
     forget(() => true);
+    removeStrays(document.documentElement);
   };
 
-  scan([root]);
-  observe();
-  signal.addEventListener('abort', restore);
-  void untilLoaded(signal).then(() => {
-    if (!signal.aborted) requestIdleCallback(settle);
+  annotate(findTextBlocks(root));
+  observer.observe(root, {
+    childList: true,
+    characterData: true,
+    characterDataOldValue: true,
+    attributes: true,
+    attributeFilter: DECIDING_ATTRIBUTES,
+    subtree: true,
   });
+  signal.addEventListener('abort', restore);
+  void untilLoaded(signal).then(() =>
+    requestIdleCallback(() => {
+      isLoaded = true;
+      placeSoon(QUIET_MS);
+    }),
+  );
 
   return { notes: () => notes };
 };

@@ -49,9 +49,12 @@ const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
   button.setAttribute('role', 'button');
   button.setAttribute('aria-haspopup', 'dialog');
   for (const type of KEPT_FROM_PAGE) button.addEventListener(type, (event) => event.stopPropagation());
-  button.addEventListener('click', onPress);
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) onPress();
+  });
   button.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (!event.isTrusted || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
     event.stopPropagation();
     onPress();

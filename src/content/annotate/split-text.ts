@@ -1,7 +1,7 @@
 /**
  * A text node of the page that carries chips. The page's own node stays where it is and keeps the beginning of its text;
- * behind it follow, in turn, a chip and the text after it. `head.data` plus all tails is always the page's text.
- * Replacing, wrapping or moving the node instead makes a React page go blank (measured), so none of that is ever done.
+ * behind it follow, in turn, a chip and the text after it. As long as the page leaves it alone, `head.data` plus all
+ * tails is the page's text. Replacing, wrapping or moving the node instead makes a React page go blank (measured).
  */
 export interface SplitText {
   readonly head: Text;
@@ -14,12 +14,9 @@ export interface SplitTexts {
   insert(node: Text, offset: number, chip: Element): void;
   /** The split text that a node is head or tail of, or null. */
   find(node: Node): SplitText | null;
-  /** All that have come apart: a tail or chip is gone or moved, something came between, or the head was taken away. */
-  findBroken(): SplitText[];
-  /**
-   * Takes the chips and tails away. `keep` gives the tails' text back to the head; `drop` is for a head whose whole
-   * text the page has just written anew.
-   */
+  /** All below `root` that came apart, and all that left it. */
+  findBroken(root: Element): SplitText[];
+  /** Takes chips and tails away. `keep` gives the tails' text back to the page; `drop` is for a text written anew. */
   rejoin(split: SplitText, tails: 'keep' | 'drop'): void;
   all(): SplitText[];
 }
@@ -34,6 +31,27 @@ const isInOrder = ({ head, parts }: SplitText): boolean => {
     at = tail;
   }
   return true;
+};
+
+/** The text node right before the first chip when only text stands between the head and it: the page split the head. */
+const findSplitEnd = ({ head, parts }: SplitText): Text | null => {
+  const first = parts[0]?.chip;
+  let at: Node = head;
+  while (at.nextSibling instanceof Text) at = at.nextSibling;
+  return first && at !== head && at.nextSibling === first ? (at as Text) : null;
+};
+
+/**
+ * What a page meant by writing a head, given the text it held before. Frameworks hold the whole text for the node's and
+ * write all of it anew: the tails are old then (`drop`). Highlighters and translators change what they find in the node:
+ * its last word, the mention, is still the last one, or they split it further (`keep`). The same text once more is a
+ * framework's: nobody else writes what is there already.
+ */
+export const readIntent = (split: SplitText, before: string): 'keep' | 'drop' => {
+  const after = split.head.data;
+  if (findSplitEnd(split)) return 'keep';
+  const lastWord = /\S+$/.exec(before)?.[0] ?? before;
+  return after !== before && after.endsWith(lastWord) ? 'keep' : 'drop';
 };
 
 export const createSplitTexts = (): SplitTexts => {
@@ -61,16 +79,17 @@ export const createSplitTexts = (): SplitTexts => {
 
     find: (node) => owners.get(node) ?? null,
 
-    findBroken: () => [...splits].filter((split) => !split.head.isConnected || !isInOrder(split)),
+    findBroken: (root) => [...splits].filter((split) => !root.contains(split.head) || !isInOrder(split)),
 
     rejoin(split, tails) {
+      const target = findSplitEnd(split) ?? split.head;
       splits.delete(split);
       owners.delete(split.head);
       for (const { chip, tail } of split.parts) {
         chip.remove();
         if (!tail) continue;
         owners.delete(tail);
-        if (tails === 'keep') split.head.appendData(tail.data);
+        if (tails === 'keep') target.appendData(tail.data);
         tail.remove();
       }
     },

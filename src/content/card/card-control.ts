@@ -1,8 +1,8 @@
 import type { Note } from '../annotate/annotator.ts';
 import type { CardProps } from './Card.tsx';
-import type { CardHost } from './card-host.ts';
 import { createCardHost } from './card-host.ts';
 import type { NoteFinder } from './note-at-point.ts';
+import type { CardAnchor } from './place-card.ts';
 
 export interface CardControlParts {
   readonly finder: NoteFinder;
@@ -13,117 +13,152 @@ export interface CardControlParts {
 /** Opens and closes the card by pointer, keyboard and touch. */
 export interface CardControl {
   onChipFocus(note: Note): void;
-  onChipBlur(note: Note): void;
+  onChipBlur(): void;
   onChipPress(note: Note): void;
-  /** Draws an open card again. */
-  refresh(): void;
+  /** Draws an open card again. `notes` are those that are left: an open one may have been read anew. */
+  refresh(notes: readonly Note[]): void;
 }
 
 /** A pointer that only crosses a mention opens nothing; one on its way from the mention to the card loses nothing. */
 const OPEN_AFTER_MS = 140;
 const CLOSE_AFTER_MS = 260;
 
+/** How the card was opened decides what ends it: a pinned card stays until it is closed. */
+type Opening = 'hover' | 'focus' | 'pin';
+
+const toAnchor = ({ chip, range, block }: Note): CardAnchor => {
+  const place = chip?.element ?? range;
+  return {
+    getBoundingClientRect: () => place.getBoundingClientRect(),
+    getClientRects: () => place.getClientRects(),
+    contextElement: chip?.element ?? block.element,
+  };
+};
+
+const isSameMention = (a: Note, b: Note): boolean =>
+  a.mention.id === b.mention.id && (a.chip !== null) === (b.chip !== null);
+
 export const createCardControl = ({ finder, toProps, signal }: CardControlParts): CardControl => {
-  let open: Note | null = null;
-  let pinned = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let awaited: Note | null = null;
+  let open: { note: Note; how: Opening; returnTo: Element | null } | null = null;
+  let waiting: { note: Note | null; timer: ReturnType<typeof setTimeout> } | null = null;
+  let isReturningFocus = false;
+
+  const stopWaiting = (): void => {
+    clearTimeout(waiting?.timer);
+    waiting = null;
+  };
 
   const close = (): void => {
-    clearTimeout(timer);
-    awaited = null;
-    open?.chip?.setExpanded(false);
+    stopWaiting();
+    open?.note.chip?.setExpanded(false);
     open = null;
-    pinned = false;
     host.hide();
   };
 
-  const closeSoon = (): void => {
-    clearTimeout(timer);
-    awaited = null;
-    if (open && !pinned) timer = setTimeout(close, CLOSE_AFTER_MS);
+  /** Puts the keyboard back to where it came from, without asking for the card again. */
+  const returnFocus = (): void => {
+    isReturningFocus = true;
+    if (open?.note.chip) open.note.chip.focus();
+    else if (open?.returnTo instanceof HTMLElement) open.returnTo.focus({ preventScroll: true });
+    isReturningFocus = false;
   };
 
-  const host: CardHost = createCardHost({
-    onPointer: (inside) => (inside ? clearTimeout(timer) : closeSoon()),
+  const dismiss = (): void => {
+    if (host.hasFocus()) returnFocus();
+    close();
+  };
+
+  /** Waits before it opens a note's card, or before it closes the open one. Waiting for the same again changes nothing. */
+  const wait = (note: Note | null): void => {
+    if (waiting && waiting.note === note) return;
+    stopWaiting();
+    const act = () => (note ? show(note, 'hover') : close());
+    waiting = { note, timer: setTimeout(act, note ? OPEN_AFTER_MS : CLOSE_AFTER_MS) };
+  };
+
+  const closeSoon = (): void => {
+    if (open && open.how !== 'pin') wait(null);
+    else stopWaiting();
+  };
+
+  const host = createCardHost({
+    onPointer: (inside) => (inside ? stopWaiting() : closeSoon()),
+    onTabOut: () => {
+      returnFocus();
+      close();
+    },
     signal,
   });
 
-  const props = (note: Note): CardProps => ({ ...toProps(note), onClose: () => closeAndReturn(note) });
+  const toCardProps = (note: Note): CardProps => ({ ...toProps(note), onClose: dismiss });
 
-  const show = (note: Note): void => {
-    clearTimeout(timer);
-    awaited = null;
-    if (open !== note) open?.chip?.setExpanded(false);
-    open = note;
+  const show = (note: Note, how: Opening): void => {
+    stopWaiting();
+    if (open?.note !== note) open?.note.chip?.setExpanded(false);
+    open = { note, how, returnTo: document.activeElement };
     note.chip?.setExpanded(true);
-    host.show(props(note), note.chip?.element ?? note.range);
-  };
-
-  const closeAndReturn = (note: Note): void => {
-    close();
-    note.chip?.focus();
-    // Returning the focus is not asking for the card again.
-    close();
-  };
-
-  const showSoon = (note: Note): void => {
-    if (note === awaited) return;
-    clearTimeout(timer);
-    awaited = note;
-    timer = setTimeout(() => show(note), OPEN_AFTER_MS);
+    host.show(toCardProps(note), toAnchor(note));
   };
 
   const onPointerMove = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch' || pinned || host.contains(event.target)) return;
+    if (!event.isTrusted || event.pointerType === 'touch' || open?.how === 'pin') return;
+    if (host.contains(event.target)) {
+      stopWaiting();
+      return;
+    }
     const note = finder.findAt(event);
     if (!note) closeSoon();
-    else if (note === open) clearTimeout(timer);
-    else showSoon(note);
+    else if (note === open?.note) stopWaiting();
+    else wait(note);
   };
 
   const onClick = (event: MouseEvent): void => {
-    if (host.contains(event.target)) return;
+    if (!event.isTrusted || host.contains(event.target)) return;
     const note = finder.findAt(event);
     // A click on a link is the page's: the reader wants to go there.
-    const isLink =
+    const isControl =
       event.target instanceof Element && event.target.closest('a, button, input, label, summary') !== null;
-    if (note && !isLink && getSelection()?.isCollapsed !== false) {
-      show(note);
-      pinned = true;
-    } else if (open) {
-      close();
-    }
+    if (note && !isControl && getSelection()?.isCollapsed !== false) show(note, 'pin');
+    else if (open) close();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && open) closeAndReturn(open);
+    if (event.isTrusted && event.key === 'Escape' && open) dismiss();
+  };
+
+  /** A card under the pointer belongs to what was there: when that scrolls away, it goes. Others follow their mention. */
+  const onScroll = ({ target }: Event): void => {
+    if (open?.how === 'hover' && target instanceof Node && target.contains(open.note.block.element)) close();
   };
 
   document.addEventListener('pointermove', onPointerMove, { signal, passive: true });
   document.addEventListener('click', onClick, { signal });
   document.addEventListener('keydown', onKeyDown, { signal, capture: true });
-  window.addEventListener('scroll', () => !pinned && open && close(), {
-    signal,
-    passive: true,
-    capture: true,
-  });
+  window.addEventListener('scroll', onScroll, { signal, passive: true, capture: true });
   signal.addEventListener('abort', close);
 
   return {
-    onChipFocus: (note) => show(note),
-    onChipBlur: () => closeSoon(),
+    onChipFocus(note) {
+      if (!isReturningFocus) show(note, 'focus');
+    },
+    onChipBlur: () => {
+      if (open?.how === 'focus') closeSoon();
+    },
     onChipPress(note) {
-      if (pinned && open === note) {
-        closeAndReturn(note);
+      if (open?.how === 'pin' && open.note === note) {
+        dismiss();
         return;
       }
-      show(note);
-      pinned = true;
+      show(note, 'pin');
       host.focus();
     },
-    refresh() {
-      if (open) host.update(props(open));
+    refresh(notes) {
+      if (!open) return;
+      const { note, how } = open;
+      const current = notes.includes(note) ? note : notes.find((each) => isSameMention(each, note));
+      if (!current) close();
+      else if (current === note) host.update(toCardProps(note));
+      else show(current, how);
     },
   };
 };

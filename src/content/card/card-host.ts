@@ -1,15 +1,16 @@
 import { h, render } from 'preact';
 import { uiDirection } from '../../ui/locale.ts';
 import themeCss from '../../ui/theme.css?inline';
-import type { ClosedHost } from '../closed-host.ts';
 import { createClosedHost } from '../closed-host.ts';
 import { Card, type CardProps } from './Card.tsx';
 import cardCss from './card.css?inline';
-import { type CardAnchor, placeCard } from './place-card.ts';
+import { type CardAnchor, followAnchor } from './place-card.ts';
 
 export interface CardHostParts {
   /** The pointer came to rest in the card, or left it. */
   readonly onPointer: (inside: boolean) => void;
+  /** The keyboard left the card past its last control. */
+  readonly onTabOut: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -21,43 +22,63 @@ export interface CardHost {
   hide(): void;
   /** Moves the keyboard into the card. */
   focus(): void;
+  hasFocus(): boolean;
   /** True for the card's element itself: all that the page sees of it. */
   contains(target: EventTarget | null): boolean;
 }
 
-export const createCardHost = ({ onPointer, signal }: CardHostParts): CardHost => {
-  let host: ClosedHost | null = null;
-  let box: HTMLElement | null = null;
+interface OpenCard {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly box: HTMLElement;
+}
 
-  const make = (): { host: ClosedHost; box: HTMLElement } => {
-    const made = createClosedHost('mn-card', [themeCss, cardCss]);
-    made.element.setAttribute('popover', 'manual');
-    const dialog = document.createElement('div');
-    dialog.className = 'box';
+const isPastLast = (event: KeyboardEvent, { root, box }: OpenCard): boolean => {
+  if (event.key !== 'Tab') return false;
+  const controls = [...box.querySelectorAll<HTMLElement>('button')];
+  const { activeElement } = root;
+  return event.shiftKey
+    ? activeElement === box || activeElement === controls[0]
+    : activeElement === controls.at(-1);
+};
+
+export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): CardHost => {
+  let open: OpenCard | null = null;
+  let stopFollowing: (() => void) | null = null;
+
+  const make = (): OpenCard => {
+    const { element, root } = createClosedHost('mn-card', [themeCss, cardCss]);
+    element.setAttribute('popover', 'manual');
+    const box = document.createElement('div');
+    box.className = 'box';
     // Our words follow the browser's language, whatever way the page is written.
-    dialog.dir = uiDirection();
-    dialog.tabIndex = -1;
-    dialog.setAttribute('role', 'dialog');
-    made.root.append(dialog);
-    made.element.addEventListener('pointerenter', () => onPointer(true));
-    made.element.addEventListener('pointerleave', () => onPointer(false));
+    box.dir = uiDirection();
+    box.tabIndex = -1;
+    box.setAttribute('role', 'dialog');
+    root.append(box);
+    const made = { element, root, box };
+    element.addEventListener('pointerenter', ({ isTrusted }) => isTrusted && onPointer(true));
+    element.addEventListener('pointerleave', ({ isTrusted }) => isTrusted && onPointer(false));
     for (const type of ['click', 'mousedown', 'pointerdown']) {
-      dialog.addEventListener(type, (event) => event.stopPropagation());
+      box.addEventListener(type, (event) => event.stopPropagation());
     }
-    return { host: made, box: dialog };
+    // The focus is put back on the mention first: the browser then goes on from there in the page.
+    box.addEventListener('keydown', (event) => isPastLast(event, made) && onTabOut());
+    return made;
   };
 
   const draw = (props: CardProps): void => {
-    if (!box) return;
-    box.setAttribute('aria-label', props.mention.surface);
-    render(h(Card, props), box);
+    if (!open) return;
+    open.box.setAttribute('aria-label', props.mention.surface);
+    render(h(Card, props), open.box);
   };
 
   const hide = (): void => {
-    if (box) render(null, box);
-    host?.element.remove();
-    host = null;
-    box = null;
+    stopFollowing?.();
+    stopFollowing = null;
+    if (open) render(null, open.box);
+    open?.element.remove();
+    open = null;
   };
 
   signal.addEventListener('abort', hide);
@@ -65,19 +86,21 @@ export const createCardHost = ({ onPointer, signal }: CardHostParts): CardHost =
   return {
     show(props, anchor) {
       // A page may have taken the host away with the rest of its root: then it is made anew.
-      if (!host?.element.isConnected) {
+      if (!open?.element.isConnected) {
         hide();
-        ({ host, box } = make());
-        document.documentElement.append(host.element);
-        host.element.showPopover();
+        open = make();
+        document.documentElement.append(open.element);
+        open.element.showPopover();
       }
       draw(props);
-      void placeCard(host.element, anchor);
+      stopFollowing?.();
+      stopFollowing = followAnchor(open.element, anchor);
     },
 
     update: draw,
     hide,
-    focus: () => box?.focus({ preventScroll: true }),
-    contains: (target) => target !== null && target === host?.element,
+    focus: () => open?.box.focus({ preventScroll: true }),
+    hasFocus: () => open !== null && document.activeElement === open.element,
+    contains: (target) => target !== null && target === open?.element,
   };
 };

@@ -31,6 +31,10 @@ const SKIPPED_TAGS = new Set(
 
 export const isOurs = (element: Element): boolean => element.localName.startsWith('mn-');
 
+/** True for an element that brings or takes no text: scripts, pictures, empty slots. */
+export const isWithoutText = (element: Element): boolean =>
+  isSkipped(element) || (element.tagName !== 'BR' && (element.textContent ?? '').trim() === '');
+
 const SKIPPED_ROLES = new Set([
   'navigation',
   'textbox',
@@ -45,6 +49,9 @@ const isEditable = (element: Element): boolean => {
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 };
+
+/** The attributes that decide whether text is read, for who watches the page. */
+export const DECIDING_ATTRIBUTES = ['contenteditable', 'hidden', 'role'];
 
 const isSkipped = (element: Element): boolean =>
   SKIPPED_TAGS.has(element.tagName.toUpperCase()) ||
@@ -100,7 +107,7 @@ export const findTextBlocks = (root: Element): TextBlock[] => {
     if (isBoundary) flush(inner);
   };
 
-  if (isInSkipped(root)) return [];
+  if (isInSkipped(root) || document.designMode === 'on') return [];
   for (const child of root.childNodes) visit(child, root);
   flush(root);
   return blocks;

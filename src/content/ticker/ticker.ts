@@ -12,6 +12,15 @@ export interface Ticker {
   restore(): void;
 }
 
+/** The strips of this page: copies that the page made of them are told apart by not being here. */
+const strips = new WeakSet<Element>();
+
+/** A page that rewrote its markup copied our empty element instead of its sentence: the sentence takes its place. */
+const replaceCopies = (within: Node, sentence: string): void => {
+  if (!(within instanceof Element)) return;
+  for (const copy of within.querySelectorAll('mn-ticker')) if (!strips.has(copy)) copy.replaceWith(sentence);
+};
+
 /**
  * Fills a dead ticker. The page's text node stays where it is and is only emptied, so that putting it back is exact.
  * When the page removes the strip or writes the node itself, what the page did stands.
@@ -19,21 +28,25 @@ export interface Ticker {
 export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => void): Ticker => {
   const original = sentence.data;
   const { element, root } = createClosedHost('mn-ticker', [themeCss, tickerCss]);
-  // The strip takes the site's font and colours; only its own tokens come from the theme.
   const strip = document.createElement('div');
   // Seen again when the extension is removed and no script is left to put the page's own node back.
   const fallback = document.createElement('span');
   fallback.className = 'sentence';
   fallback.textContent = original;
   root.append(fallback, strip);
+  strips.add(element);
   place.before(element);
   sentence.data = '';
+  const parents = new Set([element.parentNode, sentence.parentNode]);
 
   const restore = (): void => {
     observer.disconnect();
+    // Tidying pages drop empty text nodes.
+    if (!sentence.isConnected && element.isConnected) element.after(sentence);
     render(null, strip);
     element.remove();
     if (sentence.data === '') sentence.data = original;
+    for (const parent of parents) if (parent) replaceCopies(parent, original);
   };
 
   const close = (): void => {
@@ -44,7 +57,6 @@ export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => 
   const observer = new MutationObserver(() => {
     if (!element.isConnected || sentence.data !== '') close();
   });
-  const parents = new Set([element.parentNode, sentence.parentNode]);
   for (const parent of parents) if (parent) observer.observe(parent, { childList: true });
   observer.observe(sentence, { characterData: true });
 

@@ -8,8 +8,11 @@ export interface Tickers {
   count(): number;
 }
 
-/** Fills every dead ticker of the page, also those that are printed late; puts all back when the signal aborts. */
-export const createTickers = (signal: AbortSignal): Tickers => {
+/**
+ * Fills every dead ticker of the page once it has loaded: earlier, a framework may still be taking over the markup. Puts
+ * all back when the signal aborts.
+ */
+export const createTickers = (onFilled: () => void, signal: AbortSignal): Tickers => {
   const tickers = new Set<Ticker>();
   let latest: Omit<StripProps, 'onClose'> | null = null;
 
@@ -20,10 +23,11 @@ export const createTickers = (signal: AbortSignal): Tickers => {
       tickers.add(ticker);
       if (latest) ticker.show(latest);
     }
+    if (tickers.size > 0) onFilled();
   };
 
-  fillAll();
-  if (document.readyState !== 'complete') window.addEventListener('load', fillAll, { once: true, signal });
+  if (document.readyState === 'complete') queueMicrotask(fillAll);
+  else window.addEventListener('load', fillAll, { once: true, signal });
   signal.addEventListener('abort', () => {
     for (const ticker of tickers) ticker.restore();
     tickers.clear();

@@ -6,30 +6,27 @@ const SCRIPT_ID = 'mn-granted-sites';
 const toPath = (file: string): string => new URL(file, browser.runtime.getURL('')).pathname.slice(1);
 
 /** The content script as the manifest declares it for the sites of the list; granted sites get the same files. */
-const declaredScript = () => {
-  const manifest = browser.runtime.getManifest();
-  const declared = manifest.content_scripts?.[0];
+const declared = () => {
+  const { content_scripts: [script] = [], host_permissions: apis = [] } = browser.runtime.getManifest();
   return {
-    js: declared?.js?.map(toPath) ?? [],
-    css: declared?.css?.map(toPath) ?? [],
-    apis: manifest.host_permissions ?? [],
+    js: script?.js?.map(toPath) ?? [],
+    css: script?.css?.map(toPath) ?? [],
+    listed: script?.matches ?? [],
+    apis,
   };
 };
 
 /** The origins that the reader granted, without those that the manifest already has: market APIs and listed sites. */
 const findGranted = async (): Promise<string[]> => {
   const { origins = [] } = await browser.permissions.getAll();
-  const declared = [
-    ...declaredScript().apis,
-    ...(browser.runtime.getManifest().content_scripts?.[0]?.matches ?? []),
-  ];
-  return origins.filter((origin) => !declared.includes(origin));
+  const { apis, listed } = declared();
+  return origins.filter((origin) => !apis.includes(origin) && !listed.includes(origin));
 };
 
 /** Registers the content script for exactly the sites that are granted now. */
 const register = async (): Promise<void> => {
   const matches = await findGranted();
-  const { js, css } = declaredScript();
+  const { js, css, listed } = declared();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
@@ -38,6 +35,8 @@ const register = async (): Promise<void> => {
   const script = {
     id: SCRIPT_ID,
     matches,
+    // A grant of all sites holds the listed ones, which have the script already.
+    excludeMatches: listed,
     js,
     css,
     runAt: 'document_idle',
@@ -49,7 +48,7 @@ const register = async (): Promise<void> => {
 
 /** Runs the content script in tabs that were open before their site was granted. */
 const runInOpenTabs = async (origins: readonly string[]): Promise<void> => {
-  const { js, css } = declaredScript();
+  const { js, css } = declared();
   const tabs = await browser.tabs.query({ url: [...origins] });
   await Promise.allSettled(
     tabs.map(async ({ id: tabId }) => {

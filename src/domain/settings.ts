@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { CoinIdSchema } from './coins/coin.ts';
+import { type CoinId, CoinIdSchema } from './coins/coin.ts';
 
 export const WATCH_LIST_LIMIT = 100;
 
-/** Coins that the reader follows, in the reader's order, without repeats. */
-export const WatchListSchema = v.pipe(v.array(CoinIdSchema), v.maxLength(WATCH_LIST_LIMIT));
+/** Coins that the reader follows, in the reader's order, without repeats. One bad entry costs that entry, not the list. */
+export const WatchListSchema = v.pipe(
+  v.array(v.unknown()),
+  v.transform((entries) => {
+    const coinIds = entries.filter((entry): entry is CoinId => v.is(CoinIdSchema, entry));
+    return [...new Set(coinIds)].slice(0, WATCH_LIST_LIMIT);
+  }),
+);
 export type WatchList = v.InferOutput<typeof WatchListSchema>;
 
 /** What a new reader follows: large, much-read coins that are not pegged to a currency. */

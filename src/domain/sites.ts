@@ -96,3 +96,7 @@ export const NEWS_SITES: readonly string[] = [
 /** The site list as match patterns of a manifest. */
 export const toMatchPatterns = (hosts: readonly string[]): string[] =>
   hosts.map((host) => `https://*.${host}/*`);
+
+/** True for a host of the list: the site itself or one below it. */
+export const isListedSite = (host: string): boolean =>
+  NEWS_SITES.some((site) => host === site || host.endsWith(`.${site}`));

@@ -37,6 +37,7 @@ export const Popup = () => {
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />
         {subjects && <PageSection page={subjects} watchList={watchList} market={market} nowMs={nowMs} />}
+        {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>
       <footer>{market && <SourceList sources={market.sources} nowMs={nowMs} />}</footer>

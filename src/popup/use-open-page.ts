@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
+import { isListedSite } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
 
@@ -11,10 +12,14 @@ export interface PageSubjects {
   readonly venueIds: readonly string[];
 }
 
-/** The page in the current tab: what its notes are about, or the site on which Margin Notes may not run yet. */
+/**
+ * The page in the current tab: what its notes are about; a site on which Margin Notes may not run yet; or one on which it
+ * may, but whose page was open before it could.
+ */
 export type OpenPage =
   | { readonly kind: 'notes'; readonly subjects: PageSubjects }
-  | { readonly kind: 'ungranted'; readonly host: string };
+  | { readonly kind: 'ungranted'; readonly host: string }
+  | { readonly kind: 'unread' };
 
 export interface OpenPageControl {
   /** Null while unknown, and where nothing can be done: the browser's own pages, files, the popup in a tab. */
@@ -32,19 +37,20 @@ const toPageSubjects = ({ notes }: PageNotes): PageSubjects => {
 };
 
 /** The address is known because opening the popup lends the tab to it (`activeTab`). */
-const findUngrantedHost = (address: string | undefined): string | null => {
+const readSilentPage = async (address: string | undefined): Promise<OpenPage | null> => {
   if (!address) return null;
-  const { protocol, host } = new URL(address);
-  return protocol === 'https:' ? host : null;
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== 'https:') return null;
+  const isAllowed =
+    isListedSite(hostname) || (await browser.permissions.contains({ origins: [`https://${hostname}/*`] }));
+  return isAllowed ? { kind: 'unread' } : { kind: 'ungranted', host: hostname };
 };
 
 const readOpenPage = async (): Promise<OpenPage | null> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
   const outcome = await askTab(tab.id, 'readPageNotes', {});
-  if (outcome.ok) return { kind: 'notes', subjects: toPageSubjects(outcome.reply) };
-  const host = findUngrantedHost(tab.url);
-  return host === null ? null : { kind: 'ungranted', host };
+  return outcome.ok ? { kind: 'notes', subjects: toPageSubjects(outcome.reply) } : readSilentPage(tab.url);
 };
 
 /** How long the background may take to run the content script in a tab whose site was just granted. */

@@ -6,7 +6,7 @@ import type { CoinReading, Market } from '../../src/platform/protocol.ts';
 import { watchListItem } from '../../src/platform/stored-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
-import { answers, resetFakeBrowser } from '../ui/fake-browser.ts';
+import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -192,6 +192,28 @@ test('where Margin Notes does not run, there is no such section', async () => {
   expect(rowsOf('On this page')).toEqual([]);
   expect(document.body.textContent).not.toContain('On this page');
 });
+
+test('a site beyond the list can be allowed with one press, and its notes follow', async () => {
+  tab.url = 'https://blog.example.org:8443/story';
+  const body = await draw(<Popup />);
+  expect(body.textContent).toContain('Margin Notes does not run on blog.example.org.');
+  expect(await findAxeViolations(document.documentElement)).toEqual([]);
+  answers.tab = () => PAGE_NOTES;
+  await press('Allow here');
+  await vi.waitFor(() => expect(symbolsOf('On this page')).toContain('ADA'));
+  expect(tab.granted).toEqual(['https://blog.example.org/*']);
+});
+
+test.each(['https://www.coindesk.com/x', 'https://granted.example/x'])(
+  '%s needs no grant, only a reload',
+  async (url) => {
+    tab.url = url;
+    tab.granted = ['https://granted.example/*'];
+    const body = await draw(<Popup />);
+    expect(body.textContent).toContain('Reload this page to read it with notes.');
+    expect(body.textContent).not.toContain('Allow here');
+  },
+);
 
 test('names every source with its state, and gives credit where terms ask for it', async () => {
   await draw(<Popup />);

@@ -24,6 +24,8 @@ const nobody = (): never => {
 
 export const answers: Answers = { background: nobody, tab: nobody };
 export const extension = { isAlive: true };
+/** The address of the current tab, and the origins that the reader granted. */
+export const tab: { url: string | undefined; granted: string[] } = { url: undefined, granted: [] };
 
 export const resetFakeBrowser = (): void => {
   stored.clear();
@@ -31,6 +33,8 @@ export const resetFakeBrowser = (): void => {
   answers.background = nobody;
   answers.tab = nobody;
   extension.isAlive = true;
+  tab.url = undefined;
+  tab.granted = [];
 };
 
 /** Messages as the browser makes them of `messages.json`; an unknown name gives an empty text, as there. */
@@ -63,6 +67,14 @@ export const fakeBrowser = {
     },
     sendMessage: async (message: unknown) => answers.background(message),
   },
+  permissions: {
+    contains: async ({ origins }: { origins: string[] }) =>
+      origins.every((origin) => tab.granted.includes(origin)),
+    request: async ({ origins }: { origins: string[] }) => {
+      tab.granted.push(...origins);
+      return true;
+    },
+  },
   storage: {
     sync: storageArea('sync'),
     local: storageArea('local'),
@@ -73,7 +85,7 @@ export const fakeBrowser = {
     },
   },
   tabs: {
-    query: async () => [{ id: 1 }],
+    query: async () => [{ id: 1, url: tab.url }],
     sendMessage: async (_tabId: number, message: unknown) => answers.tab(message),
     getCurrent: async () => undefined,
   },

@@ -6,12 +6,15 @@ import { answerMessages } from '../platform/messenger.ts';
 import type { Market, PageNotes } from '../platform/protocol.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
+import { toTrueMs } from '../ui/reading.ts';
 import { createAnnotator, type Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
 import { createCardControl } from './card/card-control.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
+import { createPastPrices } from './past-prices.ts';
 import { findArticle } from './read/article.ts';
+import { findPublicationTime } from './read/publication-time.ts';
 import { createTickers } from './ticker/tickers.ts';
 
 /** Ages on screen grow between answers, too. */
@@ -35,6 +38,8 @@ export const startPageSession = (session: AbortController): void => {
 
   let market: Market | null = null;
   let watchList: WatchList = [];
+
+  const nowMs = (): number => toTrueMs(market, Date.now());
 
   const toggleWatch = (coinId: string, watched: boolean): void =>
     void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId));
@@ -66,19 +71,24 @@ export const startPageSession = (session: AbortController): void => {
     toProps: ({ mention }) => ({
       mention,
       market,
-      nowMs: Date.now(),
+      nowMs: nowMs(),
       isWatched: watchList.includes(mention.id),
+      publication: mention.kind === 'coin' ? (pastPrices?.read(mention.id) ?? null) : null,
       onWatch: toggleWatch,
     }),
     signal,
   });
 
+  const publishedAtMs = findPublicationTime(document, article.root, Date.now());
+  const pastPrices =
+    publishedAtMs === null ? null : createPastPrices(publishedAtMs, () => card.refresh(), signal);
+
   const drawChip = (note: Note): void =>
-    note.chip?.show(toChipFigure(note.mention, nameOf(note), market, Date.now(), uiLocale()));
+    note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
 
   const draw = (): void => {
     annotator.notes().forEach(drawChip);
-    tickers.show({ coinIds: tickerCoins(), market, nowMs: Date.now() });
+    tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs() });
     card.refresh();
   };
 

@@ -127,9 +127,7 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
     const known = (await snapshots.read())[source.id] ?? NEVER_ASKED;
     const lastAskedMs = (id: CoinId): number => known.askedAtMs[id] ?? 0;
     const listed = coinIds.filter((id) => !known.notListed.includes(id));
-    const pace = { everyMs: source.everyMs, forUnaskedMs: Math.min(source.everyMs, FOR_UNASKED_MS) };
-    const hasUnasked = listed.some((id) => lastAskedMs(id) === 0);
-    if (listed.length === 0 || !isDue(known, pace, hasUnasked, now())) return;
+    if (listed.length === 0) return;
     // Where not all fit into one round, those that waited longest go first.
     const waiting = listed.toSorted((one, other) => lastAskedMs(one) - lastAskedMs(other));
     const pairs = await findPairs(source, waiting);
@@ -138,6 +136,9 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
       if (failure) await change(source.id, (before) => ({ ...before, failure }));
       return;
     }
+    const pace = { everyMs: source.everyMs, forUnaskedMs: Math.min(source.everyMs, FOR_UNASKED_MS) };
+    const hasUnasked = pairs.some(({ coinId }) => lastAskedMs(coinId) === 0);
+    if (!isDue(known, pace, hasUnasked, now())) return;
     const outcome = await source.fetchTickers(http, pairs, references.usdtUsd);
     if (!outcome.ok) {
       await change(source.id, (before) => toFailedSnapshot(before, outcome.failure, now()));

@@ -48,8 +48,11 @@ const withoutOtherMoney = (quote: Candidate['quote'], isOtherMoney: boolean): Ca
 export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesParts): Quotes => {
   let underWay: Promise<void> | null = null;
 
-  const reconcileEach = async (coinIds: readonly CoinId[]): Promise<readonly Reconciled[]> => {
-    const [slowSnapshots, fastSnapshots] = await Promise.all([slow.readSnapshots(), fast.readSnapshots()]);
+  const reconcileEach = async (
+    slowSnapshots: SlowSnapshots,
+    coinIds: readonly CoinId[],
+  ): Promise<readonly Reconciled[]> => {
+    const fastSnapshots = await fast.readSnapshots();
     return coinIds.map((coinId) =>
       reconcile(
         [
@@ -61,15 +64,12 @@ export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesPar
     );
   };
 
-  const findPriceUsd = async (coinId: CoinId, holdsForMs: number): Promise<number | null> => {
-    const [found] = await reconcileEach([coinId]);
-    return found?.quote && now() - found.quote.atMs < holdsForMs ? found.quote.priceUsd : null;
-  };
-
   const toReferences = async (): Promise<References> => {
     const snapshots = await slow.readSnapshots();
+    const [usdt] = await reconcileEach(snapshots, [USDT]);
+    const isHolding = usdt?.quote && now() - usdt.quote.atMs < USDT_HOLDS_MS;
     return {
-      usdtUsd: await findPriceUsd(USDT, USDT_HOLDS_MS),
+      usdtUsd: isHolding ? usdt.quote.priceUsd : null,
       findLive(coinId) {
         const [candidate] = findSlowCandidate(snapshots, coinId);
         const isLive =
@@ -97,7 +97,7 @@ export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesPar
       const currency = await readCurrency();
       const snapshots = await slow.readSnapshots();
       const isOtherMoney = snapshots[0].currency !== currency;
-      const reconciled = await reconcileEach(coinIds);
+      const reconciled = await reconcileEach(snapshots, coinIds);
       return coinIds.map((coinId, index) => {
         const { quote, setAside } = reconciled[index] ?? { quote: null, setAside: [] };
         return {

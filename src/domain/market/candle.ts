@@ -6,3 +6,7 @@ export interface Candle {
   readonly low: number;
   readonly close: number;
 }
+
+/** Whether a candle can be one: positive prices, open and close between low and high. */
+export const isSoundCandle = ({ atMs, open, high, low, close }: Candle): boolean =>
+  Number.isSafeInteger(atMs) && low > 0 && low <= Math.min(open, close) && high >= Math.max(open, close);

@@ -71,6 +71,13 @@ const splitByAgreement = (quotes: readonly Quote[]): { kept: Quote[]; dropped: S
   }
 };
 
+/**
+ * A time to come is a clock that is off, the source's or ours: the quote is then as old as its arrival. Once our own clock
+ * is corrected the source's time counts again.
+ */
+const withPossibleTime = (quote: Quote, nowMs: number): Quote =>
+  quote.atMs > nowMs ? { ...quote, atMs: Math.min(nowMs, quote.receivedAtMs) } : quote;
+
 const isLive = (quote: Quote, nowMs: number): boolean =>
   toFreshness('quote', quote.atMs, nowMs, quote.source) === 'live';
 
@@ -103,7 +110,11 @@ const withDetails = (chosen: Quote, coingecko: Quote | undefined, nowMs: number)
  * the median of the others, or from its own last value without volume, is set aside and named. What is not live cannot
  * speak against what is; without a live quote, the newest old one is shown as such.
  */
-export const reconcile = (candidates: readonly Candidate[], nowMs: number): Reconciled => {
+export const reconcile = (given: readonly Candidate[], nowMs: number): Reconciled => {
+  const candidates = given.map(({ quote, previous }) => ({
+    quote: withPossibleTime(quote, nowMs),
+    previous,
+  }));
   const jumped = candidates.filter((candidate) => toOwnJump(candidate) > MOST_DEVIATION);
   const steady = candidates.filter((candidate) => !jumped.includes(candidate)).map(({ quote }) => quote);
   const live = steady.filter((quote) => isLive(quote, nowMs));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Candle } from '../../domain/market/candle.ts';
+import { type Candle, isSoundCandle } from '../../domain/market/candle.ts';
 import { type Quote, QuoteSchema } from '../../domain/market/quote.ts';
 import { Amount, Decimal } from '../decimal.ts';
 import type { HistorySource } from './history-source.ts';
@@ -62,7 +62,7 @@ export const toBinanceCandles = (rows: readonly unknown[]): Candle[] =>
     const kline = v.safeParse(KlineSchema, row);
     if (!kline.success) return [];
     const [atMs, open, high, low, close] = kline.output;
-    return [{ atMs, open, high, low, close }];
+    return [{ atMs, open, high, low, close }].filter(isSoundCandle);
   });
 
 const PriceRowSchema = v.object({ symbol: v.string() });

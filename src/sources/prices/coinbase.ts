@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Candle } from '../../domain/market/candle.ts';
+import { type Candle, isSoundCandle } from '../../domain/market/candle.ts';
 import { type Quote, QuoteSchema } from '../../domain/market/quote.ts';
 import { Amount } from '../decimal.ts';
 import type { HistorySource } from './history-source.ts';
@@ -48,7 +48,7 @@ export const toCoinbaseCandles = (rows: readonly unknown[]): Candle[] =>
       const candle = v.safeParse(CandleSchema, row);
       if (!candle.success) return [];
       const [timeS, low, high, open, close] = candle.output;
-      return [{ atMs: timeS * 1000, open, high, low, close }];
+      return [{ atMs: timeS * 1000, open, high, low, close }].filter(isSoundCandle);
     })
     .toSorted((one, other) => one.atMs - other.atMs);
 

@@ -141,7 +141,7 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
     if (!isDue(known, pace, hasUnasked, now())) return;
     const outcome = await source.fetchTickers(http, pairs, references.usdtUsd);
     if (!outcome.ok) {
-      await change(source.id, (before) => toFailedSnapshot(before, outcome.failure, now()));
+      await change(source.id, (before) => toFailedSnapshot(before, outcome.failure.code, now()));
       return;
     }
     await store(source, outcome.value, pairs, references);

@@ -116,7 +116,13 @@ export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesPar
       return underWay;
     },
 
-    readMoney: rates.readMoney,
+    async readMoney() {
+      const money = await rates.readMoney();
+      if (money.currency === (await readCurrency())) return money;
+      // A currency that was just chosen is waited for once: dollars in its place would only flash by.
+      await rates.refresh();
+      return rates.readMoney();
+    },
     readStates: async () => [await slow.readState(), ...(await fast.readStates())],
   };
 };

@@ -70,7 +70,7 @@ export const createSlowLane = (parts: SlowLaneParts): SlowLane => {
     if (!isDue(known, pace, isOtherMoney || hasUnasked(known, coinIds), now())) return;
     const outcome = await source.fetchQuotes(http, coinIds, money);
     await item.update((before) => {
-      if (!outcome.ok) return toFailedSnapshot(before, outcome.failure, now());
+      if (!outcome.ok) return toFailedSnapshot(before, outcome.failure.code, now());
       const arrived = new Set(outcome.value.map(({ coinId }) => coinId));
       const notListed = coinIds.filter((id) => !arrived.has(id) && !before.quotes[id]);
       return toNextSnapshot(before, outcome.value, notListed, money.currency, now());

@@ -1,14 +1,14 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import type { FailureCode } from '../domain/market/absence.ts';
 import type { Currency } from '../domain/market/money.ts';
 import type { Quote } from '../domain/market/quote.ts';
 import type { Candidate } from '../domain/market/reconcile.ts';
 import type { QuoteSnapshot } from '../platform/stored-items.ts';
-import type { HttpFailure } from '../sources/http.ts';
 
 /** A source that failed keeps what it said before: it grows stale, and says so. */
 export const toFailedSnapshot = <S extends QuoteSnapshot>(
   before: S,
-  { code }: HttpFailure,
+  code: FailureCode,
   nowMs: number,
 ): S => ({ ...before, attemptedAtMs: nowMs, failure: code });
 

@@ -4,7 +4,7 @@ import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/s
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages } from '../platform/messenger.ts';
 import type { Market, PageNotes } from '../platform/protocol.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { settingsItem, watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toTrueMs } from '../ui/reading.ts';
 import { createAnnotator, type Note } from './annotate/annotator.ts';
@@ -126,6 +126,8 @@ export const startPageSession = (session: AbortController): void => {
   };
   void watchListItem.read().then((list) => !signal.aborted && setWatchList(list));
   watchListItem.watch(setWatchList, signal);
+  // Another currency is asked for at once.
+  settingsItem.watch(() => feed.ask(), signal);
 
   const redraw = setInterval(() => !document.hidden && draw(), REDRAW_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(redraw));

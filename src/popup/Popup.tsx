@@ -1,8 +1,10 @@
+import { settingsItem } from '../platform/stored-items.ts';
 import { MoneyContext, toMoney } from '../ui/money.ts';
 import { toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
 import { useMarket } from '../ui/use-market.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
 import { Mark } from './Mark.tsx';
@@ -22,12 +24,15 @@ export const Popup = () => {
   const watchList = useWatchList();
   const { page, allow } = useOpenPage();
   const subjects = page?.kind === 'notes' ? page.subjects : null;
+  const [settings] = useStoredItem(settingsItem);
   const { coinIds } = watchList;
   const market = useMarket(
-    coinIds && {
-      coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
-      venueIds: subjects?.venueIds ?? [],
-    },
+    coinIds &&
+      settings && {
+        coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
+        venueIds: subjects?.venueIds ?? [],
+      },
+    settings?.currency,
   );
   const nowMs = toTrueMs(market, machineMs);
   return (

@@ -5,7 +5,7 @@ import { ok, type Venue } from './venue.ts';
 const HOUR_MS = 3_600_000;
 
 /** Its figures are renewed every minute. */
-export function toCoinpaprikaTime(nowMs: number): number {
+function toCoinpaprikaTime(nowMs: number): number {
   return Math.floor(nowMs / 60_000) * 60_000;
 }
 

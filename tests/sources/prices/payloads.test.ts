@@ -63,7 +63,11 @@ describe('recorded answers', () => {
 
   test('CoinGecko: a market in another currency keeps its changes, and its amounts become dollars', () => {
     const quote = toCoinGeckoQuote(MARKET, { currency: 'eur', perUsd: 0.5 }, RECEIVED_MS);
-    expect(quote).toMatchObject({ priceUsd: 155_342, low24hUsd: 153_392, change24h: -0.9530164743774191 / 100 });
+    expect(quote).toMatchObject({
+      priceUsd: 155_342,
+      low24hUsd: 153_392,
+      change24h: -0.9530164743774191 / 100,
+    });
   });
 
   test('Binance: a ticker in USDT at the rate of USDT', () => {

@@ -10,7 +10,7 @@ import type { Quotes } from './quotes.ts';
 export interface MarketService {
   /** What is known now; starts whatever refresh is due and does not wait for it. */
   read(coinIds: readonly CoinId[], venueIds: readonly string[]): Promise<Market>;
-  /** Runs whatever refresh is due. */
+  /** Runs whatever refresh is due, short of prices: those are asked for only when somebody reads them. */
   refresh(): Promise<void>;
 }
 
@@ -19,35 +19,43 @@ export interface MarketParts {
   readonly liquidations: Liquidations;
   readonly demand: Demand;
   readonly readWatchList: () => Promise<WatchList>;
+  readonly clockSkewMs: () => number;
 }
 
 /**
  * Every reader asks for the same fixed set first, whatever is being read: a request then tells the API nothing about
  * the page, except for a coin outside both the set and the watch-list.
  */
-const FIXED_QUOTES = 100;
+const FIXED_QUOTES = 250;
 const FIXED_LIQUIDATIONS = 25;
 
-export const createMarket = ({ quotes, liquidations, demand, readWatchList }: MarketParts): MarketService => {
-  const refresh = async (): Promise<void> => {
+export const createMarket = (parts: MarketParts): MarketService => {
+  const { quotes, liquidations, demand, readWatchList, clockSkewMs } = parts;
+
+  const refreshLiquidations = async (): Promise<void> => {
     const wanted = [...(await readWatchList()), ...(await demand.findCoins())];
-    await Promise.all([
-      quotes.refresh([...new Set([...wanted, ...topCoinIds(FIXED_QUOTES)])]),
-      liquidations.refresh([...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)])]),
-    ]);
+    await liquidations.refresh([...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)])]);
+  };
+
+  const refreshQuotes = async (): Promise<void> => {
+    const fixed = [...new Set([...(await readWatchList()), ...topCoinIds(FIXED_QUOTES)])];
+    await quotes.refresh({ fixed, wanted: await demand.findCoinsInView() });
   };
 
   return {
-    refresh,
+    refresh: refreshLiquidations,
 
     async read(coinIds, venueIds) {
       await demand.note(coinIds);
-      void refresh();
+      void refreshQuotes();
+      void refreshLiquidations();
       return {
         coins: await quotes.read(coinIds),
         venues: await liquidations.read(venueIds),
-        sources: [await quotes.readState(), ...(await liquidations.readStates())],
+        sources: [...(await quotes.readStates()), ...(await liquidations.readStates())],
         topCoinIds: [...topCoinIds(10)],
+        money: await quotes.readMoney(),
+        clockSkewMs: clockSkewMs(),
       };
     },
   };

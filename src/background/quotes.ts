@@ -1,79 +1,128 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import { toFreshness } from '../domain/market/freshness.ts';
+import type { Currency, Money } from '../domain/market/money.ts';
+import { type Candidate, type Reconciled, reconcile } from '../domain/market/reconcile.ts';
 import type { SourceState } from '../domain/market/source-state.ts';
 import type { CoinReading } from '../platform/protocol.ts';
-import type { StoredItem } from '../platform/stored-item.ts';
 import type { QuoteSnapshot } from '../platform/stored-items.ts';
-import type { Http } from '../sources/http.ts';
-import type { PriceSource } from '../sources/prices/price-source.ts';
-import { isDue, type Pace } from './due.ts';
+import type { FastLane, References } from './fast-lane.ts';
+import type { Rates } from './rates.ts';
+import { findSlowCandidate, type SlowLane, type SlowLaneCoins } from './slow-lane.ts';
+import { findCandidate } from './snapshot.ts';
 
-/** The last known quotes, and their refreshing. */
+/** The last known quotes of all sources, reconciled, and their refreshing. */
 export interface Quotes {
   /** What is known now, at once: a quote of any age, or why there is none. */
   read(coinIds: readonly CoinId[]): Promise<CoinReading[]>;
-  /** Asks the source when the quotes are due, or when one of the coins was never asked for. One call at a time. */
-  refresh(coinIds: readonly CoinId[]): Promise<void>;
-  readState(): Promise<SourceState>;
+  /** Asks whichever sources are due. One round at a time. */
+  refresh(coins: SlowLaneCoins): Promise<void>;
+  readMoney(): Promise<Money>;
+  readStates(): Promise<SourceState[]>;
 }
 
 export interface QuotesParts {
-  readonly source: PriceSource;
-  readonly http: Http;
-  readonly snapshot: StoredItem<QuoteSnapshot>;
-  readonly findRetryAtMs: (origin: string) => Promise<number | null>;
+  readonly slow: SlowLane;
+  readonly fast: FastLane;
+  readonly rates: Rates;
+  readonly readCurrency: () => Promise<Currency>;
   readonly now: () => number;
 }
 
-/**
- * At most 24 calls an hour, and CoinGecko's own cache is no finer than a minute. A page with a coin outside the poll set
- * does not wait for the next round, but several such pages share one call.
- */
-const PACE: Pace = { everyMs: 150_000, forUnaskedMs: 10_000 };
+const USDT: CoinId = 'tether';
+const BITCOIN: CoinId = 'bitcoin';
+/** A peg holds longer than a price: an older measure of it is better than none. */
+const USDT_HOLDS_MS = 3_600_000;
 
-const hasUnasked = ({ quotes, notListed }: QuoteSnapshot, coinIds: readonly CoinId[]): boolean =>
-  coinIds.some((id) => !quotes[id] && !notListed.includes(id));
+type SlowSnapshots = readonly [QuoteSnapshot, QuoteSnapshot];
 
-const toReading = (snapshot: QuoteSnapshot, coinId: CoinId): CoinReading => {
-  const quote = snapshot.quotes[coinId] ?? null;
-  if (quote) return { coinId, quote, absence: null };
-  const absence = snapshot.notListed.includes(coinId) ? 'not-listed' : (snapshot.failure ?? 'pending');
-  return { coinId, quote, absence };
+/** Why there is no quote: what CoinGecko said of the coin, for it is asked for every one. */
+const toAbsence = ([fixed, others]: SlowSnapshots, coinId: CoinId): NonNullable<CoinReading['absence']> => {
+  if ([fixed, others].some(({ notListed }) => notListed.includes(coinId))) return 'not-listed';
+  return others.failure ?? fixed.failure ?? 'pending';
 };
 
-export const createQuotes = ({ source, http, snapshot, findRetryAtMs, now }: QuotesParts): Quotes => {
+/** Changes and lines in a currency that the reader no longer has are none of the reader's. */
+const withoutOtherMoney = (quote: Candidate['quote'], isOtherMoney: boolean): Candidate['quote'] =>
+  isOtherMoney ? { ...quote, change1h: null, change24h: null, change7d: null } : quote;
+
+export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesParts): Quotes => {
   let underWay: Promise<void> | null = null;
 
-  const ask = async (coinIds: readonly CoinId[]): Promise<void> => {
-    const known = await snapshot.read();
-    const asked = coinIds.slice(0, source.batchSize);
-    if (!isDue(known, PACE, hasUnasked(known, asked), now())) return;
-    const outcome = await source.fetchQuotes(http, asked);
-    await snapshot.update((before) => {
-      if (!outcome.ok) return { ...before, attemptedAtMs: now(), failure: outcome.failure.code };
-      const arrived = Object.fromEntries(outcome.value.map((quote) => [quote.coinId, quote]));
-      // What was not asked for this time keeps its last quote: it grows stale, and says so.
-      const quotes = { ...before.quotes, ...arrived };
-      const notListed = asked.filter((id) => !quotes[id]);
-      return { attemptedAtMs: now(), lastGoodAtMs: now(), failure: null, quotes, notListed };
-    });
+  const reconcileEach = async (
+    slowSnapshots: SlowSnapshots,
+    coinIds: readonly CoinId[],
+  ): Promise<readonly Reconciled[]> => {
+    const fastSnapshots = await fast.readSnapshots();
+    return coinIds.map((coinId) =>
+      reconcile(
+        [
+          ...findSlowCandidate(slowSnapshots, coinId),
+          ...fastSnapshots.flatMap((snapshot) => findCandidate(snapshot, coinId)),
+        ],
+        now(),
+      ),
+    );
+  };
+
+  const toReferences = async (): Promise<References> => {
+    const snapshots = await slow.readSnapshots();
+    const [usdt] = await reconcileEach(snapshots, [USDT]);
+    const isHolding = usdt?.quote && now() - usdt.quote.atMs < USDT_HOLDS_MS;
+    return {
+      usdtUsd: isHolding ? usdt.quote.priceUsd : null,
+      findLive(coinId) {
+        const [candidate] = findSlowCandidate(snapshots, coinId);
+        const isLive =
+          candidate && toFreshness('quote', candidate.quote.atMs, now(), candidate.quote.source) === 'live';
+        return isLive ? candidate.quote : null;
+      },
+    };
+  };
+
+  const refreshAll = async ({ fixed, wanted }: SlowLaneCoins): Promise<void> => {
+    await rates.refresh();
+    await slow.refresh({ fixed, wanted }, await rates.readMoney());
+    const references = await toReferences();
+    const currency = await readCurrency();
+    const needed = [
+      ...wanted,
+      ...(currency === 'btc' || currency === 'sats' ? [BITCOIN] : []),
+      ...(references.findLive(USDT) ? [] : [USDT]),
+    ];
+    await fast.refresh([...new Set(needed)], references);
   };
 
   return {
     async read(coinIds) {
-      const known = await snapshot.read();
-      return coinIds.map((id) => toReading(known, id));
+      const currency = await readCurrency();
+      const snapshots = await slow.readSnapshots();
+      const isOtherMoney = snapshots[0].currency !== currency;
+      const reconciled = await reconcileEach(snapshots, coinIds);
+      return coinIds.map((coinId, index) => {
+        const { quote, setAside } = reconciled[index] ?? { quote: null, setAside: [] };
+        return {
+          coinId,
+          quote: quote && withoutOtherMoney(quote, isOtherMoney),
+          absence: quote ? null : toAbsence(snapshots, coinId),
+          ...(setAside.length > 0 ? { setAside: [...setAside] } : {}),
+        };
+      });
     },
 
-    refresh(coinIds) {
-      underWay ??= ask(coinIds).finally(() => {
+    refresh(coins) {
+      underWay ??= refreshAll(coins).finally(() => {
         underWay = null;
       });
       return underWay;
     },
 
-    async readState() {
-      const { lastGoodAtMs, failure } = await snapshot.read();
-      return { sourceId: source.id, lastGoodAtMs, failure, retryAtMs: await findRetryAtMs(source.origin) };
+    async readMoney() {
+      const money = await rates.readMoney();
+      if (money.currency === (await readCurrency())) return money;
+      // A currency that was just chosen is waited for once: dollars in its place would only flash by.
+      await rates.refresh();
+      return rates.readMoney();
     },
+    readStates: async () => [await slow.readState(), ...(await fast.readStates())],
   };
 };

@@ -4,14 +4,16 @@ import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/s
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import type { Market, PageNotes } from '../platform/protocol.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { settingsItem, watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
-import { toCoinReading, toVenueReading } from '../ui/reading.ts';
+import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import type { Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
 import { createCardControl } from './card/card-control.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
+import { createPastPrices, type PastPrices } from './past-prices.ts';
+import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
 import { createTickers } from './ticker/tickers.ts';
 
@@ -46,7 +48,10 @@ export const startPageSession = (session: AbortController): void => {
   const { signal } = session;
   let market: Market | null = null;
   let watchList: WatchList | null = null;
+  let pastPrices: PastPrices | null = null;
   let asked = '';
+
+  const nowMs = (): number => toTrueMs(market, Date.now());
 
   /** The strip shows what the reader follows; a reader who follows nothing sees what the story is about. */
   const tickerCoins = (): readonly string[] => {
@@ -67,9 +72,9 @@ export const startPageSession = (session: AbortController): void => {
 
   const draw = (): void => {
     for (const note of reading.notes()) {
-      note.chip?.show(toChipFigure(note.mention, nameOf(note), market, Date.now(), uiLocale()));
+      note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
     }
-    tickers.show({ coinIds: tickerCoins(), market, nowMs: Date.now() });
+    tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs() });
     card.refresh(reading.notes());
   };
 
@@ -87,8 +92,9 @@ export const startPageSession = (session: AbortController): void => {
     toProps: ({ mention }) => ({
       mention,
       market,
-      nowMs: Date.now(),
+      nowMs: nowMs(),
       isWatched: watchList?.includes(mention.id) ?? false,
+      publication: mention.kind === 'coin' ? (pastPrices?.read(mention.id) ?? null) : null,
       onWatch: (coinId, watched) =>
         void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
     }),
@@ -105,6 +111,11 @@ export const startPageSession = (session: AbortController): void => {
         onBlur: card.onChipBlur,
         onPress: () => card.onChipPress(note),
       }),
+    onStart: ({ root }, ofArticle) => {
+      const publishedAtMs = findPublicationTime(document, root, Date.now());
+      const onPrice = () => card.refresh(reading.notes());
+      pastPrices = publishedAtMs === null ? null : createPastPrices(publishedAtMs, onPrice, ofArticle);
+    },
     hasFigures: () => !isPending(market, toNoteSubjects(reading.notes())),
     onChange,
     signal,
@@ -127,6 +138,9 @@ export const startPageSession = (session: AbortController): void => {
   watchListItem.watch(setWatchList, signal);
   // A change that was heard of meanwhile is newer than what was read.
   void watchListItem.read().then((list) => !signal.aborted && watchList === null && setWatchList(list));
+
+  // Another currency is asked for at once.
+  settingsItem.watch(() => feed.ask(), signal);
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

@@ -1,7 +1,10 @@
 import { type AnnotatorParts, createAnnotator, type Note } from './annotate/annotator.ts';
-import { findArticle } from './read/article.ts';
+import { type Article, findArticle } from './read/article.ts';
 
-export type ReadingParts = Omit<AnnotatorParts, 'article'>;
+export interface ReadingParts extends Omit<AnnotatorParts, 'article'> {
+  /** Called with each article before its notes are made. The signal ends with the article. */
+  readonly onStart: (article: Article, signal: AbortSignal) => void;
+}
 
 /** The reading of whatever article the page holds now. */
 export interface Reading {
@@ -19,6 +22,7 @@ export const createReading = (parts: ReadingParts): Reading => {
     if (!article) return;
     const controller = new AbortController();
     const signal = AbortSignal.any([controller.signal, parts.signal]);
+    parts.onStart(article, signal);
     const { notes } = createAnnotator({ ...parts, article, signal });
     current = { root: article.root, notes, controller };
   };

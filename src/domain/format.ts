@@ -1,3 +1,5 @@
+import type { Currency, Money } from './market/money.ts';
+
 /** Figures as text. Every function takes the BCP 47 locale; all minus signs are the true minus (U+2212). */
 
 const TRUE_MINUS = '−';
@@ -16,21 +18,51 @@ const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.N
 
 const withTrueMinus = (text: string): string => text.replace('-', TRUE_MINUS);
 
-/** Cents from one dollar up, four significant digits below it, so that 0.00000012 says as much as 93,512.34. */
-const priceDigits = (priceUsd: number): Intl.NumberFormatOptions =>
-  priceUsd >= 1
-    ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-    : { minimumSignificantDigits: 2, maximumSignificantDigits: 4 };
+/** `sats` is no code that Intl knows: its figures are numbers with the word behind them. */
+const SATS = 'sats';
 
-/** `$93,512.34`, `$0.00001234`. */
-export const formatPriceUsd = (priceUsd: number, locale: string): string =>
-  numberFormat(locale, { style: 'currency', currency: 'USD', ...priceDigits(priceUsd) }).format(priceUsd);
+/** Digits after the point from one unit up: those that the currency has, and four for bitcoin. */
+const unitDigits = (price: number, currency: Currency, locale: string): number => {
+  if (currency === 'btc') return 4;
+  if (currency === SATS) return price >= 100 ? 0 : 2;
+  const { maximumFractionDigits: digits = 2 } = numberFormat(locale, {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  // Currencies without a coin for cents: a price of 3.47 is not 3.
+  return digits === 0 && price < 100 ? 2 : digits;
+};
 
-/** The price for a place with little room: no cents from a thousand dollars up. */
-export const formatPriceUsdShort = (priceUsd: number, locale: string): string =>
-  priceUsd >= 1000
-    ? numberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(priceUsd)
-    : formatPriceUsd(priceUsd, locale);
+/** The currency's own digits from one unit up, four significant ones below, so that 0.00000012 says as much as 93,512.34. */
+const priceDigits = (price: number, currency: Currency, locale: string): Intl.NumberFormatOptions => {
+  if (price < 1) return { minimumSignificantDigits: 2, maximumSignificantDigits: 4 };
+  const digits = unitDigits(price, currency, locale);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+};
+
+const formatMoney = (
+  amount: number,
+  currency: Currency,
+  locale: string,
+  digits: Intl.NumberFormatOptions,
+): string =>
+  currency === SATS
+    ? `${numberFormat(locale, digits).format(amount)} ${SATS}`
+    : numberFormat(locale, { style: 'currency', currency, ...digits }).format(amount);
+
+/** A price in dollars as the reader's money: `$93,512.34`, `€0.00001234`, `₩136,528,016`, `231 sats`. */
+export const formatPrice = (priceUsd: number, { currency, perUsd }: Money, locale: string): string => {
+  const price = priceUsd * perUsd;
+  return formatMoney(price, currency, locale, priceDigits(price, currency, locale));
+};
+
+/** The price for a place with little room: nothing behind the point from a thousand units up. */
+export const formatPriceShort = (priceUsd: number, money: Money, locale: string): string => {
+  const price = priceUsd * money.perUsd;
+  return price >= 1000
+    ? formatMoney(price, money.currency, locale, { minimumFractionDigits: 0, maximumFractionDigits: 0 })
+    : formatPrice(priceUsd, money, locale);
+};
 
 /** A fraction as a signed percentage: `+6.2%`, `−0.3%`, `0.0%`. */
 export const formatChange = (fraction: number, locale: string): string =>
@@ -42,6 +74,14 @@ export const formatChange = (fraction: number, locale: string): string =>
       maximumFractionDigits: 1,
     }).format(fraction),
   );
+
+/** A fraction as a percentage without a sign: `12.4%`. */
+export const formatPercent = (fraction: number, locale: string): string =>
+  numberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(fraction);
 
 /** A sum in dollars with three significant digits and a magnitude: `$69.8M`, `$77.0M`; whole dollars below 1,000. */
 export const formatNotionalUsd = (notionalUsd: number, locale: string): string =>
@@ -69,3 +109,13 @@ export const formatAge = (ageMs: number, locale: string): string => {
 /** A time of day in the reader's zone: `14:05`. */
 export const formatTimeOfDay = (atMs: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
+
+/** A day and a time of day in the reader's zone: `Apr 22, 06:20`. */
+export const formatMinute = (atMs: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);

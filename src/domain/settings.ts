@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type CoinId, CoinIdSchema } from './coins/coin.ts';
+import { CurrencySchema } from './market/money.ts';
 
 export const WATCH_LIST_LIMIT = 100;
 
@@ -22,3 +23,12 @@ export const toWatchListWith = (list: WatchList, coinId: string): WatchList =>
 
 export const toWatchListWithout = (list: WatchList, coinId: string): WatchList =>
   list.filter((id) => id !== coinId);
+
+/** What the reader chose; whatever was never chosen has the default. */
+export const SettingsSchema = v.object({
+  /** What prices are shown in. */
+  currency: v.optional(CurrencySchema, 'usd'),
+  /** The reader's own free key for CoinGecko; empty for none. */
+  coingeckoKey: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{0,100}$/)), ''),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
+import { MoneySchema } from '../domain/market/money.ts';
+import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
+import { SetAsideSchema } from '../domain/market/set-aside.ts';
 import { SourceStateSchema } from '../domain/market/source-state.ts';
 
 const VenueIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/));
@@ -12,6 +15,8 @@ export const CoinReadingSchema = v.object({
   coinId: CoinIdSchema,
   quote: v.nullable(QuoteSchema),
   absence: v.nullable(AbsenceSchema),
+  /** Sources that said something else and are not believed. */
+  setAside: v.optional(v.array(SetAsideSchema)),
 });
 export type CoinReading = v.InferOutput<typeof CoinReadingSchema>;
 
@@ -30,9 +35,20 @@ export const MarketSchema = v.object({
   sources: v.array(SourceStateSchema),
   /** The ten largest coins, for a strip that has nothing else to show. */
   topCoinIds: v.array(CoinIdSchema),
+  /** What prices are shown in; US dollars when left out. */
+  money: v.optional(MoneySchema),
+  /** What this machine's clock is behind the true time, in ms: all times above are true ones. */
+  clockSkewMs: v.optional(v.number()),
 });
 /** What is known of the market now; older figures included, each with its own time. */
 export type Market = v.InferOutput<typeof MarketSchema>;
+
+/** What a coin cost in a minute of the past, or why that is not known. */
+export const PastReadingSchema = v.object({
+  price: v.nullable(PriceAtSchema),
+  absence: v.nullable(AbsenceSchema),
+});
+export type PastReading = v.InferOutput<typeof PastReadingSchema>;
 
 export const NoteSchema = v.object({
   id: v.string(),
@@ -64,6 +80,12 @@ export const protocol = {
     }),
     reply: MarketSchema,
     senders: ['page', 'extension'],
+  },
+  /** To the background: what a coin cost at a time. Answered once the sources have been asked. */
+  readPriceAt: {
+    request: v.object({ coinId: CoinIdSchema, atMs: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    reply: PastReadingSchema,
+    senders: ['page'],
   },
   /** To a page: which notes it carries. */
   readPageNotes: {

@@ -4,17 +4,28 @@ import { InstrumentSchema } from '../domain/coins/instrument.ts';
 import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
 import { type HostWaits, HostWaitsSchema } from '../domain/market/host-wait.ts';
+import { CurrencySchema } from '../domain/market/money.ts';
+import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
-import { DEFAULT_WATCH_LIST, WatchListSchema } from '../domain/settings.ts';
+import { DEFAULT_WATCH_LIST, type Settings, SettingsSchema, WatchListSchema } from '../domain/settings.ts';
 import { storedItem } from './stored-item.ts';
 
-/** The coins the reader follows. The only value here that the reader wrote; the others can be lost without harm. */
+/** The coins the reader follows. This and the settings are what the reader wrote; the others can be lost without harm. */
 export const watchListItem = storedItem({
   key: 'mn-watch-list',
   area: 'sync',
   version: 1,
   schema: WatchListSchema,
   fallback: DEFAULT_WATCH_LIST,
+});
+
+/** What the reader chose. */
+export const settingsItem = storedItem<Settings>({
+  key: 'mn-settings',
+  area: 'sync',
+  version: 1,
+  schema: SettingsSchema,
+  fallback: v.getDefaults(SettingsSchema) as Settings,
 });
 
 const AnswerSchema = {
@@ -27,18 +38,109 @@ const AnswerSchema = {
 export const QuoteSnapshotSchema = v.object({
   ...AnswerSchema,
   quotes: v.record(CoinIdSchema, QuoteSchema),
-  /** Coins that the last good answer was asked for and did not hold. */
+  /** What the same source said before. */
+  previous: v.record(CoinIdSchema, v.object({ priceUsd: v.number(), atMs: v.number() })),
+  /** Coins that the source was asked for and does not have. */
   notListed: v.array(CoinIdSchema),
+  /** The currency that the source was asked in. */
+  currency: CurrencySchema,
 });
 export type QuoteSnapshot = v.InferOutput<typeof QuoteSnapshotSchema>;
 
-/** The last known quotes: what a popup shows in its first frame. */
+export const NO_QUOTES: QuoteSnapshot = {
+  attemptedAtMs: 0,
+  lastGoodAtMs: null,
+  failure: null,
+  quotes: {},
+  previous: {},
+  notListed: [],
+  currency: 'usd',
+};
+
+/** The last known quotes of CoinGecko's fixed set and the watch-list: what a popup shows in its first frame. */
 export const quoteSnapshotItem = storedItem<QuoteSnapshot>({
   key: 'mn-quotes',
   area: 'session',
+  version: 2,
+  schema: QuoteSnapshotSchema,
+  fallback: NO_QUOTES,
+});
+
+/** The last known quotes of coins outside both, asked for alone. */
+export const otherQuoteSnapshotItem = storedItem<QuoteSnapshot>({
+  key: 'mn-other-quotes',
+  area: 'session',
   version: 1,
   schema: QuoteSnapshotSchema,
-  fallback: { attemptedAtMs: 0, lastGoodAtMs: null, failure: null, quotes: {}, notListed: [] },
+  fallback: NO_QUOTES,
+});
+
+export const TickerSnapshotSchema = v.object({
+  ...QuoteSnapshotSchema.entries,
+  /** When each coin was asked for last. */
+  askedAtMs: v.record(CoinIdSchema, v.number()),
+  /** Coins whose pair here was seen to have CoinGecko's price. */
+  confirmed: v.array(CoinIdSchema),
+});
+export type TickerSnapshot = v.InferOutput<typeof TickerSnapshotSchema>;
+
+/** The last known quotes of exchanges and of the spare, by source id. */
+export const tickerSnapshotsItem = storedItem<Record<string, TickerSnapshot>>({
+  key: 'mn-tickers',
+  area: 'session',
+  version: 1,
+  schema: v.record(v.string(), TickerSnapshotSchema),
+  fallback: {},
+});
+
+export const PairListSchema = v.object({
+  ...AnswerSchema,
+  symbols: v.array(v.string()),
+  /** Symbols that turned out to mean another coin, and until when they are not used. */
+  wrongUntilMs: v.record(v.string(), v.number()),
+});
+export type PairList = v.InferOutput<typeof PairListSchema>;
+
+/** What each exchange trades, by source id. */
+export const pairListsItem = storedItem<Record<string, PairList>>({
+  key: 'mn-pairs',
+  area: 'local',
+  version: 1,
+  schema: v.record(v.string(), PairListSchema),
+  fallback: {},
+});
+
+export const RatesSchema = v.object({
+  ...AnswerSchema,
+  perUsd: v.record(v.string(), v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE))),
+});
+export type Rates = v.InferOutput<typeof RatesSchema>;
+
+/** How much of each currency one US dollar was when last heard. */
+export const ratesItem = storedItem<Rates>({
+  key: 'mn-rates',
+  area: 'local',
+  version: 1,
+  schema: RatesSchema,
+  fallback: { attemptedAtMs: 0, lastGoodAtMs: null, failure: null, perUsd: {} },
+});
+
+/** By host: its time less ours when it last answered, in ms. */
+export const hostClocksItem = storedItem<Record<string, number>>({
+  key: 'mn-host-clocks',
+  area: 'session',
+  version: 1,
+  schema: v.record(v.string(), v.number()),
+  fallback: {},
+});
+
+/** Prices of the past by coin id and minute, the latest asked for last. They never change, so they are kept for good. */
+export const pastPricesItem = storedItem<Record<string, v.InferOutput<typeof PriceAtSchema>>>({
+  key: 'mn-past-prices',
+  area: 'local',
+  version: 1,
+  schema: v.record(v.string(), PriceAtSchema),
+  fallback: {},
 });
 
 export const VenueSnapshotSchema = v.object({

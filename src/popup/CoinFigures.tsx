@@ -1,7 +1,7 @@
-import { toFreshness } from '../domain/market/freshness.ts';
 import type { CoinReading } from '../platform/protocol.ts';
 import { Change } from '../ui/Change.tsx';
 import { Price } from '../ui/Price.tsx';
+import { toChangesFreshness, toPriceFreshness } from '../ui/reading.ts';
 import { SourceAge } from '../ui/SourceAge.tsx';
 
 export interface CoinFiguresProps {
@@ -15,7 +15,7 @@ export interface CoinFiguresProps {
  */
 export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
   const { quote, absence } = reading;
-  const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
+  const freshness = toPriceFreshness(quote, nowMs);
   return (
     <>
       <span class="price">
@@ -23,7 +23,12 @@ export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
       </span>
       <span class="change">
         {quote && (
-          <Change fraction={quote.change24h} over="change24h" freshness={freshness} absence="not-published" />
+          <Change
+            fraction={quote.change24h}
+            over="change24h"
+            freshness={toChangesFreshness(quote, nowMs)}
+            absence="not-published"
+          />
         )}
       </span>
       <span class="age">

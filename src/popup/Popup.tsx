@@ -1,7 +1,12 @@
+import { settingsItem } from '../platform/stored-items.ts';
+import { MoneyContext, toMoney } from '../ui/money.ts';
+import { toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
 import { useMarket } from '../ui/use-market.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
+import { CurrencyChoice } from './CurrencyChoice.tsx';
 import { Mark } from './Mark.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -15,22 +20,27 @@ const CLOCK_EVERY_MS = 1000;
 
 /** Everything behind the toolbar button: the reader's coins, search, the open page's subjects, the sources' state. */
 export const Popup = () => {
-  const nowMs = useNow(CLOCK_EVERY_MS);
+  const machineMs = useNow(CLOCK_EVERY_MS);
   const watchList = useWatchList();
   const { page, allow } = useOpenPage();
   const subjects = page?.kind === 'notes' ? page.subjects : null;
+  const [settings] = useStoredItem(settingsItem);
   const { coinIds } = watchList;
   const market = useMarket(
-    coinIds && {
-      coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
-      venueIds: subjects?.venueIds ?? [],
-    },
+    coinIds &&
+      settings && {
+        coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
+        venueIds: subjects?.venueIds ?? [],
+      },
+    settings?.currency,
   );
+  const nowMs = toTrueMs(market, machineMs);
   return (
-    <>
+    <MoneyContext.Provider value={toMoney(market)}>
       <header>
         <Mark />
         <h1>{message('extensionName')}</h1>
+        <CurrencyChoice />
       </header>
       <main>
         <SearchBox watchList={watchList} />
@@ -41,6 +51,6 @@ export const Popup = () => {
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>
       <footer>{market && <SourceList sources={market.sources} nowMs={nowMs} />}</footer>
-    </>
+    </MoneyContext.Provider>
   );
 };

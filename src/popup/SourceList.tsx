@@ -17,8 +17,8 @@ export const SourceList = ({ sources, nowMs }: SourceListProps) => (
     <h2 class="mn-hidden">{message('sourcesHeading')}</h2>
     <ul class="sources">
       {sources.map((source) => (
-        <li key={source.sourceId} class={source.failure ? 'source is-failing' : 'source'}>
-          <SourceCredit sourceId={source.sourceId} />
+        <li key={`${source.kind} ${source.sourceId}`} class={source.failure ? 'source is-failing' : 'source'}>
+          <SourceCredit source={source} />
           <span class="source-state">{toStateText(source, nowMs)}</span>
         </li>
       ))}
@@ -26,7 +26,7 @@ export const SourceList = ({ sources, nowMs }: SourceListProps) => (
   </>
 );
 
-const SourceCredit = ({ sourceId }: { readonly sourceId: string }) => {
+const SourceCredit = ({ source: { sourceId, kind } }: { readonly source: SourceState }) => {
   const name = toSourceName(sourceId);
   const url = findCreditUrl(sourceId);
   return url ? (
@@ -34,7 +34,7 @@ const SourceCredit = ({ sourceId }: { readonly sourceId: string }) => {
       {message('creditPrices', name)}
     </a>
   ) : (
-    <span>{message('creditLiquidations', name)}</span>
+    <span>{message(kind === 'prices' ? 'creditExchangePrices' : 'creditLiquidations', name)}</span>
   );
 };
 

@@ -1,5 +1,5 @@
-import { toFreshness } from '../domain/market/freshness.ts';
 import type { CoinReading } from '../platform/protocol.ts';
+import { toChangesFreshness } from '../ui/reading.ts';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { message } from '../ui/strings.ts';
 import { CoinFigures } from './CoinFigures.tsx';
@@ -30,7 +30,7 @@ export const WatchRow = ({ reading, nowMs, isRestored, onRemove }: WatchRowProps
         {quote && (
           <Sparkline
             pricesUsd={quote.sparkline7dUsd}
-            freshness={toFreshness('quote', quote.atMs, nowMs)}
+            freshness={toChangesFreshness(quote, nowMs)}
             width={56}
             height={22}
           />

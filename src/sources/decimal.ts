@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** A finite number that an exchange writes as a number or, to keep its digits, as a string. */
-const Decimal = v.pipe(
+export const Decimal = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.nonEmpty())]),
   v.transform(Number),
   v.number(),

@@ -21,6 +21,10 @@ export interface HttpParts {
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
   readonly rateLimit: RateLimit;
+  /** What a host is to be told beside the question, such as the reader's own key. */
+  readonly findHeaders?: (host: string) => Promise<Readonly<Record<string, string>>>;
+  /** Hears the time that a host has, with every answer that it dates. */
+  readonly noteHostTime?: (host: string, atMs: number) => void;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -74,17 +78,27 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** The host's own time of an answer, also of one that lay in a cache on the way. */
+const findHostTimeMs = (headers: Headers): number | null => {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  const ageS = Number(headers.get('age') ?? 0);
+  return Number.isNaN(dateMs) || Number.isNaN(ageS) ? null : dateMs + ageS * 1000;
+};
+
 const request = async <T>(
   { url, schema, findRefusal }: HttpRequest<T>,
-  { fetch, now }: HttpParts,
+  { fetch, now, findHeaders, noteHostTime }: HttpParts,
 ): Promise<HttpOutcome<T>> => {
   try {
+    const { host } = new URL(url);
     const response = await fetch(url, {
+      headers: (await findHeaders?.(host)) ?? {},
       signal: AbortSignal.timeout(TIMEOUT_MS),
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     });
+    const hostTimeMs = findHostTimeMs(response.headers);
     if (!response.ok) {
       const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now());
       return failureOf(codeOfStatus(response.status), response.status, retryAfterMs);
@@ -94,6 +108,8 @@ const request = async <T>(
     if (!parsed.success) return failureOf('bad-payload', response.status);
     const refusal = findRefusal?.(parsed.output) ?? null;
     if (refusal) return failureOf(refusal, response.status);
+    // A portal on the way may have any clock: only a host that answered in its own words is believed.
+    if (hostTimeMs !== null) noteHostTime?.(host, hostTimeMs);
     return { ok: true, value: parsed.output, receivedAtMs: now() };
   } catch (error) {
     // A body that is cut short rejects like a lost network does: in both cases nothing usable arrived.
@@ -106,7 +122,7 @@ export const createHttp = (parts: HttpParts): Http => {
   return async (asked) => {
     const host = new URL(asked.url).host;
     const waiting = await parts.rateLimit.findWait(host);
-    if (waiting) return failureOf(waiting.code, null, waiting.retryAtMs - parts.now());
+    if (waiting) return failureOf(waiting.code);
     const outcome = await request(asked, parts);
     await parts.rateLimit.record(host, outcome.ok ? null : outcome.failure);
     return outcome;

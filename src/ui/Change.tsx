@@ -8,7 +8,7 @@ import { type MessageName, message } from './strings.ts';
 export interface ChangeProps {
   /** 0.062 is +6.2 %. */
   readonly fraction: number | null;
-  readonly over: Extract<MessageName, 'change1h' | 'change24h' | 'change7d'>;
+  readonly over: Extract<MessageName, 'change1h' | 'change24h' | 'change7d' | 'cardSince'>;
   readonly freshness: Freshness;
   readonly absence: Absence | null;
 }

@@ -1,8 +1,9 @@
-import { formatPriceUsd, formatPriceUsdShort } from '../domain/format.ts';
+import { formatPrice, formatPriceShort } from '../domain/format.ts';
 import type { Absence } from '../domain/market/absence.ts';
 import type { Freshness } from '../domain/market/freshness.ts';
 import { Figure } from './Figure.tsx';
 import { uiLocale } from './locale.ts';
+import { useMoney } from './money.ts';
 
 export interface PriceProps {
   readonly priceUsd: number | null;
@@ -12,9 +13,12 @@ export interface PriceProps {
   readonly isShort?: boolean;
 }
 
-/** A price in US dollars. */
-export const Price = ({ priceUsd, freshness, absence, isShort = false }: PriceProps) => (
-  <Figure freshness={priceUsd === null ? 'unknown' : freshness} absence={absence}>
-    {priceUsd === null ? null : (isShort ? formatPriceUsdShort : formatPriceUsd)(priceUsd, uiLocale())}
-  </Figure>
-);
+/** A price, given in US dollars, in the reader's money. */
+export const Price = ({ priceUsd, freshness, absence, isShort = false }: PriceProps) => {
+  const money = useMoney();
+  return (
+    <Figure freshness={priceUsd === null ? 'unknown' : freshness} absence={absence}>
+      {priceUsd === null ? null : (isShort ? formatPriceShort : formatPrice)(priceUsd, money, uiLocale())}
+    </Figure>
+  );
+};

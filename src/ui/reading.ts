@@ -1,3 +1,5 @@
+import { type Freshness, toFreshness } from '../domain/market/freshness.ts';
+import type { Quote } from '../domain/market/quote.ts';
 import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
 
 /** What the market says of a coin; `pending` while no answer has held it yet. */
@@ -11,3 +13,19 @@ export const toVenueReading = (market: Market | null, venueId: string): VenueRea
     totals: [],
     absence: 'pending',
   };
+
+/** The true time at a moment of this machine's clock, which all times of the market are in. */
+export const toTrueMs = (market: Market | null, machineMs: number): number =>
+  machineMs + (market?.clockSkewMs ?? 0);
+
+export const toPriceFreshness = (quote: Quote | null, nowMs: number): Freshness =>
+  toFreshness('quote', quote?.atMs ?? null, nowMs, quote?.source);
+
+/** Where a quote's changes, range and line come from, and when they were true. */
+export const toChangesOrigin = (quote: Quote): { readonly source: string; readonly atMs: number } =>
+  quote.changesFrom ?? quote;
+
+export const toChangesFreshness = (quote: Quote, nowMs: number): Freshness => {
+  const { source, atMs } = toChangesOrigin(quote);
+  return toFreshness('quote', atMs, nowMs, source);
+};

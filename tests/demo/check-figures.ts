@@ -1,10 +1,8 @@
-import {
-  formatChange,
-  formatNotionalUsd,
-  formatPriceUsd,
-  formatPriceUsdShort,
-} from '../../src/domain/format.ts';
+import { formatChange, formatNotionalUsd, formatPrice, formatPriceShort } from '../../src/domain/format.ts';
+import { US_DOLLARS } from '../../src/domain/market/money.ts';
 import { findVenueId } from '../../src/domain/mentions/mention.ts';
+import { getCoin } from '../market/coin-universe.ts';
+import { toTick } from '../market/decimal.ts';
 import type { Market } from '../market/market.ts';
 import { toDisplayedPrice } from '../market/scenario.ts';
 import { toCoinGeckoTime } from '../market/venues/coingecko.ts';
@@ -15,17 +13,54 @@ const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 interface TrueFigures {
-  readonly priceUsd: number;
-  readonly change24h: number;
+  readonly pricesUsd: readonly number[];
+  readonly changes24h: readonly number[];
 }
 
-/** What was true of a coin, at each time at which the market was asked. */
-const toTrueFigures = (market: Market, coinId: string): TrueFigures[] => {
-  const asked = market.requests.filter(({ path }) => path.startsWith('/api/v3/coins/markets'));
-  return [...new Set(asked.map(({ atMs }) => toCoinGeckoTime(atMs)))].map((atMs) => {
-    const { priceUsd, change24h } = market.scenario.quote(coinId, atMs);
-    return { priceUsd: toDisplayedPrice(priceUsd), change24h };
-  });
+/** The times at which the market was asked for something. */
+const timesOf = (market: Market, isAsked: (url: URL) => boolean): number[] =>
+  market.requests
+    .filter(({ host, path }) => isAsked(new URL(path, `https://${host}`)))
+    .map(({ atMs }) => atMs);
+
+/** What CoinGecko said of a coin, each time that it was asked. */
+const toCoinGeckoQuotes = (market: Market, coinId: string) =>
+  timesOf(market, ({ pathname }) => pathname === '/api/v3/coins/markets').map((atMs) =>
+    market.scenario.quote(coinId, toCoinGeckoTime(atMs)),
+  );
+
+/** What Coinbase said of a coin, each time that it was asked for it. */
+const toCoinbasePrices = (market: Market, coinId: string): number[] => {
+  const path = `/products/${getCoin(coinId).symbol}-USD/stats`;
+  return timesOf(market, ({ pathname }) => pathname === path).map((atMs) =>
+    toTick(market.scenario.priceUsd(coinId, atMs)),
+  );
+};
+
+/** What Binance said of a coin, in dollars at each rate that was known of its USDT. */
+const toBinancePrices = (market: Market, coinId: string): number[] => {
+  const symbol = `${getCoin(coinId).symbol}USDT`;
+  const rates = [
+    ...toCoinGeckoQuotes(market, 'tether').map(({ priceUsd }) => toDisplayedPrice(priceUsd)),
+    ...toCoinbasePrices(market, 'tether'),
+  ];
+  return timesOf(market, ({ pathname, searchParams }) => {
+    const symbols = searchParams.get('symbols');
+    return pathname === '/api/v3/ticker/24hr' && JSON.parse(symbols ?? '[]').includes(symbol);
+  }).flatMap((atMs) => rates.map((rate) => toTick(market.scenario.priceUsd(coinId, atMs)) * rate));
+};
+
+/** Every price that some source truly gave, and every change that CoinGecko did. */
+const toTrueFigures = (market: Market, coinId: string): TrueFigures => {
+  const quotes = toCoinGeckoQuotes(market, coinId);
+  return {
+    pricesUsd: [
+      ...quotes.map(({ priceUsd }) => toDisplayedPrice(priceUsd)),
+      ...toBinancePrices(market, coinId),
+      ...toCoinbasePrices(market, coinId),
+    ],
+    changes24h: quotes.map(({ change24h }) => change24h),
+  };
 };
 
 /** Every sum that is true of a venue: its whole hours inside the day, at each time at which it was asked. */
@@ -42,15 +77,22 @@ const toTrueSums = (market: Market, venueId: string): string[] => {
 const toDigits = (text: string): string =>
   text.replaceAll(/[▲▼≥]/g, ' ').replace(' liq.', '').replaceAll(/\s+/g, ' ').trim();
 
+const toChipTexts = ({ pricesUsd, changes24h }: TrueFigures): string[] => [
+  ...new Set(
+    pricesUsd.flatMap((priceUsd) =>
+      changes24h.map(
+        (change24h) => `${formatPriceShort(priceUsd, US_DOLLARS, LOCALE)} ${formatChange(change24h, LOCALE)}`,
+      ),
+    ),
+  ),
+];
+
 const findWrongChip = ({ id, text }: Report['chips'][number], market: Market): string[] => {
   const venueId = findVenueId(id);
   // The sums of a venue that is not read are unknown, and no figure may stand there.
   const truths =
     venueId === null
-      ? toTrueFigures(market, id).map(
-          ({ priceUsd, change24h }) =>
-            `${formatPriceUsdShort(priceUsd, LOCALE)} ${formatChange(change24h, LOCALE)}`,
-        )
+      ? toChipTexts(toTrueFigures(market, id))
       : venueId === 'gate'
         ? toTrueSums(market, venueId)
         : ['—'];
@@ -60,7 +102,8 @@ const findWrongChip = ({ id, text }: Report['chips'][number], market: Market): s
 };
 
 const findWrongItem = ({ id, text }: Item, market: Market): string[] => {
-  const truths = toTrueFigures(market, id).map(({ priceUsd }) => formatPriceUsd(priceUsd, LOCALE));
+  const { pricesUsd } = toTrueFigures(market, id);
+  const truths = [...new Set(pricesUsd.map((priceUsd) => formatPrice(priceUsd, US_DOLLARS, LOCALE)))];
   return truths.some((truth) => text.includes(truth))
     ? []
     : [`${id}: ${text}; the market: ${truths.join(' or ')}`];

@@ -1,6 +1,8 @@
 /** The market's time: where it stood when it started, and how fast it runs since. */
 export interface MarketClock {
   nowMs(): number;
+  /** Moves the clock on by hand, beside its own running. */
+  advance(byMs: number): void;
 }
 
 /**
@@ -9,5 +11,11 @@ export interface MarketClock {
  */
 export function createMarketClock(anchorMs: number, speed: number): MarketClock {
   const startedAtMs = performance.now();
-  return { nowMs: () => Math.round(anchorMs + (performance.now() - startedAtMs) * speed) };
+  let movedMs = 0;
+  return {
+    nowMs: () => Math.round(anchorMs + movedMs + (performance.now() - startedAtMs) * speed),
+    advance(byMs) {
+      movedMs += byMs;
+    },
+  };
 }

@@ -96,7 +96,10 @@ export function sendWithFault(
     case 'huge':
       return send(response, status, JSON_TYPE, ' '.repeat(fault.bytes) + json);
     case 'wrong-clock':
-      response.setHeader('date', new Date(Date.now() + fault.offsetMs).toUTCString());
+      response.setHeader(
+        'date',
+        new Date(Date.parse(String(response.getHeader('date'))) + fault.offsetMs).toUTCString(),
+      );
       return send(response, status, JSON_TYPE, json);
     default:
       return send(response, status, JSON_TYPE, json);

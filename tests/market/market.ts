@@ -28,6 +28,8 @@ export interface MarketRequest {
   readonly atMs: number;
   /** 101 for a stream; 0 when the connection was ended without an answer. */
   readonly status: number;
+  /** The reader's own key, where the request carried one. */
+  readonly key?: string;
 }
 
 /** A running market: what browsers need to reach it, the truth behind its answers, and its faults. */
@@ -60,11 +62,13 @@ export async function startMarket(options: MarketOptions = {}): Promise<Market> 
   const local = await startLocalServer([...new Set(venues.map(({ host }) => host))], (request, response) => {
     const nowMs = clock.nowMs();
     const status = answer(request, response, { scenario, faults, nowMs });
+    const key = request.headers['x-cg-demo-api-key'];
     requests.push({
       host: toHostName(request.headers.host),
       path: request.url ?? '/',
       atMs: nowMs,
       status,
+      ...(typeof key === 'string' ? { key } : {}),
     });
   });
   const streams = serveStreams(local.server, {
@@ -100,6 +104,7 @@ interface AnswerContext {
 function answer(request: IncomingMessage, response: ServerResponse, context: AnswerContext): number {
   const host = toHostName(request.headers.host);
   const url = new URL(request.url ?? '/', `https://${host}`);
+  response.setHeader('date', new Date(context.nowMs).toUTCString());
   const venue = venues.find((candidate) => candidate.host === host);
   const reply = toReply(venue, request.method, url, context);
   return sendWithFault(

@@ -34,6 +34,8 @@ function pick(value: unknown, ...keys: readonly (string | number)[]): unknown {
 }
 
 const MARKETS = 'https://api.coingecko.com/api/v3/coins/markets?vs_currency=usd';
+const ANCHOR_S = ANCHOR_MS / 1000;
+const RANGE = 'https://api.coingecko.com/api/v3/coins/bitcoin/market_chart/range?vs_currency=usd';
 const GATE = 'https://api.gateio.ws/api/v4/futures/usdt';
 const OKX = 'https://www.okx.com/api/v5/public';
 const BINANCE = 'https://data-api.binance.vision/api/v3';
@@ -43,6 +45,7 @@ describe('answers have the shape of the recorded ones', () => {
   const spans = '1h,24h,7d,14d,30d,200d,1y';
   test.each([
     ['coingecko-coins-markets', [], `${MARKETS}&ids=bitcoin&sparkline=true&price_change_percentage=${spans}`],
+    ['coingecko-market_chart-range', [], `${RANGE}&from=${ANCHOR_S - 7200}&to=${ANCHOR_S}`],
     ['gate-contract_stats', [], `${GATE}/contract_stats?contract=BTC_USDT`],
     ['gate-contracts', [], `${GATE}/contracts`],
     ['gate-liq_orders', [], `${GATE}/liq_orders`],

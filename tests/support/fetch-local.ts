@@ -14,6 +14,7 @@ export interface LocalResponse {
 export function fetchLocal(
   server: HostedServer & { readonly certificate: string },
   url: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<LocalResponse> {
   const { hostname, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -24,7 +25,7 @@ export function fetchLocal(
         servername: hostname,
         ca: server.certificate,
         path: pathname + search,
-        headers: { host: hostname },
+        headers: { ...headers, host: hostname },
         agent: false,
       },
       (incoming) => {

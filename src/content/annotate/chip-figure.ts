@@ -1,12 +1,14 @@
-import { formatChange, formatNotionalUsd, formatPriceUsdShort } from '../../domain/format.ts';
+import { formatChange, formatNotionalUsd, formatPriceShort } from '../../domain/format.ts';
 import { type LiquidationSum, sumTotals } from '../../domain/liquidations/window.ts';
 import type { Absence } from '../../domain/market/absence.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
+import type { Money } from '../../domain/market/money.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { findVenueId, type Mention } from '../../domain/mentions/mention.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
-import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
+import { toMoney } from '../../ui/money.ts';
+import { toCoinReading, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 
 /** What a chip shows, ready to be written. `label` is the whole of it in words. */
@@ -35,9 +37,10 @@ const directionOf = (change: number): 'up' | 'down' | 'flat' => {
   return change > 0 ? 'up' : 'down';
 };
 
-const toQuoteFigure = (quote: Quote, nowMs: number, locale: string): ChipFigure => {
-  const state = toFreshness('quote', quote.atMs, nowMs);
-  const price = formatPriceUsdShort(quote.priceUsd, locale);
+const toQuoteFigure = (quote: Quote, money: Money, nowMs: number, locale: string): ChipFigure => {
+  const freshness = toPriceFreshness(quote, nowMs);
+  const state = freshness === 'live' ? 'live' : 'stale';
+  const price = formatPriceShort(quote.priceUsd, money, locale);
   const stateText = message(state === 'live' ? 'stateLive' : 'stateStale');
   if (quote.change24h === null) {
     const label = message('chipPrice', quote.name, price, stateText);
@@ -85,7 +88,9 @@ export const toChipFigure = (
   const venueId = findVenueId(mention.id);
   if (venueId === null) {
     const { quote, absence } = toCoinReading(market, mention.id);
-    return quote ? toQuoteFigure(quote, nowMs, locale) : toAbsentFigure(name, absence ?? 'pending');
+    return quote
+      ? toQuoteFigure(quote, toMoney(market), nowMs, locale)
+      : toAbsentFigure(name, absence ?? 'pending');
   }
   const { totals, absence } = toVenueReading(market, venueId);
   const sum = sumTotals(totals);

@@ -1,5 +1,6 @@
 import { findVenue } from '../../domain/coins/venue.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
+import { MoneyContext, toMoney } from '../../ui/money.ts';
 import { message } from '../../ui/strings.ts';
 import { CoinCard } from './CoinCard.tsx';
 import type { CardSubject } from './card-subject.ts';
@@ -15,15 +16,17 @@ export const Card = ({ onWatch, onClose, ...subject }: CardProps) => {
   const venueId = findVenueId(subject.mention.id);
   return (
     <article class="card" data-id={subject.mention.id}>
-      {venueId === null ? (
-        <CoinCard {...subject} onWatch={onWatch} />
-      ) : (
-        <VenueCard
-          venueId={venueId}
-          name={findVenue(venueId)?.name ?? subject.mention.surface}
-          {...subject}
-        />
-      )}
+      <MoneyContext.Provider value={toMoney(subject.market)}>
+        {venueId === null ? (
+          <CoinCard {...subject} onWatch={onWatch} />
+        ) : (
+          <VenueCard
+            venueId={venueId}
+            name={findVenue(venueId)?.name ?? subject.mention.surface}
+            {...subject}
+          />
+        )}
+      </MoneyContext.Provider>
       <button
         type="button"
         class="close"

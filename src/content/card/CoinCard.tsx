@@ -1,24 +1,25 @@
-import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { Change } from '../../ui/Change.tsx';
 import { Price } from '../../ui/Price.tsx';
-import { toCoinReading } from '../../ui/reading.ts';
+import { toChangesFreshness, toChangesOrigin, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
 import { message } from '../../ui/strings.ts';
 import { CoinLiquidations } from './CoinLiquidations.tsx';
 import type { CardSubject } from './card-subject.ts';
 import { DayRange } from './DayRange.tsx';
+import { QuoteNotes } from './QuoteNotes.tsx';
+import { SincePublication } from './SincePublication.tsx';
 
 export interface CoinCardProps extends CardSubject {
   readonly onWatch: (coinId: string, watched: boolean) => void;
 }
 
 /** A coin: price, changes, day's range, week's line, and what was liquidated of it. */
-export const CoinCard = ({ mention, market, nowMs, isWatched, onWatch }: CoinCardProps) => {
+export const CoinCard = ({ mention, market, nowMs, isWatched, publication, onWatch }: CoinCardProps) => {
   const coinId = mention.id;
-  const { quote, absence } = toCoinReading(market, coinId);
-  const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
+  const { quote, absence, setAside = [] } = toCoinReading(market, coinId);
+  const freshness = toPriceFreshness(quote, nowMs);
   const name = quote?.name ?? mention.surface;
   return (
     <>
@@ -42,7 +43,7 @@ export const CoinCard = ({ mention, market, nowMs, isWatched, onWatch }: CoinCar
       <p class="price">
         <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />
       </p>
-      {quote && <QuoteDetails quote={quote} nowMs={nowMs} />}
+      {quote && <QuoteDetails quote={quote} nowMs={nowMs} publishedAtMs={publication?.atMs ?? null} />}
       <p class="source">
         <SourceAge
           sourceId={quote?.source ?? 'coingecko'}
@@ -51,7 +52,10 @@ export const CoinCard = ({ mention, market, nowMs, isWatched, onWatch }: CoinCar
           freshness={freshness}
           absence={absence}
         />
+        {quote?.changesFrom && <ChangesAge quote={quote} nowMs={nowMs} />}
       </p>
+      <QuoteNotes quote={quote} setAside={setAside} />
+      {publication && <SincePublication publication={publication} quote={quote} nowMs={nowMs} />}
       <CoinLiquidations coinId={coinId} market={market} nowMs={nowMs} />
     </>
   );
@@ -59,8 +63,17 @@ export const CoinCard = ({ mention, market, nowMs, isWatched, onWatch }: CoinCar
 
 const PERIODS = ['1h', '24h', '7d'] as const;
 
-const QuoteDetails = ({ quote, nowMs }: { readonly quote: Quote; readonly nowMs: number }) => {
-  const freshness = toFreshness('quote', quote.atMs, nowMs);
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+interface QuoteDetailsProps {
+  readonly quote: Quote;
+  readonly nowMs: number;
+  readonly publishedAtMs: number | null;
+}
+
+const QuoteDetails = ({ quote, nowMs, publishedAtMs }: QuoteDetailsProps) => {
+  const freshness = toChangesFreshness(quote, nowMs);
+  const markAt = publishedAtMs === null ? null : 1 - (toChangesOrigin(quote).atMs - publishedAtMs) / WEEK_MS;
   return (
     <>
       <dl class="changes">
@@ -80,8 +93,31 @@ const QuoteDetails = ({ quote, nowMs }: { readonly quote: Quote; readonly nowMs:
       </dl>
       <div class="lines">
         <DayRange quote={quote} />
-        <Sparkline pricesUsd={quote.sparkline7dUsd} freshness={freshness} width={120} height={36} />
+        <Sparkline
+          pricesUsd={quote.sparkline7dUsd}
+          freshness={freshness}
+          width={120}
+          height={36}
+          markAt={markAt}
+        />
       </div>
     </>
+  );
+};
+
+/** The changes have a source and an age of their own, where the price is an exchange's. */
+const ChangesAge = ({ quote, nowMs }: { readonly quote: Quote; readonly nowMs: number }) => {
+  const { source, atMs } = toChangesOrigin(quote);
+  return (
+    <span class="changes-source">
+      {message('cardChangesFrom')}{' '}
+      <SourceAge
+        sourceId={source}
+        atMs={atMs}
+        nowMs={nowMs}
+        freshness={toChangesFreshness(quote, nowMs)}
+        absence={null}
+      />
+    </span>
   );
 };

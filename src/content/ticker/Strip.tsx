@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { Change } from '../../ui/Change.tsx';
 import { uiDirection } from '../../ui/locale.ts';
+import { MoneyContext, toMoney } from '../../ui/money.ts';
 import { Price } from '../../ui/Price.tsx';
-import { toCoinReading } from '../../ui/reading.ts';
+import { toChangesFreshness, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 
 export interface StripProps {
@@ -24,10 +24,12 @@ export const Strip = ({ coinIds, market, nowMs, onClose }: StripProps) => {
     <section class="strip" dir={uiDirection()} aria-label={message('tickerLabel')}>
       <div class="window">
         <div class={`run ${isPaused ? 'paused' : ''}`} style={{ animationDuration: seconds }}>
-          <ul>{items}</ul>
-          <ul aria-hidden="true" class="echo">
-            {items}
-          </ul>
+          <MoneyContext.Provider value={toMoney(market)}>
+            <ul>{items}</ul>
+            <ul aria-hidden="true" class="echo">
+              {items}
+            </ul>
+          </MoneyContext.Provider>
         </div>
       </div>
       <span class="via">{message('tickerVia')}</span>
@@ -65,13 +67,18 @@ interface ItemProps {
 
 const Item = ({ coinId, market, nowMs }: ItemProps) => {
   const { quote, absence } = toCoinReading(market, coinId);
-  const freshness = toFreshness('quote', quote?.atMs ?? null, nowMs);
+  const freshness = toPriceFreshness(quote, nowMs);
   return (
     <li data-id={coinId} title={quote?.name}>
       <span class="symbol">{quote?.symbol ?? coinId}</span>{' '}
       <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />{' '}
       {quote && (
-        <Change fraction={quote.change24h} over="change24h" freshness={freshness} absence="not-published" />
+        <Change
+          fraction={quote.change24h}
+          over="change24h"
+          freshness={toChangesFreshness(quote, nowMs)}
+          absence="not-published"
+        />
       )}
     </li>
   );

@@ -6,7 +6,8 @@ const Fraction = v.nullable(v.pipe(v.number(), v.finite()));
 const Time = v.pipe(v.number(), v.integer());
 
 /**
- * The price of one coin in US dollars and what moves with it. Changes are fractions (0.062 is +6.2 %).
+ * The price of one coin in US dollars and what moves with it. Changes are fractions (0.062 is +6.2 %), measured in the
+ * currency that the source was asked in; low, high and line are that currency's at its present rate to the dollar.
  * `atMs` is the source's own time of the figure, `receivedAtMs` ours; null means that the source did not say.
  */
 export const QuoteSchema = v.object({
@@ -22,8 +23,14 @@ export const QuoteSchema = v.object({
   high24hUsd: v.nullable(Positive),
   /** Prices of the last seven days, oldest first, evenly spaced; empty when the source has none. */
   sparkline7dUsd: v.array(Positive),
+  /** Traded in 24 hours as far as the source sees it; null or left out when it does not say. */
+  volume24hUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))),
+  /** For a price made in USDT: the dollars of one USDT that it was converted with; null when nobody told them. */
+  usdtUsd: v.optional(v.nullable(Positive)),
   source: v.string(),
   atMs: Time,
   receivedAtMs: Time,
+  /** Where changes, range and line come from, when not from the source of the price. */
+  changesFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
 });
 export type Quote = v.InferOutput<typeof QuoteSchema>;

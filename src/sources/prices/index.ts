@@ -1,5 +1,11 @@
+import { binanceSpot } from './binance-spot.ts';
+import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
-import type { PriceSource } from './price-source.ts';
+import { coinpaprika } from './coinpaprika.ts';
+import type { PriceSource, TickerSource } from './price-source.ts';
 
-/** Every price source, the one asked first at the front. */
-export const priceSources: readonly [PriceSource, ...PriceSource[]] = [coingecko];
+/** Exchanges and the spare, in the order in which they are asked: each for what those before it did not have. */
+export const tickerSources: readonly TickerSource[] = [binanceSpot, coinbase, coinpaprika];
+
+/** Every price source. */
+export const priceSources: readonly PriceSource[] = [coingecko, ...tickerSources];

@@ -35,6 +35,8 @@ export const binanceSpot: Venue = {
         return ok({});
       case '/api/v3/ticker/24hr':
         return answerTickers(request, scenario);
+      case '/api/v3/ticker/price':
+        return ok(toPrices(scenario, request.nowMs));
       case '/api/v3/klines':
         return answerKlines(request, scenario);
       default:
@@ -42,6 +44,16 @@ export const binanceSpot: Venue = {
     }
   },
 };
+
+/** Every pair, also one that is not against USDT. */
+function toPrices(scenario: Scenario, nowMs: number): object[] {
+  const prices = [...coinIdsBySymbol].map(([symbol, coinId]) => ({
+    symbol,
+    price: toPlainDecimal(toTick(scenario.priceUsd(coinId, nowMs))),
+  }));
+  const ratio = scenario.priceUsd('ethereum', nowMs) / scenario.priceUsd('bitcoin', nowMs);
+  return [...prices, { symbol: 'ETHBTC', price: toPlainDecimal(toTick(ratio)) }];
+}
 
 /** One object for `symbol`, a list for `symbols` (a JSON array) and for neither. */
 function answerTickers({ query, nowMs }: VenueRequest, scenario: Scenario): VenueReply {

@@ -7,6 +7,7 @@ import { ok, type Venue, type VenueReply, type VenueRequest } from './venue.ts';
 const LISTED = [
   ['bitcoin', 'ethereum', 'ripple', 'solana', 'dogecoin', 'cardano', 'stellar', 'chainlink', 'bitcoin-cash'],
   ['litecoin', 'hedera-hashgraph', 'sui', 'avalanche-2', 'near', 'shiba-inu', 'uniswap', 'mog-coin', 'pepe'],
+  ['tether'],
 ].flat();
 
 const coinIdsByProduct = new Map(LISTED.map((coinId) => [`${getCoin(coinId).symbol}-USD`, coinId]));
@@ -18,12 +19,17 @@ const MAX_CANDLES = 300;
 export const coinbase: Venue = {
   host: 'api.exchange.coinbase.com',
   answer(request, scenario) {
-    const [, product = '', call] = /^\/products\/([^/]+)\/(ticker|candles)$/.exec(request.path) ?? [];
+    const [, product = '', call] = /^\/products\/([^/]+)\/(ticker|stats|candles)$/.exec(request.path) ?? [];
     const coinId = coinIdsByProduct.get(product);
     if (!coinId) return { status: 404, body: { message: 'NotFound' } };
-    return call === 'ticker'
-      ? ok(toTicker(coinId, scenario, request.nowMs))
-      : answerCandles(coinId, request, scenario);
+    switch (call) {
+      case 'ticker':
+        return ok(toTicker(coinId, scenario, request.nowMs));
+      case 'stats':
+        return ok(toStats(coinId, scenario, request.nowMs));
+      default:
+        return answerCandles(coinId, request, scenario);
+    }
   },
 };
 
@@ -38,6 +44,21 @@ function toTicker(coinId: string, scenario: Scenario, nowMs: number): object {
     size: '0.00730812',
     time: new Date(nowMs).toISOString(),
     rfq_volume: '7.669923',
+  };
+}
+
+function toStats(coinId: string, scenario: Scenario, nowMs: number): object {
+  const day = toCandle(scenario, coinId, nowMs - 86_400_000, 86_400_000, nowMs);
+  const quote = scenario.quote(coinId, nowMs);
+  return {
+    open: toPlainDecimal(toTick(day.openUsd)),
+    high: toPlainDecimal(toTick(Math.max(quote.high24hUsd, day.closeUsd))),
+    low: toPlainDecimal(toTick(Math.min(quote.low24hUsd, day.closeUsd))),
+    last: toPlainDecimal(toTick(day.closeUsd)),
+    volume: day.volume.toFixed(8),
+    volume_30day: (day.volume * 30).toFixed(8),
+    rfq_volume_24hour: '7.669923',
+    conversions_volume_24hour: '0.00',
   };
 }
 

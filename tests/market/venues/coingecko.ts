@@ -18,7 +18,18 @@ const RATES: Readonly<Record<string, number>> = {
   brl: 5.4,
   rub: 80,
   try: 42,
+  inr: 88,
+  aud: 1.54,
+  cad: 1.39,
+  chf: 0.8,
 };
+
+/** Units of a currency for one US dollar, those counted in bitcoin included; undefined for one that is not known. */
+function findRate(currency: string, scenario: Scenario, atMs: number): number | undefined {
+  if (currency === 'btc') return 1 / scenario.priceUsd('bitcoin', atMs);
+  if (currency === 'sats') return 100_000_000 / scenario.priceUsd('bitcoin', atMs);
+  return RATES[currency];
+}
 
 const SPANS_MS: Readonly<Record<string, number>> = {
   '1h': DAY_MS / 24,
@@ -42,12 +53,14 @@ export const coingecko: Venue = {
     switch (request.path) {
       case '/api/v3/ping':
         return ok({ gecko_says: '(V3) To the Moon!' });
+      case '/api/v3/exchange_rates':
+        return ok(toExchangeRates(scenario, request.nowMs));
       case '/api/v3/coins/list':
         return ok(scenario.coins.map(toListRow));
       case '/api/v3/coins/markets':
         return answerMarkets(request, scenario);
       default:
-        return { status: 404, body: { error: 'Incorrect path. Please check https://docs.coingecko.com/' } };
+        return answerRange(request, scenario);
     }
   },
 };
@@ -55,7 +68,8 @@ export const coingecko: Venue = {
 function answerMarkets({ query, nowMs }: VenueRequest, scenario: Scenario): VenueReply {
   const currency = query.get('vs_currency')?.toLowerCase();
   if (!currency) return { status: 422, body: { error: 'Missing parameter vs_currency' } };
-  const rate = RATES[currency];
+  const atMs = toCoinGeckoTime(nowMs);
+  const rate = findRate(currency, scenario, atMs);
   if (rate === undefined) return { status: 422, body: { error: 'invalid vs_currency' } };
   const perPage = readInteger(query, 'per_page', 100);
   const page = readInteger(query, 'page', 1);
@@ -67,7 +81,6 @@ function answerMarkets({ query, nowMs }: VenueRequest, scenario: Scenario): Venu
   const wanted = ids ? new Set(ids.split(',').map((id) => id.trim())) : null;
   const coins = wanted ? scenario.coins.filter((coin) => wanted.has(coin.id)) : scenario.coins;
   const spans = (query.get('price_change_percentage') ?? '').split(',').filter((span) => span in SPANS_MS);
-  const atMs = toCoinGeckoTime(nowMs);
   const rows = coins.slice((page - 1) * perPage, page * perPage).map((coin) => {
     const quote = scenario.quote(coin.id, atMs);
     const changes = spans.map((span) => [
@@ -81,6 +94,56 @@ function answerMarkets({ query, nowMs }: VenueRequest, scenario: Scenario): Venu
     };
   });
   return ok(rows);
+}
+
+/** The prices of one bitcoin. */
+function toExchangeRates(scenario: Scenario, nowMs: number): object {
+  const usdPerBtc = scenario.priceUsd('bitcoin', toCoinGeckoTime(nowMs));
+  const fiats = Object.entries(RATES).map(([currency, rate]) => [
+    currency,
+    { name: currency, unit: currency, value: Number((rate * usdPerBtc).toFixed(3)), type: 'fiat' },
+  ]);
+  return {
+    rates: {
+      btc: { name: 'Bitcoin', unit: 'BTC', value: 1, type: 'crypto' },
+      sats: { name: 'Satoshi', unit: 'sats', value: 100_000_000, type: 'crypto' },
+      ...Object.fromEntries(fiats),
+    },
+  };
+}
+
+const NOT_FOUND: VenueReply = {
+  status: 404,
+  body: { error: 'Incorrect path. Please check https://docs.coingecko.com/' },
+};
+
+/** Every five minutes within the last day, every hour within 90, every day before. */
+function toStepMs(fromMs: number, nowMs: number): number {
+  if (fromMs >= nowMs - DAY_MS) return 300_000;
+  return fromMs >= nowMs - 90 * DAY_MS ? 3_600_000 : DAY_MS;
+}
+
+function answerRange({ path, query, nowMs }: VenueRequest, scenario: Scenario): VenueReply {
+  const [, coinId = ''] = /^\/api\/v3\/coins\/([^/]+)\/market_chart\/range$/.exec(path) ?? [];
+  const coin = scenario.coins.find(({ id }) => id === decodeURIComponent(coinId));
+  if (coinId === '') return NOT_FOUND;
+  if (!coin) return { status: 404, body: { error: 'coin not found' } };
+  const fromMs = Number(query.get('from')) * 1000;
+  const untilMs = Math.min(Number(query.get('to')) * 1000, nowMs);
+  const rate = findRate(query.get('vs_currency') ?? '', scenario, nowMs);
+  if (rate === undefined || !(fromMs >= 0) || Number.isNaN(untilMs)) {
+    return { status: 422, body: { error: 'invalid vs_currency, from or to' } };
+  }
+  const stepMs = toStepMs(fromMs, nowMs);
+  const firstMs = Math.ceil(fromMs / stepMs) * stepMs;
+  const count = Math.max(0, Math.floor((untilMs - firstMs) / stepMs) + 1);
+  const times = Array.from({ length: count }, (_, index) => firstMs + index * stepMs);
+  const prices = times.map((atMs) => [atMs, scenario.priceUsd(coin.id, atMs) * rate]);
+  return ok({
+    prices,
+    market_caps: prices.map(([atMs = 0, price = 0]) => [atMs, price * coin.supply]),
+    total_volumes: prices.map(([atMs = 0, price = 0]) => [atMs, price * coin.supply * 0.05]),
+  });
 }
 
 function toMarketRow(coin: MarketCoin, quote: MarketQuote, rate: number, atMs: number): object {

@@ -3,6 +3,7 @@ import { binanceStream } from './binance-stream.ts';
 import { bybitStream } from './bybit-stream.ts';
 import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
+import { coinpaprika } from './coinpaprika.ts';
 import { gate } from './gate.ts';
 import { okx } from './okx.ts';
 import type { Venue } from './venue.ts';
@@ -14,6 +15,7 @@ export const venues: readonly Venue[] = [
   okx,
   binanceSpot,
   coinbase,
+  coinpaprika,
   binanceStream,
   bybitStream,
 ];

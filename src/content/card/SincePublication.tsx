@@ -1,0 +1,74 @@
+import { formatMinute } from '../../domain/format.ts';
+import { US_DOLLARS } from '../../domain/market/money.ts';
+import type { Granularity } from '../../domain/market/price-at.ts';
+import type { Quote } from '../../domain/market/quote.ts';
+import { Change } from '../../ui/Change.tsx';
+import { uiLocale } from '../../ui/locale.ts';
+import { MoneyContext } from '../../ui/money.ts';
+import { Price } from '../../ui/Price.tsx';
+import { toPriceFreshness } from '../../ui/reading.ts';
+import { toSourceName } from '../../ui/source-name.ts';
+import { type MessageName, message } from '../../ui/strings.ts';
+import type { Publication } from './card-subject.ts';
+import { toUsdtNote } from './usdt-note.ts';
+
+const GRANULARITIES: Record<Granularity, MessageName> = {
+  minute: 'granularityMinute',
+  'five-minutes': 'granularityFiveMinutes',
+  hour: 'granularityHour',
+  day: 'granularityDay',
+};
+
+export interface SincePublicationProps {
+  readonly publication: Publication;
+  readonly quote: Quote | null;
+  readonly nowMs: number;
+}
+
+/**
+ * What the coin cost when the story was published, what it costs now, and the change. In dollars whatever the reader's
+ * money is: nobody tells what that minute's dollar was worth in it.
+ */
+export const SincePublication = ({ publication, quote, nowMs }: SincePublicationProps) => {
+  const { price, absence } = publication.past;
+  const freshness = toPriceFreshness(quote, nowMs);
+  const usdtNote = toUsdtNote(price?.usdtUsd);
+  return (
+    <section class="since">
+      <h3>{message('cardSince')}</h3>
+      <MoneyContext.Provider value={US_DOLLARS}>
+        <dl>
+          <div>
+            <dt>{message('cardThen')}</dt>
+            <dd>
+              <Price priceUsd={price?.priceUsd ?? null} freshness="live" absence={absence} />
+            </dd>
+          </div>
+          <div>
+            <dt>{message('cardNow')}</dt>
+            <dd>
+              <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence="pending" />
+            </dd>
+          </div>
+          <div>
+            <dt>{message('cardChange')}</dt>
+            <dd>
+              <Change
+                fraction={price && quote ? quote.priceUsd / price.priceUsd - 1 : null}
+                over="cardSince"
+                freshness={freshness}
+                absence={absence ?? 'pending'}
+              />
+            </dd>
+          </div>
+        </dl>
+      </MoneyContext.Provider>
+      <p class="note">
+        {message('cardPublished', formatMinute(publication.atMs, uiLocale()))}
+        {price &&
+          ` · ${message('cardThenFrom', toSourceName(price.source), message(GRANULARITIES[price.granularity]))}`}
+      </p>
+      {usdtNote && <p class="note">{usdtNote}</p>}
+    </section>
+  );
+};

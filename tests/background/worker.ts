@@ -1,0 +1,107 @@
+import { createClock } from '../../src/background/clock.ts';
+import { createDemand } from '../../src/background/demand.ts';
+import { createMarket } from '../../src/background/market.ts';
+import { createPrices } from '../../src/background/prices.ts';
+import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
+import {
+  demandItem,
+  hostClocksItem,
+  hostWaitsItem,
+  settingsItem,
+  watchListItem,
+} from '../../src/platform/stored-items.ts';
+import { createHttp } from '../../src/sources/http.ts';
+import { findKeyHeader } from '../../src/sources/prices/coingecko.ts';
+import { createRateLimit } from '../../src/sources/rate-limit.ts';
+import type { Market } from '../market/market.ts';
+import { fetchThrough } from '../support/fetch-through.ts';
+
+/** One life of the background's price parts, as `background/index.ts` puts them together. */
+export interface Worker {
+  /** What a page or popup in view does. */
+  read(coinIds: readonly string[]): Promise<MarketReading>;
+  readPriceAt(coinId: string, atMs: number): Promise<PastReading>;
+  /** Until nothing is asked or answered any more. */
+  settle(): Promise<void>;
+  /** Reads, lets everything arrive, and reads again. */
+  readSettled(coinIds: readonly string[]): Promise<MarketReading>;
+  /** The browser takes the worker away: nothing of it asks or stores any more. */
+  kill(): void;
+}
+
+export interface WorkerOptions {
+  /** The machine's clock; the market's own by default. */
+  readonly machineNow?: () => number;
+}
+
+const never = new Promise<never>(() => undefined);
+
+export const startWorker = (
+  market: Market,
+  { machineNow = market.clock.nowMs }: WorkerOptions = {},
+): Worker => {
+  let open = 0;
+  let isKilled = false;
+  const through = fetchThrough(market);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    if (isKilled) return never;
+    open += 1;
+    try {
+      const response = await through(input, init);
+      return isKilled ? await never : response;
+    } finally {
+      open -= 1;
+    }
+  };
+
+  const clock = createClock(hostClocksItem, machineNow);
+  const rateLimit = createRateLimit(hostWaitsItem, machineNow, () => 0);
+  const http = createHttp({
+    fetch,
+    now: clock.now,
+    rateLimit,
+    findHeaders: async (host) => findKeyHeader(host, await settingsItem.read()),
+    noteHostTime: clock.note,
+  });
+  const findRetryAtMs = async (origin: string): Promise<number | null> =>
+    (await rateLimit.findWait(new URL(origin).host))?.retryAtMs ?? null;
+  const { quotes, history } = createPrices({ http, findRetryAtMs, now: clock.now });
+  const service = createMarket({
+    quotes,
+    liquidations: {
+      read: async () => [],
+      refresh: async () => undefined,
+      readStates: async () => [],
+    },
+    demand: createDemand(demandItem, machineNow),
+    readWatchList: watchListItem.read,
+    clockSkewMs: clock.skewMs,
+  });
+
+  const settle = async (): Promise<void> => {
+    let quietTurns = 0;
+    while (quietTurns < 5) {
+      await new Promise((resolve) => setTimeout(resolve));
+      quietTurns = open === 0 ? quietTurns + 1 : 0;
+    }
+  };
+
+  const read = async (coinIds: readonly string[]): Promise<MarketReading> => {
+    await clock.load();
+    return service.read(coinIds, []);
+  };
+
+  return {
+    read,
+    readPriceAt: (coinId, atMs) => history.readPriceAt(coinId, atMs),
+    settle,
+    async readSettled(coinIds) {
+      await read(coinIds);
+      await settle();
+      return read(coinIds);
+    },
+    kill() {
+      isKilled = true;
+    },
+  };
+};

@@ -1,0 +1,116 @@
+/**
+ * `npm run --silent normalize -- SOURCE FILE`: what the project makes of a raw recorded answer, as JSON.
+ * A file may hold the answer alone, or under `response` with the `request` that it answers, or several under their names.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { coinTable, findCoin } from '../../src/domain/coins/coin-table.ts';
+import type { Candle } from '../../src/domain/market/candle.ts';
+import { US_DOLLARS } from '../../src/domain/market/money.ts';
+import type { Quote } from '../../src/domain/market/quote.ts';
+import { binanceSpot, toBinanceCandles, toBinanceQuote } from '../../src/sources/prices/binance-spot.ts';
+import { coinbase, toCoinbaseCandles, toCoinbaseQuote } from '../../src/sources/prices/coinbase.ts';
+import { toCoinGeckoQuote } from '../../src/sources/prices/coingecko.ts';
+import { toCoinpaprikaQuote } from '../../src/sources/prices/coinpaprika.ts';
+import type { Pair, TickerSource } from '../../src/sources/prices/price-source.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A recorded answer, and whatever says what was asked: its request, or the name of its file. */
+interface Recorded {
+  readonly body: unknown;
+  readonly asked: string;
+  readonly receivedAtMs: number;
+}
+
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const pairsOf = (source: TickerSource): readonly Pair[] =>
+  coinTable.flatMap(({ id }) => source.findPairs(id));
+
+/** Any candle list in the answer: alone, or beside others under `candles`. */
+const toRows = (body: unknown): readonly unknown[] =>
+  toList(isRecord(body) && Array.isArray(body['candles']) ? body['candles'] : body);
+
+/** Stats of one product, or of several by product; the 24 hours may lie one level deeper. */
+const toStats = (body: unknown, asked: string): readonly (readonly [product: string, stats: unknown])[] => {
+  if (!isRecord(body)) return [];
+  const stats = isRecord(body['stats']) ? body['stats'] : body;
+  if ('last' in stats) {
+    const named = stats['product_id'] ?? body['product_id'] ?? /[A-Z0-9]+-USD\b/.exec(asked)?.[0];
+    return [[typeof named === 'string' ? named : '', stats]];
+  }
+  return Object.entries(stats).map(([product, entry]) => [
+    product,
+    isRecord(entry) && isRecord(entry['stats_24hour']) ? entry['stats_24hour'] : entry,
+  ]);
+};
+
+const QUOTES: Readonly<Record<string, (recorded: Recorded) => readonly (Quote | null)[]>> = {
+  'coingecko:markets': ({ body, receivedAtMs }) =>
+    toList(body).map((row) => toCoinGeckoQuote(row, US_DOLLARS, receivedAtMs)),
+  'binance:ticker24hr': ({ body, receivedAtMs }) =>
+    toList(body).map((row) => toBinanceQuote(row, pairsOf(binanceSpot), null, receivedAtMs)),
+  'coinbase:stats': ({ body, asked, receivedAtMs }) =>
+    toStats(body, asked).map(([product, stats]) => {
+      const pair = pairsOf(coinbase).find(({ symbol }) => symbol === product);
+      return pair ? toCoinbaseQuote(stats, pair.coinId, receivedAtMs) : null;
+    }),
+  'coinpaprika:tickers': ({ body, receivedAtMs }) =>
+    toList(body).map((row) => toCoinpaprikaQuote(row, receivedAtMs)),
+};
+
+const CANDLES: Readonly<Record<string, (rows: readonly unknown[]) => Candle[]>> = {
+  'binance:klines': toBinanceCandles,
+  'coinbase:candles': toCoinbaseCandles,
+};
+
+const toPrinted = ({ coinId, priceUsd, change24h, atMs, source }: Quote) => ({
+  coin: findCoin(coinId)?.id ?? coinId,
+  priceUsd,
+  change24h,
+  atMs,
+  source,
+});
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const readRecorded = (file: string): Recorded | null => {
+  const content = parseJson(readFileSync(file, 'utf8'));
+  if (content === undefined) return null;
+  const wrapped = isRecord(content) && 'response' in content ? content : { response: content, request: '' };
+  const asked = `${JSON.stringify(wrapped['request'])} ${basename(file)}`;
+  return { body: wrapped['response'], asked, receivedAtMs: Date.now() };
+};
+
+const main = (): number => {
+  const [source = '', file] = process.argv.slice(2);
+  const toQuotes = QUOTES[source];
+  const toCandles = CANDLES[source];
+  if (!file || !(toQuotes ?? toCandles)) {
+    const known = [...Object.keys(QUOTES), ...Object.keys(CANDLES)].join(', ');
+    console.error(`Usage: npm run --silent normalize -- SOURCE FILE, where SOURCE is one of ${known}`);
+    return 1;
+  }
+  const recorded = readRecorded(file);
+  if (!recorded) {
+    console.error(`bad-payload: ${file} holds no JSON`);
+    return 1;
+  }
+  const rows = toQuotes
+    ? toQuotes(recorded).flatMap((quote) => (quote ? [toPrinted(quote)] : []))
+    : (toCandles?.(toRows(recorded.body)) ?? []);
+  console.log(JSON.stringify(rows));
+  return 0;
+};
+
+process.exitCode = main();

@@ -1,0 +1,76 @@
+import type { CoinId } from '../coins/coin.ts';
+import { findVenueId, type Mention } from '../mentions/mention.ts';
+import type { Reading, Span } from './reading.ts';
+
+/** Coins that are said in one breath: `Ether (ETH), Cardano’s ADA, and dogecoin`. */
+export interface CoinGroup extends Span {
+  readonly coins: readonly CoinId[];
+  /** The coins only describe what follows: `bitcoin miners`, `Solana ETF`. */
+  readonly isDescribing: boolean;
+  /** The coin is compared with, and is not what the sentence is about: `outperformed ether`. */
+  readonly isOblique: boolean;
+}
+
+/** What stands between the members of one list. */
+const LIST_GAP =
+  /^[\s,、，;&/()（）'’"“”]*(?:(?:and|or|y|e|et|und|sowie|и|ve|ile|和|与|與|及|と|や|와|과)(?:[\s,]+|$))?(?:(?:the|el|la|o|a|le|l['’]|der|die|das|memecoins?|tokens?)\s*)*$/iu;
+const MAX_GAP = 24;
+
+/** `1,200 BTC` is a quantity of coins, not the coin as a subject. */
+const AMOUNT = /\d(?:\s?(?:k|m|mn|bn|million|billion|万|億|亿|만|억))?[\s-]?$/iu;
+
+const isInside = (mention: Span, spans: readonly Span[]): boolean =>
+  spans.some(({ start, end }) => mention.start >= start && mention.end <= end);
+
+const describe = (reading: Reading, group: Span): Pick<CoinGroup, 'isDescribing' | 'isOblique'> => {
+  const { language, text } = reading;
+  const { heads, obliques } = language.lexicon;
+  const after = text.slice(group.end, group.end + 24).replace(/^['’]s/u, '');
+  return {
+    isDescribing: language.startsWith(heads).test(after),
+    isOblique:
+      obliques !== undefined &&
+      language.endsIn(obliques).test(text.slice(Math.max(0, group.start - 24), group.start)),
+  };
+};
+
+/** The coins of a block in the lists in which it names them. Coins that are the unit of a figure or an amount are left out. */
+export const groupCoins = (
+  reading: Reading,
+  mentions: readonly Mention[],
+  figures: readonly Span[],
+): CoinGroup[] => {
+  const groups: { start: number; end: number; coins: CoinId[] }[] = [];
+  for (const { start, end, id } of mentions) {
+    if (findVenueId(id) !== null || isInside({ start, end }, figures)) continue;
+    if (AMOUNT.test(reading.text.slice(Math.max(0, start - 12), start))) continue;
+    const last = groups.at(-1);
+    const gap = last === undefined ? '' : reading.text.slice(last.end, start);
+    if (last !== undefined && start - last.end <= MAX_GAP && LIST_GAP.test(gap)) {
+      last.end = end;
+      if (!last.coins.includes(id)) last.coins.push(id);
+    } else groups.push({ start, end, coins: [id] });
+  }
+  return groups.map((group) => ({ ...group, ...describe(reading, group) }));
+};
+
+/** An exchange in the text. */
+export interface VenuePlace extends Span {
+  readonly id: string;
+  /** A preposition makes it the place of what happened: `on Binance`. */
+  readonly isPlace: boolean;
+}
+
+/** The exchanges of a block, less those that are only cited (`according to Binance`). */
+export const findVenuePlaces = (reading: Reading, mentions: readonly Mention[]): VenuePlace[] => {
+  const { language, text } = reading;
+  const { places, sources } = language.lexicon;
+  return mentions.flatMap(({ start, end, id }) => {
+    if (findVenueId(id) === null) return [];
+    const before = text.slice(Math.max(0, start - 24), start);
+    const isCited = language.endsIn(sources).test(before);
+    return isCited
+      ? []
+      : [{ start, end, id, isPlace: places !== '' && language.endsIn(places).test(before) }];
+  });
+};

@@ -17,6 +17,9 @@ export interface FigureScore {
   readonly errors: readonly string[];
 }
 
+/** A sentence alone does not say that it is from a crypto story; in the story its title does. */
+const CONTEXT = { title: 'Crypto market: bitcoin, ether and altcoins' };
+
 const endsOf = (value: FigureValue | null): readonly number[] =>
   value === null ? [] : typeof value === 'number' ? [value] : value;
 
@@ -50,7 +53,7 @@ export const scoreFigures = (texts: readonly LabelledText[]): FigureScore => {
   let hedged = 0;
   const errors: string[] = [];
   for (const { text, figures } of texts) {
-    const read = readFigures(text);
+    const read = readFigures(text, CONTEXT);
     labelled += figures.length;
     found += read.length;
     for (const figure of figures) {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readFigures } from './read-figures.ts';
 
-const readFile = (path: string) => readFigures(readFileSync(path, 'utf8'));
+const readFile = (path: string) => readFigures(readFileSync(path, 'utf8'), {});
 
 const readFolder = (folder: string) =>
   Object.fromEntries(

@@ -9,6 +9,10 @@ const BREAK_COST = 25;
 const QUANTITY_COST = 40;
 /** Where verbs follow, what a figure measures is said before it, and the other way round. */
 const OFF_SIDE_COST = 6;
+/** And a word that touches another figure, on the side on which words speak, is that figure's. */
+const LEANING_COST = 25;
+const TOUCH = 12;
+const LONGEST = 40;
 /** How near a word such as `to` or `above` counts, which stands right before a price. */
 const LEVEL_COST = 12;
 /** From here on a word is too far away to make a percentage a change. */
@@ -29,16 +33,25 @@ const MOST_PRICE_USD = 5e6;
 
 const QUOTED_IN_COIN = /^(?:BTC|ETH)$/;
 
+/** Another figure touches the cue on the side on which cues speak. */
+const leansAway = ({ quantities }: Reading, cue: Span, isBefore: boolean): boolean =>
+  isBefore
+    ? startingIn(quantities, cue.start - TOUCH - LONGEST, cue.start).some(
+        ({ end }) => cue.start - end <= TOUCH && end <= cue.start,
+      )
+    : countIn(quantities, cue.end, cue.end + TOUCH) > 0;
+
 /** How far a cue is from a figure, in UTF-16 units with the costs of what lies between; the least wins. */
 export const costOf = (reading: Reading, cue: Span, figure: Span): number => {
   const isBefore = cue.end <= figure.start;
   const [from, to] = isBefore ? [cue.end, figure.start] : [figure.end, cue.start];
+  // `below $90,000 liquidated $260 million`: a word between two figures speaks for the one on its own side.
   const isOffSide = isBefore === (reading.language.lexicon.verbLast === true);
   return (
     Math.max(0, to - from) +
     BREAK_COST * countIn(reading.breaks, from, to) +
     (countIn(reading.quantities, from, to) > 0 ? QUANTITY_COST : 0) +
-    (isOffSide ? OFF_SIDE_COST : 0)
+    (isOffSide ? OFF_SIDE_COST + (leansAway(reading, cue, isBefore) ? LEANING_COST : 0) : 0)
   );
 };
 

@@ -4,7 +4,7 @@ import type { Quantity } from './find-quantities.ts';
 import { findStarts, findWindows, type Window } from './find-windows.ts';
 import type { LanguageCode } from './languages/index.ts';
 import { scale } from './read-number.ts';
-import { type Cue, REACH, type Reading, readBlock, type Span, startingIn } from './reading.ts';
+import { REACH, type Reading, readBlock, type Span, startingIn } from './reading.ts';
 import { toWordPattern } from './word-pattern.ts';
 
 interface Draft {
@@ -32,6 +32,7 @@ const shareKinds = (
     const before = quantities[index - 1];
     const kind = kinds[index - 1];
     const isShared =
+      (own[index]?.kind ?? kind?.kind) === kind?.kind &&
       before !== undefined &&
       kind !== null &&
       kind !== undefined &&

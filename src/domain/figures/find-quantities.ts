@@ -64,7 +64,7 @@ const toPattern = (lexicon: Lexicon): RegExp => {
   const symbols = toAlternatives(Object.keys(SYMBOLS));
   const prefix = `(?:${symbols}|[¥￥]|(?:${toAlternatives(CODES)})\\s?)`;
   const joiner = `\\s?(?:-|de\\s|d['’]|of\\s)?`;
-  const suffix = `(?:${symbols}|[¥￥]|(?:${toAlternatives([...Object.keys(lexicon.currencies), ...CODES, ...QUOTE_COINS])})${wordEnd})`;
+  const suffix = `(?:(?:${symbols}|[¥￥])(?!\\d)|(?:${toAlternatives([...Object.keys(lexicon.currencies), ...CODES, ...QUOTE_COINS])})${wordEnd})`;
   const percent = `(?:[%％]|(?:${toAlternatives(lexicon.percent.split(' ').filter(Boolean))})${wordEnd})`;
   const percentBefore = `(?:${toAlternatives((lexicon.percentBefore ?? '').split(' ').filter(Boolean))})\\s?`;
   const edge = unspaced ? '(?<![A-Za-z\\d.,/])' : '(?<![\\p{L}\\p{N}.,/])';
@@ -135,14 +135,13 @@ const isRange = (text: string, low: Quantity, high: Quantity, language: Language
   const gap = text.slice(low.end, high.start);
   if (gap.length > 12) return false;
   if (HYPHEN.test(gap)) return true;
-  const { rangeJoins, rangeStarts, moveStarts, cues } = language.lexicon;
-  if (!language.startsWith(rangeJoins).test(gap) || !language.endsIn(rangeJoins).test(gap)) return false;
+  const { rangeJoins, rangePair, moveStarts } = language.lexicon;
   const before = text.slice(Math.max(0, low.start - APPROX_REACH), low.start);
-  if (rangeStarts !== '' && language.endsIn(rangeStarts).test(before)) return true;
-  const isAddition = cues.break !== undefined && language.endsIn(cues.break).test(gap);
-  return (
-    rangeStarts !== '' && !isAddition && !language.endsIn(moveStarts).test(before) && low.approx === null
-  );
+  const isOnly = (word: string): boolean =>
+    language.startsWith(word).test(gap) && language.endsIn(word).test(gap);
+  if (rangePair !== undefined && isOnly(rangePair[1]) && language.endsIn(rangePair[0]).test(before))
+    return true;
+  return isOnly(rangeJoins) && low.approx === null && !language.endsIn(moveStarts).test(before);
 };
 
 /** `$500-530 million`, `5 to 7%`: the magnitude and the percent sign at the end are meant for both ends. */

@@ -1,6 +1,6 @@
 import type { CoinId } from '../coins/coin.ts';
 import { findVenueId, type Mention } from '../mentions/mention.ts';
-import type { Reading, Span } from './reading.ts';
+import { countIn, type Reading, type Span, startingIn } from './reading.ts';
 
 /** Coins that are said in one breath: `Ether (ETH), Cardano’s ADA, and dogecoin`. */
 export interface CoinGroup extends Span {
@@ -21,6 +21,10 @@ const AMOUNT = /\d(?:\s?(?:k|m|mn|bn|million|billion|万|億|亿|만|억))?[\s-]
 
 const isInside = (mention: Span, spans: readonly Span[]): boolean =>
   spans.some(({ start, end }) => mention.start >= start && mention.end <= end);
+
+/** `$6.7 million ETH position`: the number before the coin is a sum of money and not of coins. */
+const touchesFigure = (start: number, figures: readonly Span[]): boolean =>
+  countIn(figures, 0, start) > 0 && start - (startingIn(figures, 0, start).at(-1)?.end ?? 0) <= 1;
 
 const describe = (reading: Reading, group: Span): Pick<CoinGroup, 'isDescribing' | 'isOblique'> => {
   const { language, text } = reading;
@@ -43,7 +47,8 @@ export const groupCoins = (
   const groups: { start: number; end: number; coins: CoinId[] }[] = [];
   for (const { start, end, id } of mentions) {
     if (findVenueId(id) !== null || isInside({ start, end }, figures)) continue;
-    if (AMOUNT.test(reading.text.slice(Math.max(0, start - 12), start))) continue;
+    if (!touchesFigure(start, figures) && AMOUNT.test(reading.text.slice(Math.max(0, start - 12), start)))
+      continue;
     const last = groups.at(-1);
     const gap = last === undefined ? '' : reading.text.slice(last.end, start);
     if (last !== undefined && start - last.end <= MAX_GAP && LIST_GAP.test(gap)) {

@@ -58,8 +58,10 @@ export interface Lexicon {
   readonly approxAfter?: ApproximationWords;
   /** Words that may stand between a figure and what governs it: articles and particles. */
   readonly fillers: string;
+  /** `to` of `5% to 7%`. */
   readonly rangeJoins: string;
-  readonly rangeStarts: string;
+  /** `between` and `and` of `between 5% and 7%`. */
+  readonly rangePair?: readonly [string, string];
   /** With these before it, `a to b` is a movement and not a range. */
   readonly moveStarts: string;
   /** Directly after a coin: the coin only describes something else (`bitcoin miner`, `Solana ETF`). */

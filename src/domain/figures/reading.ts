@@ -20,7 +20,7 @@ export interface Reading {
   readonly text: string;
   readonly language: Language;
   readonly quantities: readonly Quantity[];
-  /** Sorted; a cue inside a longer one is dropped. */
+  /** Sorted; a cue inside a longer one is dropped, but liquidations show through `short liquidations`. */
   readonly cues: readonly Cue[];
   readonly sentences: readonly Span[];
   /** Marks and words at which clauses part, sorted. */
@@ -62,7 +62,8 @@ const findCues = (text: string, language: Language): Cue[] => {
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = -1;
   let reachedFrom = -1;
-  return all.filter(({ start, end }) => {
+  return all.filter(({ kind, start, end }) => {
+    if (kind === 'liquidation') return true;
     const isInside = end < reached || (end === reached && start > reachedFrom);
     if (end > reached) [reached, reachedFrom] = [end, start];
     return !isInside;

@@ -83,8 +83,8 @@ export const en: Lexicon = {
     about: 'about around roughly approximately close_to some near an_estimated circa ~',
   },
   fillers: 'a an the of by another',
-  rangeJoins: 'to and',
-  rangeStarts: 'between',
+  rangeJoins: 'to',
+  rangePair: ['between', 'and'],
   moveStarts: 'from',
   heads: `miner miners mining ETF ETFs ETP fund funds trust holder holders whale whales company firm treasury conference
     wallet network foundation stock stocks shares share dominance hash_rate hashrate fee fees user users address addresses

@@ -16,7 +16,9 @@ const LONGEST = 40;
 /** How near a word such as `to` or `above` counts, which stands right before a price. */
 const LEVEL_COST = 12;
 /** From here on a word is too far away to make a percentage a change. */
-const MOVE_LIMIT = 110;
+const MOVE_LIMIT = 150;
+/** And to make a sum a price. */
+const PRICE_LIMIT = 110;
 
 /** The dearest unit of a coin is far below this; sums above are volumes. In units of a currency. */
 const MOST_PRICE: Readonly<Record<string, number>> = {
@@ -141,7 +143,7 @@ const findPriceCost = (reading: Reading, sentence: Span, quantity: Quantity): nu
   if (!isPlausiblePrice(quantity)) return null;
   const byWord = findNearest(reading, sentence, quantity, ['price'])?.cost ?? Number.POSITIVE_INFINITY;
   const cost = isAtLevel(reading, sentence, quantity) ? Math.min(LEVEL_COST, byWord) : byWord;
-  return cost > MOVE_LIMIT ? null : cost;
+  return cost > PRICE_LIMIT ? null : cost;
 };
 
 const classifySum = (reading: Reading, sentence: Span, quantity: Quantity): Classified | null => {

@@ -5,6 +5,7 @@ import { findStarts, findWindows, type Window } from './find-windows.ts';
 import type { LanguageCode } from './languages/index.ts';
 import { scale } from './read-number.ts';
 import { REACH, type Reading, readBlock, type Span, startingIn } from './reading.ts';
+import { rememberPattern } from './remember-pattern.ts';
 import { toWordPattern } from './word-pattern.ts';
 
 interface Draft {
@@ -53,7 +54,8 @@ const isSum = ({ unit }: Quantity): boolean => unit === 'money' || unit === 'non
 /** A superlative of one order makes the nearest sum that order. */
 const findLargestOrders = (reading: Reading, sentence: Span, sums: readonly Quantity[]): Set<Quantity> => {
   const text = reading.text.slice(sentence.start, sentence.end);
-  const pattern = new RegExp(reading.language.lexicon.largestOrder.join('|'), 'giu');
+  const { lexicon } = reading.language;
+  const pattern = rememberPattern(lexicon, 'largest orders', () => lexicon.largestOrder.join('|'));
   const orders = new Set<Quantity>();
   for (const match of text.matchAll(pattern)) {
     const start = sentence.start + match.index;
@@ -101,18 +103,25 @@ const findSumWindow = (windows: readonly Window[], sum: Span): string | null => 
   );
 };
 
-/** A side belongs to the sum that it is nearest to; a sum without one of its own takes that of the sum before it. */
+const SIDES = ['long', 'short'] as const;
+
+/** A side belongs to the sum that it is nearest to, of those that have no nearer one. */
 const findSide = (
   reading: Reading,
   sentence: Span,
   sums: readonly Span[],
   sum: Span,
 ): 'long' | 'short' | null => {
-  const nearest = findNearest(reading, sentence, sum, ['long', 'short']);
+  const nearest = findNearest(reading, sentence, sum, SIDES);
   if (nearest === null) return null;
-  const near = startingIn(sums, nearest.cue.start - REACH, nearest.cue.end + REACH);
-  const isOwn = near.every((other) => other === sum || costOf(reading, nearest.cue, other) >= nearest.cost);
-  return isOwn ? (nearest.cue.kind as 'long' | 'short') : null;
+  const { cue, cost } = nearest;
+  const isTaken = startingIn(sums, cue.start - REACH, cue.end + REACH).some(
+    (other) =>
+      other !== sum &&
+      costOf(reading, cue, other) < cost &&
+      findNearest(reading, sentence, other, SIDES)?.cue === cue,
+  );
+  return isTaken ? null : (cue.kind as 'long' | 'short');
 };
 
 const LIST_GAP = 80;
@@ -156,9 +165,12 @@ const toFigures = (
   });
 };
 
+/** A word about liquidations between two sums that speaks for the second. */
 const hasOwnCue = (reading: Reading, before: Span, quantity: Span): boolean =>
   startingIn(reading.cues, before.end, quantity.start).some(
-    ({ kind }) => kind === 'liquidation' || kind === 'long' || kind === 'short',
+    (cue) =>
+      (cue.kind === 'liquidation' || cue.kind === 'long' || cue.kind === 'short') &&
+      costOf(reading, cue, quantity) <= costOf(reading, cue, before),
   );
 
 /** How far apart the superlative and the start of a claim such as `largest such event since October` may stand. */
@@ -167,9 +179,13 @@ const CLAIM_REACH = 60;
 const findClaims = (reading: Reading, sentence: Span): StatedFigure[] => {
   const { lexicon } = reading.language;
   const text = reading.text.slice(sentence.start, sentence.end);
-  const superlatives = [
-    ...text.matchAll(new RegExp(toWordPattern(lexicon.superlatives, lexicon.unspaced === true), 'giu')),
-  ].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const pattern = rememberPattern(lexicon, 'superlatives', () =>
+    toWordPattern(lexicon.superlatives, lexicon.unspaced === true),
+  );
+  const superlatives = [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
   return findStarts(text, lexicon).flatMap((begin) => {
     const before = startingIn(superlatives, begin.start - CLAIM_REACH, begin.start)[0];
     const after = startingIn(superlatives, begin.end, begin.end + CLAIM_REACH)[0];

@@ -2,6 +2,7 @@ import type { Approximation } from './figure.ts';
 import type { Language } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readDigits, readNumber, scale } from './read-number.ts';
+import { rememberPattern } from './remember-pattern.ts';
 import { toAlternatives } from './word-pattern.ts';
 
 /** A number in the text with its unit. A range has two ends, anything else the same value twice. */
@@ -43,8 +44,6 @@ const YEN_OR_YUAN = /[¥￥]/;
 /** How far before and after a figure its approximation is looked for. */
 const APPROX_REACH = 40;
 
-const patterns = new Map<Lexicon, RegExp>();
-
 const toMagnitudePattern = (words: readonly string[]): string => {
   const letters = words.filter((word) => word.length === 1 && /[a-z]/.test(word));
   const longer = words.filter((word) => !letters.includes(word));
@@ -52,7 +51,7 @@ const toMagnitudePattern = (words: readonly string[]): string => {
   return `(?:\\s?-?(?:${toAlternatives(longer)})|(?:${toAlternatives(letters)}|\\s(?:${toAlternatives(letters)})(?=[$€])))`;
 };
 
-const toPattern = (lexicon: Lexicon): RegExp => {
+const toPattern = (lexicon: Lexicon): string => {
   const unspaced = lexicon.unspaced === true;
   const wordEnd = unspaced ? '(?![a-z])' : '(?![\\p{L}\\p{N}])';
   const groups = lexicon.decimal === ',' ? ".,'’\\s" : ",'’\\u00a0\\u202f";
@@ -68,20 +67,11 @@ const toPattern = (lexicon: Lexicon): RegExp => {
   const percent = `(?:[%％]|(?:${toAlternatives(lexicon.percent.split(' ').filter(Boolean))})${wordEnd})`;
   const percentBefore = `(?:${toAlternatives((lexicon.percentBefore ?? '').split(' ').filter(Boolean))})\\s?`;
   const edge = unspaced ? '(?<![A-Za-z\\d.,/])' : '(?<![\\p{L}\\p{N}.,/])';
-  return new RegExp(
+  return (
     `(?<sign>(?<![\\p{L}\\p{N}.,/)%])[-−–+])?(?:(?<percentBefore>${edge}${percentBefore})|(?<prefix>${edge}${prefix})\\s?)?` +
-      `(?<number>(?<![\\d.,/])${edge}(?:${number}))(?![\\d]|[.,:/]\\d)` +
-      `(?:-?\\s?(?<percent>${percent})|${joiner}(?<suffix>${suffix}))?`,
-    'giu',
+    `(?<number>(?<![\\d.,/])${edge}(?:${number}))(?![\\d]|[.,:/]\\d)` +
+    `(?:-?\\s?(?<percent>${percent})|(?<tail>${joiner}(?<suffix>${suffix})))?`
   );
-};
-
-const patternOf = (lexicon: Lexicon): RegExp => {
-  const known = patterns.get(lexicon);
-  if (known) return known;
-  const made = toPattern(lexicon);
-  patterns.set(lexicon, made);
-  return made;
 };
 
 const toCurrency = (written: string, lexicon: Lexicon): string => {
@@ -107,7 +97,7 @@ const toFactor = (number: string, inUnits: number, lexicon: Lexicon): number => 
 };
 
 const toQuantity = (match: RegExpMatchArray, lexicon: Lexicon): Quantity => {
-  const { sign, prefix, number = '', percent, percentBefore, suffix } = match.groups ?? {};
+  const { sign, prefix, number = '', percent, percentBefore, tail = '', suffix } = match.groups ?? {};
   const isPercent = percent !== undefined || percentBefore !== undefined;
   const currency = isPercent ? undefined : (prefix ?? suffix);
   const value = readNumber(number, lexicon);
@@ -115,7 +105,8 @@ const toQuantity = (match: RegExpMatchArray, lexicon: Lexicon): Quantity => {
   const inUnits = isPercent ? scale(value, 0.01) : value;
   return {
     start: start + (isPercent ? 0 : (sign?.length ?? 0)),
-    end: start + match[0].length,
+    // `$6.7 million ETH`: a sum that has its currency leaves the word after it to the text.
+    end: start + match[0].length - (prefix === undefined ? 0 : tail.length),
     unit: isPercent ? 'percent' : currency === undefined ? 'none' : 'money',
     low: inUnits,
     high: inUnits,
@@ -183,11 +174,11 @@ const findApprox = (text: string, quantity: Quantity, language: Language): Appro
 };
 
 const findMultiples = (text: string, language: Language): Quantity[] => {
-  const multiples = Object.entries(language.lexicon.multiples ?? {});
-  if (multiples.length === 0) return [];
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?:${toAlternatives(multiples.map(([word]) => word))})(?!\\p{L})`,
-    'giu',
+  const multiples = Object.keys(language.lexicon.multiples ?? {});
+  const pattern = rememberPattern(
+    language.lexicon,
+    'multiples',
+    () => `(?<!\\p{L})(?:${toAlternatives(multiples)})(?!\\p{L})`,
   );
   return [...text.matchAll(pattern)].map((match) => {
     const value = language.lexicon.multiples?.[match[0].toLowerCase()] ?? 0;
@@ -210,7 +201,9 @@ const findMultiples = (text: string, language: Language): Quantity[] => {
  * Offsets cover number, magnitude and unit, not the words that hedge it.
  */
 export const findQuantities = (text: string, language: Language): Quantity[] => {
-  const numbers = [...text.matchAll(patternOf(language.lexicon))].map((match) => {
+  const numbers = [
+    ...text.matchAll(rememberPattern(language.lexicon, 'quantities', () => toPattern(language.lexicon))),
+  ].map((match) => {
     const quantity = toQuantity(match, language.lexicon);
     return { ...quantity, approx: findApprox(text, quantity, language) };
   });

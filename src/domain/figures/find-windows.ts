@@ -1,5 +1,6 @@
 import type { Lexicon, WindowUnit } from './lexicon.ts';
 import type { Span } from './reading.ts';
+import { rememberPattern } from './remember-pattern.ts';
 import { toAlternatives, toWordPattern } from './word-pattern.ts';
 
 /** A stretch of time that the text names, as `StatedFigure.window` writes it. */
@@ -36,16 +37,17 @@ const toWindow = (count: number, unit: WindowUnit): string => {
   return unit === 'w' ? `${7 * count}d` : `${count}${unit}`;
 };
 
-const findSpans = (text: string, lexicon: Lexicon): Window[] => {
+const toSpanPattern = (lexicon: Lexicon): string => {
   const numerals = toAlternatives(keysOf(lexicon.numerals));
   const markers = toAlternatives(lexicon.windowMarkers.split(/\s+/));
   const units = toAlternatives(keysOf(lexicon.windowUnits));
   const [open, close] =
     lexicon.unspaced === true ? ['(?<![\\d.,])', ''] : ['(?<![\\p{L}\\p{N}.,$€£])', '(?![\\p{L}\\p{N}])'];
-  const pattern = new RegExp(
-    `${open}(?:(?<count>\\d{1,3}|${numerals})[\\s-]?|(?<marker>${markers})\\s?)(?<unit>${units})${close}`,
-    'giu',
-  );
+  return `${open}(?:(?<count>\\d{1,3}|${numerals})[\\s-]?|(?<marker>${markers})\\s?)(?<unit>${units})${close}`;
+};
+
+const findSpans = (text: string, lexicon: Lexicon): Window[] => {
+  const pattern = rememberPattern(lexicon, 'spans', () => toSpanPattern(lexicon));
   return [...text.matchAll(pattern)].flatMap((match) => {
     const { count, unit = '' } = match.groups ?? {};
     const length = count === undefined ? 1 : (lookUp(lexicon.numerals, count) ?? Number(count));
@@ -57,8 +59,9 @@ const findSpans = (text: string, lexicon: Lexicon): Window[] => {
 };
 
 const findPhrases = (text: string, lexicon: Lexicon): Window[] => {
-  const phrases = keysOf(lexicon.windowPhrases).join(' ');
-  const pattern = new RegExp(toWordPattern(phrases, lexicon.unspaced === true), 'giu');
+  const pattern = rememberPattern(lexicon, 'phrases', () =>
+    toWordPattern(keysOf(lexicon.windowPhrases).join(' '), lexicon.unspaced === true),
+  );
   return [...text.matchAll(pattern)].flatMap((match) => {
     const window = lookUp(lexicon.windowPhrases, match[0]);
     return window === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, window }];
@@ -80,16 +83,20 @@ const toDate = (groups: Readonly<Record<string, string | undefined>>, months: re
 const toNumberedDate = (groups: Readonly<Record<string, string | undefined>>): string =>
   [MONTHS[Number(groups['month']) - 1], groups['year']].filter((part) => part !== undefined).join(' ');
 
+const toStartPattern = ({ months, since, verbLast }: Lexicon): string => {
+  if (typeof months === 'string')
+    return `(?:(?<year>(?:19|20)\\d\\d)\\s?[年년]\\s?)?(?<month>1[0-2]|[1-9])${months}\\s?(?:${toAlternatives(since.split(/\s+/))})`;
+  const word = toWordPattern(since, false);
+  return verbLast === true
+    ? `${namedDatePattern(months)}\\s+${word}`
+    : `${word}\\s+${namedDatePattern(months)}`;
+};
+
 /** `since October`, `10月以来`: a start that the text names, written in English. */
 export const findStarts = (text: string, lexicon: Lexicon): Window[] => {
-  const { months, since } = lexicon;
-  const pattern =
-    typeof months === 'string'
-      ? `(?:(?<year>(?:19|20)\\d\\d)\\s?[年년]\\s?)?(?<month>1[0-2]|[1-9])${months}\\s?(?:${toAlternatives(since.split(/\s+/))})`
-      : lexicon.verbLast === true
-        ? `${namedDatePattern(months)}\\s+${toWordPattern(since, false)}`
-        : `${toWordPattern(since, false)}\\s+${namedDatePattern(months)}`;
-  return [...text.matchAll(new RegExp(pattern, 'giu'))].flatMap((match) => {
+  const { months } = lexicon;
+  const pattern = rememberPattern(lexicon, 'starts', () => toStartPattern(lexicon));
+  return [...text.matchAll(pattern)].flatMap((match) => {
     const groups = match.groups ?? {};
     const date = typeof months === 'string' ? toNumberedDate(groups) : toDate(groups, months);
     return date === ''

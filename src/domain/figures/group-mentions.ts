@@ -1,5 +1,6 @@
 import type { CoinId } from '../coins/coin.ts';
-import { findVenueId, type Mention } from '../mentions/mention.ts';
+import { findVenue } from '../coins/venue.ts';
+import { findVenueId, type Mention, type SubjectId, toVenueSubject } from '../mentions/mention.ts';
 import { countIn, type Reading, type Span, startingIn } from './reading.ts';
 
 /** Coins that are said in one breath: `Ether (ETH), Cardano’s ADA, and dogecoin`. */
@@ -22,16 +23,28 @@ const AMOUNT = /\d(?:\s?(?:k|m|mn|bn|million|billion|万|億|亿|만|억))?[\s-]
 const isInside = (mention: Span, spans: readonly Span[]): boolean =>
   spans.some(({ start, end }) => mention.start >= start && mention.end <= end);
 
+/** `MSTR` and `COIN` are shares before they are tokens of that name. */
+const isForeign = (reading: Reading, mention: Span): boolean =>
+  startingIn(reading.cues, mention.start, mention.end).some(({ kind }) => kind === 'foreign');
+
 /** `$6.7 million ETH position`: the number before the coin is a sum of money and not of coins. */
 const touchesFigure = (start: number, figures: readonly Span[]): boolean =>
   countIn(figures, 0, start) > 0 && start - (startingIn(figures, 0, start).at(-1)?.end ?? 0) <= 1;
+
+/** `Ledger Nano X`, `Ethereum Foundation said`: one name among others in a sentence that is no headline. */
+const LONGER_NAME = /^\s(\p{Lu}[\p{L}\d]*)\s+\p{Ll}/u;
+
+const isPartOfName = (reading: Reading, group: Span): boolean => {
+  const next = LONGER_NAME.exec(reading.text.slice(group.end, group.end + 40))?.[1];
+  return next !== undefined && countIn(reading.cues, group.end, group.end + 2) === 0;
+};
 
 const describe = (reading: Reading, group: Span): Pick<CoinGroup, 'isDescribing' | 'isOblique'> => {
   const { language, text } = reading;
   const { heads, obliques } = language.lexicon;
   const after = text.slice(group.end, group.end + 24).replace(/^['’]s/u, '');
   return {
-    isDescribing: language.startsWith(heads).test(after),
+    isDescribing: language.startsWith(heads).test(after) || isPartOfName(reading, group),
     isOblique:
       obliques !== undefined &&
       language.endsIn(obliques).test(text.slice(Math.max(0, group.start - 24), group.start)),
@@ -46,7 +59,8 @@ export const groupCoins = (
 ): CoinGroup[] => {
   const groups: { start: number; end: number; coins: CoinId[] }[] = [];
   for (const { start, end, id } of mentions) {
-    if (findVenueId(id) !== null || isInside({ start, end }, figures)) continue;
+    if (findVenueId(id) !== null || isInside({ start, end }, figures) || isForeign(reading, { start, end }))
+      continue;
     if (!touchesFigure(start, figures) && AMOUNT.test(reading.text.slice(Math.max(0, start - 12), start)))
       continue;
     const last = groups.at(-1);
@@ -61,17 +75,25 @@ export const groupCoins = (
 
 /** An exchange in the text. */
 export interface VenuePlace extends Span {
-  readonly id: string;
+  readonly id: SubjectId;
   /** A preposition makes it the place of what happened: `on Binance`. */
   readonly isPlace: boolean;
 }
+
+/** An exchange whose coin has its name is meant as an exchange where a sum was liquidated: `Hyperliquid saw $110 million`. */
+const toVenue = ({ id, form }: Mention): SubjectId | null => {
+  if (findVenueId(id) !== null) return id;
+  return form === 'name' && findVenue(id)?.tokenId === id ? toVenueSubject(id) : null;
+};
 
 /** The exchanges of a block, less those that are only cited (`according to Binance`). */
 export const findVenuePlaces = (reading: Reading, mentions: readonly Mention[]): VenuePlace[] => {
   const { language, text } = reading;
   const { places, sources } = language.lexicon;
-  return mentions.flatMap(({ start, end, id }) => {
-    if (findVenueId(id) === null) return [];
+  return mentions.flatMap((mention) => {
+    const { start, end } = mention;
+    const id = toVenue(mention);
+    if (id === null) return [];
     const before = text.slice(Math.max(0, start - 24), start);
     const isCited = language.endsIn(sources).test(before);
     return isCited

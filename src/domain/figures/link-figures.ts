@@ -1,5 +1,5 @@
 import type { CoinId } from '../coins/coin.ts';
-import type { Mention, SubjectId } from '../mentions/mention.ts';
+import { type Mention, type SubjectId, toVenueSubject } from '../mentions/mention.ts';
 import { costOf } from './classify.ts';
 import type { Figure, StatedFigure } from './figure.ts';
 import { areCoordinated } from './find-figures.ts';
@@ -86,7 +86,7 @@ const toItems = (scene: Scene, sentence: Span, figure: Span): Item[] => {
     )
     .map(({ start, end, kind }): Item => ({ start, end, governor: kind === 'market' ? MARKET : UNKNOWN }));
   const places = startingIn(venues, from, figure.start)
-    .filter(({ isPlace }) => !isPlace)
+    .filter((venue) => !venue.isPlace && isFree(venue))
     .map(({ start, end }): Item => ({ start, end, governor: UNKNOWN }));
   const named = coins
     .filter(({ isOblique }) => !isOblique)
@@ -163,19 +163,27 @@ const linkRun = (scene: Scene, sentence: Span, run: readonly StatedFigure[], pre
 /** How far a clause may run between an exchange and its sum. */
 const VENUE_REACH = 120;
 
+/** `Binance with $100 million`: what touches the sum belongs to it, whatever joins them. */
+const TOUCHING = /^[^,;:，、；：]{0,24}$/u;
+
+/** An exchange reaches as far as its clause; `on Binance` reaches into the next one. */
+const isInReach = ({ reading }: Scene, venue: VenuePlace, figure: Span): boolean => {
+  const [left, right] = inOrder(venue, figure);
+  const breaks = countIn(reading.breaks, left.end, right.start);
+  return (
+    breaks === 0 ||
+    (venue.isPlace && breaks === 1) ||
+    TOUCHING.test(reading.text.slice(left.end, right.start))
+  );
+};
+
 /** The exchange that a sum is closest to, when no other sum is closer to that exchange. */
 const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null => {
   const from = Math.max(sentence.start, figure.start - VENUE_REACH);
   const to = Math.min(sentence.end, figure.end + VENUE_REACH);
   const { reading, figures } = scene;
   const near = startingIn(scene.venues, from, to)
-    .filter(({ start, end, isPlace }) => {
-      const breaks =
-        end <= figure.start
-          ? countIn(reading.breaks, end, figure.start)
-          : countIn(reading.breaks, figure.end, start);
-      return breaks === 0 || (isPlace && breaks === 1);
-    })
+    .filter((venue) => isInReach(scene, venue, figure))
     .map((venue) => ({ venue, cost: costOf(reading, venue, figure) }))
     .sort((a, b) => a.cost - b.cost);
   const [best, second] = near;
@@ -215,14 +223,12 @@ const findSumCoins = (scene: Scene, sentence: Span, figure: StatedFigure): reado
     : [];
 };
 
-const linkSum = (scene: Scene, sentence: Span, figure: StatedFigure): Figure => ({
-  ...figure,
-  coins: findSumCoins(scene, sentence, figure),
-  venue:
-    figure.kind === 'liquidations' || figure.kind === 'largest-order'
-      ? findVenue(scene, sentence, figure)
-      : null,
-});
+const linkSum = (scene: Scene, sentence: Span, figure: StatedFigure): Figure => {
+  const isForced = figure.kind === 'liquidations' || figure.kind === 'largest-order';
+  const venue = isForced ? findVenue(scene, sentence, figure) : null;
+  const coins = findSumCoins(scene, sentence, figure).filter((coin) => venue !== toVenueSubject(coin));
+  return { ...figure, coins, venue };
+};
 
 /** A claim about liquidations is the market's; any other needs a coin that it is about. */
 const linkClaim = (

@@ -94,7 +94,7 @@ export const en: Lexicon = {
     'against versus vs unlike than outpacing outperform* outperforming trailing mirroring following like_that_of beating',
   linksAfter: 'for in by of per on',
   places: 'on at from',
-  sources: 'according_to data_from per said says by told cited',
+  sources: 'according_to data_from per said says told cited',
   largestOrder: [
     '(?:largest|biggest)\\s+(?:single\\s+|individual\\s+|one-off\\s+)*(?:liquidation|order|position|trade|liquidation order)(?!\\s+(?:event|day|wave|cascade|since))',
     'single\\s+(?:largest|biggest)\\s+(?:\\p{L}+\\s+){0,2}(?:liquidation|order|position|trade)',

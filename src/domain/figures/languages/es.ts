@@ -37,7 +37,7 @@ export const es: Lexicon = {
     funding: 'tasa_de_financiación tasas_de_financiación funding',
     'market-cap': 'capitalización_de_mercado capitalización capitalización_total',
     'etf-flow': 'entradas salidas flujos',
-    other: `recaud* ronda hacke* rob* multa* ingresos benefici* volumen comision* don* tesorer* compr* adquir* vend* inver*
+    other: `recaud* ronda hacke* rob* multa* ingresos benefici* volumen comision* dona* donó tesorer* compr* adquir* vend* inver*
       préstamo* deuda suministro emit* transfer* probabilidad* rendimiento interés dominancia inflación desempleo arancel* impuesto*`,
     foreign: 'acción acciones bolsa índice oro plata petróleo bono bonos S&P Nasdaq Dow inflación',
     market: 'criptomonedas cripto mercado altcoins tokens',

@@ -29,7 +29,7 @@ export const pt: Lexicon = {
     funding: 'taxa_de_financiamento funding',
     'market-cap': 'valor_de_mercado capitalização',
     'etf-flow': 'entradas saídas fluxo fluxos aportes resgates',
-    other: `capt* rodada hack* roub* mult* receita* lucro* volume taxa taxas do* tesouraria compr* adquir* vendeu vender
+    other: `capt* rodada hack* roub* mult* receita* lucro* volume taxa taxas doaç* doou tesouraria compr* adquir* vendeu vender
       invest* empréstimo* dívida emit* transfer* probabilidade rendimento juros dominância inflação desemprego tarifa* imposto*`,
     foreign: 'ação ações bolsa índice ouro prata petróleo Ibovespa S&P Nasdaq Dow inflação',
     market: 'criptomoedas cripto mercado altcoins tokens',

@@ -177,24 +177,36 @@ const isInReach = ({ reading }: Scene, venue: VenuePlace, figure: Span): boolean
   );
 };
 
-/** The exchange that a sum is closest to, when no other sum is closer to that exchange. */
-const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null => {
-  const from = Math.max(sentence.start, figure.start - VENUE_REACH);
-  const to = Math.min(sentence.end, figure.end + VENUE_REACH);
-  const { reading, figures } = scene;
-  const near = startingIn(scene.venues, from, to)
+interface NearVenue {
+  readonly venue: VenuePlace;
+  readonly cost: number;
+}
+
+const findVenuesNear = (scene: Scene, sentence: Span, figure: Span): NearVenue[] =>
+  startingIn(
+    scene.venues,
+    Math.max(sentence.start, figure.start - VENUE_REACH),
+    Math.min(sentence.end, figure.end + VENUE_REACH),
+  )
     .filter((venue) => isInReach(scene, venue, figure))
-    .map((venue) => ({ venue, cost: costOf(reading, venue, figure) }))
+    .map((venue) => ({ venue, cost: costOf(scene.reading, venue, figure) }))
     .sort((a, b) => a.cost - b.cost);
-  const [best, second] = near;
+
+/** The exchange that a sum is closest to, unless it is the closest of another sum that is closer to it. */
+const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null => {
+  const [best, second] = findVenuesNear(scene, sentence, figure);
   if (best === undefined) return null;
+  const { venue, cost } = best;
   // `on Binance and Bybit`: a sum over two exchanges belongs to neither.
-  if (second !== undefined && areCoordinated(reading.text, ...inOrder(best.venue, second.venue))) return null;
-  const rivals = startingIn(figures, best.venue.start - VENUE_REACH, best.venue.end + VENUE_REACH);
-  const isOwn = rivals.every(
-    (other) => other.start === figure.start || costOf(reading, best.venue, other) >= best.cost,
+  if (second !== undefined && areCoordinated(scene.reading.text, ...inOrder(venue, second.venue)))
+    return null;
+  const isTaken = startingIn(scene.figures, venue.start - VENUE_REACH, venue.end + VENUE_REACH).some(
+    (other) => {
+      if (other.start === figure.start || costOf(scene.reading, venue, other) >= cost) return false;
+      return findVenuesNear(scene, sentence, other)[0]?.venue === venue;
+    },
   );
-  return isOwn ? best.venue.id : null;
+  return isTaken ? null : venue.id;
 };
 
 const inOrder = (a: Span, b: Span): [Span, Span] => (a.start < b.start ? [a, b] : [b, a]);

@@ -1,7 +1,8 @@
 import type { FigureKind } from './figure.ts';
 import type { Quantity } from './find-quantities.ts';
 import type { CueKind } from './lexicon.ts';
-import { type Cue, countIn, REACH, type Reading, type Span, startingIn } from './reading.ts';
+import { type Cue, REACH, type Reading } from './reading.ts';
+import { countIn, type Span, startingIn } from './span.ts';
 
 /** A cue on the far side of a clause's end speaks for another figure more often than not. */
 const BREAK_COST = 25;
@@ -16,7 +17,7 @@ const LONGEST = 40;
 /** How near a word such as `to` or `above` counts, which stands right before a price. */
 const LEVEL_COST = 12;
 /** From here on a word is too far away to make a percentage a change. */
-const MOVE_LIMIT = 150;
+const MOVE_LIMIT = 200;
 /** And to make a sum a price. */
 const PRICE_LIMIT = 110;
 
@@ -28,7 +29,7 @@ const MOST_PRICE: Readonly<Record<string, number>> = {
   TRY: 1e8,
   INR: 1e8,
   TWD: 1e8,
-  BTC: 1,
+  BTC: 0.9,
   ETH: 1000,
 };
 const MOST_PRICE_USD = 5e6;
@@ -133,11 +134,7 @@ const toKind = (kind: CueKind): FigureKind | null => {
   }
 };
 
-/** Longs and shorts are closed by force only where the block speaks of liquidations; elsewhere they are positions. */
-const sumKinds = (reading: Reading): readonly CueKind[] =>
-  reading.cues.some(({ kind }) => kind === 'liquidation')
-    ? SUM_KINDS
-    : SUM_KINDS.filter((kind) => kind !== 'long' && kind !== 'short');
+const POSITION_KINDS: readonly CueKind[] = SUM_KINDS.filter((kind) => kind !== 'long' && kind !== 'short');
 
 const findPriceCost = (reading: Reading, sentence: Span, quantity: Quantity): number | null => {
   if (!isPlausiblePrice(quantity)) return null;
@@ -147,7 +144,12 @@ const findPriceCost = (reading: Reading, sentence: Span, quantity: Quantity): nu
 };
 
 const classifySum = (reading: Reading, sentence: Span, quantity: Quantity): Classified | null => {
-  const topic = findNearest(reading, sentence, quantity, sumKinds(reading));
+  const topic = findNearest(
+    reading,
+    sentence,
+    quantity,
+    reading.isAboutLiquidations ? SUM_KINDS : POSITION_KINDS,
+  );
   const priceCost = findPriceCost(reading, sentence, quantity);
   if (priceCost !== null && (topic === null || priceCost <= topic.cost)) return { kind: 'price', sign: 1 };
   const kind = topic === null || QUOTED_IN_COIN.test(quantity.currency ?? '') ? null : toKind(topic.cue.kind);
@@ -183,14 +185,16 @@ const isShare = (reading: Reading, sentence: Span, quantity: Quantity): boolean 
 const classifyPercent = (reading: Reading, sentence: Span, quantity: Quantity): Classified | null => {
   const best = findNearest(reading, sentence, quantity, ['rise', 'fall', 'other', 'funding']);
   if (best?.cue.kind === 'funding') return { kind: 'funding', sign: quantity.sign === -1 ? -1 : 1 };
-  if (best?.cue.kind === 'other' || isShare(reading, sentence, quantity)) return null;
+  if (best?.cue.kind === 'other') return null;
+  const moving = best === null ? null : findMovingTopic(reading, sentence, best.cue);
+  const topic = moving === null ? null : toKind(moving.kind);
+  if (topic === 'funding') return { kind: 'funding', sign: 1 };
+  if (isShare(reading, sentence, quantity)) return null;
   if (quantity.sign !== 0) return { kind: 'move', sign: quantity.sign };
   if (best === null || best.cost > MOVE_LIMIT) return null;
-  const topic = findMovingTopic(reading, sentence, best.cue);
   const sign = best.cue.kind === 'fall' ? -1 : 1;
-  if (topic === null) return { kind: 'move', sign };
-  const kind = toKind(topic.kind);
-  return kind === null || kind === 'liquidations' ? null : { kind, sign };
+  if (moving === null) return { kind: 'move', sign };
+  return topic === null || topic === 'liquidations' ? null : { kind: topic, sign };
 };
 
 /** `doubled in a week`, but not `doubled its holdings` or `doubled down`. */

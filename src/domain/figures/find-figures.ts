@@ -4,8 +4,9 @@ import type { Quantity } from './find-quantities.ts';
 import { findStarts, findWindows, type Window } from './find-windows.ts';
 import type { LanguageCode } from './languages/index.ts';
 import { scale } from './read-number.ts';
-import { REACH, type Reading, readBlock, type Span, startingIn } from './reading.ts';
+import { REACH, type Reading, readBlock } from './reading.ts';
 import { rememberPattern } from './remember-pattern.ts';
+import { type Span, startingIn } from './span.ts';
 import { toWordPattern } from './word-pattern.ts';
 
 interface Draft {
@@ -72,34 +73,44 @@ const toValue = ({ low, high }: Quantity, sign: -1 | 1): number | readonly [numb
   return sign === 1 ? [low, high] : [scale(high, -1), scale(low, -1)];
 };
 
-/** The window that a move states is the next one before the next move, or the last one that no move before it took. */
+const CLAUSE_MARK = /[,;:，、；：(（]/u;
+
+/**
+ * The window that a move states: the next one in its clause before the next move, or the last one that no move before
+ * it took, or the one at the head of the sentence.
+ */
 const findMoveWindow = (
+  { text }: Reading,
   windows: readonly Window[],
   sentence: Span,
   moves: readonly Span[],
   at: number,
 ): string | null => {
+  const takenBy = (index: number): Window | null => {
+    const move = moves[index];
+    if (move === undefined) return null;
+    const next = startingIn(windows, move.end, moves[index + 1]?.start ?? sentence.end)[0];
+    return next === undefined || CLAUSE_MARK.test(text.slice(move.end, next.start)) ? null : next;
+  };
   const move = moves[at];
   if (move === undefined) return null;
-  const next = moves[at + 1]?.start ?? sentence.end;
-  const after = startingIn(windows, move.end, Math.min(next, move.end + 90))[0];
-  if (after !== undefined) return after.window;
-  const from = moves[at - 1]?.end ?? sentence.start;
-  const before = startingIn(windows, Math.max(from, move.start - REACH), move.start);
-  if (at === 0) return before.at(-1)?.window ?? null;
-  // What stands between two moves is the first one's; a window at the head of the sentence is everybody's.
-  const first = moves[0];
-  const atHead = first === undefined ? [] : startingIn(windows, sentence.start, first.start);
-  return before.length === 0 ? (atHead.at(-1)?.window ?? null) : null;
+  const after = takenBy(at);
+  if (after !== null) return after.window;
+  const taken = takenBy(at - 1);
+  const before = startingIn(windows, moves[at - 1]?.end ?? sentence.start, move.start).filter(
+    (window) => window !== taken,
+  );
+  const atHead = startingIn(windows, sentence.start, moves[0]?.start ?? sentence.start);
+  return (before.at(-1) ?? atHead.at(-1))?.window ?? null;
 };
 
-/** All sums of a sentence that are liquidated share its window, unless it names several. */
+/** All sums of a sentence that are liquidated share its window; where it names several, the nearest one. */
 const findSumWindow = (windows: readonly Window[], sum: Span): string | null => {
-  const names = new Set(windows.map(({ window }) => window));
-  if (names.size <= 1) return windows[0]?.window ?? null;
+  const [only] = windows;
+  if (windows.length <= 1) return only?.window ?? null;
+  const near = startingIn(windows, sum.start - REACH, sum.end + REACH);
   return (
-    [...windows].sort((a, b) => Math.abs(a.start - sum.start) - Math.abs(b.start - sum.start))[0]?.window ??
-    null
+    near.sort((a, b) => Math.abs(a.start - sum.start) - Math.abs(b.start - sum.start))[0]?.window ?? null
   );
 };
 
@@ -156,7 +167,7 @@ const toFigures = (
       window: isForced
         ? findSumWindow(windows, quantity)
         : kind === 'move'
-          ? findMoveWindow(windows, sentence, moves, moveAt)
+          ? findMoveWindow(reading, windows, sentence, moves, moveAt)
           : null,
       side: ownSide ?? (goesOn ? (last?.side ?? null) : null),
     };
@@ -195,12 +206,8 @@ const findClaims = (reading: Reading, sentence: Span): StatedFigure[] => {
       start: sentence.start + Math.min(superlative.start, begin.start),
       end: sentence.start + Math.max(superlative.end, begin.end),
     };
-    const isForced = startingIn(reading.cues, sentence.start, sentence.end).some(
-      ({ kind }) => kind === 'liquidation',
-    );
-    const side = isForced
-      ? (findNearest(reading, sentence, claim, ['long', 'short'])?.cue.kind ?? null)
-      : null;
+    const nearest = reading.isAboutLiquidations ? findNearest(reading, sentence, claim, SIDES) : null;
+    const side = nearest?.cue.kind;
     return [
       {
         ...claim,
@@ -215,9 +222,22 @@ const findClaims = (reading: Reading, sentence: Span): StatedFigure[] => {
   });
 };
 
+const overlaps = (sorted: readonly Span[], span: Span): boolean =>
+  startingIn(sorted, span.start - CLAIM_REACH - REACH, span.end).some(({ end }) => end > span.start);
+
+/** Two superlatives before one date are one claim. */
+const dropOverlaps = (claims: readonly StatedFigure[]): StatedFigure[] => {
+  let reached = -1;
+  return claims.filter(({ start, end }) => {
+    if (start < reached) return false;
+    reached = end;
+    return true;
+  });
+};
+
 const readSentence = (reading: Reading, sentence: Span): StatedFigure[] => {
   const quantities = startingIn(reading.quantities, sentence.start, sentence.end);
-  const claims = findClaims(reading, sentence);
+  const claims = dropOverlaps(findClaims(reading, sentence));
   const own = quantities.map((quantity) => classify(reading, sentence, quantity));
   const kinds = shareKinds(reading, quantities, own);
   const orders = findLargestOrders(reading, sentence, quantities.filter(isSum));
@@ -235,13 +255,13 @@ const readSentence = (reading: Reading, sentence: Span): StatedFigure[] => {
   const text = reading.text.slice(sentence.start, sentence.end);
   const starts = findStarts(text, reading.language.lexicon)
     .map(shift)
-    .filter(({ end }) => !claims.some((claim) => claim.end >= end && claim.start < end));
+    .filter((start) => !overlaps(claims, start));
   const windows = [...findWindows(text, reading.language.lexicon).map(shift), ...starts].sort(
     (a, b) => a.start - b.start,
   );
   const figures = drafts.length === 0 ? [] : toFigures(reading, sentence, drafts, windows);
-  const isFree = (claim: Span) => !figures.some(({ start, end }) => start < claim.end && end > claim.start);
-  return [...figures, ...claims.filter(isFree)].sort((a, b) => a.start - b.start);
+  const free = claims.filter((claim) => !overlaps(figures, claim));
+  return [...figures, ...free].sort((a, b) => a.start - b.start);
 };
 
 /** The figures of a block that was read already. */

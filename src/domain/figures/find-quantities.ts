@@ -154,15 +154,37 @@ const mergeRange = (low: Quantity, high: Quantity): Quantity => {
   };
 };
 
-const mergeRanges = (text: string, quantities: readonly Quantity[], language: Language): Quantity[] => {
-  const merged: Quantity[] = [];
+/** `von 95.000 auf 91.000 US-Dollar`: the unit at the end of a movement is meant for its start too. */
+const isMovement = (
+  text: string,
+  from: Quantity,
+  to: Quantity,
+  { lexicon, endsIn, startsWith }: Language,
+): boolean => {
+  const gap = text.slice(from.end, to.start);
+  return (
+    from.unit === 'none' &&
+    to.unit === 'money' &&
+    gap.length <= 12 &&
+    startsWith(lexicon.levelBefore).test(gap) &&
+    endsIn(lexicon.levelBefore).test(gap) &&
+    endsIn(lexicon.moveStarts).test(text.slice(Math.max(0, from.start - APPROX_REACH), from.start))
+  );
+};
+
+const joinNeighbours = (text: string, quantities: readonly Quantity[], language: Language): Quantity[] => {
+  const joined: Quantity[] = [];
   for (const quantity of quantities) {
-    const last = merged.at(-1);
+    const last = joined.at(-1);
     if (last !== undefined && last.low === last.high && isRange(text, last, quantity, language))
-      merged[merged.length - 1] = mergeRange(last, quantity);
-    else merged.push(quantity);
+      joined[joined.length - 1] = mergeRange(last, quantity);
+    else {
+      if (last !== undefined && isMovement(text, last, quantity, language))
+        joined[joined.length - 1] = { ...last, unit: 'money', currency: quantity.currency };
+      joined.push(quantity);
+    }
   }
-  return merged;
+  return joined;
 };
 
 const findApprox = (text: string, quantity: Quantity, language: Language): Approximation | null => {
@@ -207,7 +229,7 @@ export const findQuantities = (text: string, language: Language): Quantity[] => 
     const quantity = toQuantity(match, language.lexicon);
     return { ...quantity, approx: findApprox(text, quantity, language) };
   });
-  return mergeRanges(
+  return joinNeighbours(
     text,
     [...numbers, ...findMultiples(text, language)].sort((a, b) => a.start - b.start),
     language,

@@ -1,6 +1,6 @@
 import type { Lexicon, WindowUnit } from './lexicon.ts';
-import type { Span } from './reading.ts';
 import { rememberPattern } from './remember-pattern.ts';
+import type { Span } from './span.ts';
 import { toAlternatives, toWordPattern } from './word-pattern.ts';
 
 /** A stretch of time that the text names, as `StatedFigure.window` writes it. */
@@ -105,6 +105,9 @@ export const findStarts = (text: string, lexicon: Lexicon): Window[] => {
   });
 };
 
+/** `for the third time this month` says how often, and not over which time. */
+const COUNTS_TIMES = /(?:\btime|\bvez|\bfois|\bmal|\bраз)\s+(?:\p{L}+\s+){0,2}$/iu;
+
 /** Every window of a text, sorted; of those that overlap the first and longest. */
 export const findWindows = (text: string, lexicon: Lexicon): Window[] => {
   const all = [...findSpans(text, lexicon), ...findPhrases(text, lexicon)].sort(
@@ -112,7 +115,7 @@ export const findWindows = (text: string, lexicon: Lexicon): Window[] => {
   );
   let reached = -1;
   return all.filter(({ start, end }) => {
-    if (start < reached) return false;
+    if (start < reached || COUNTS_TIMES.test(text.slice(Math.max(0, start - 24), start))) return false;
     reached = end;
     return true;
   });

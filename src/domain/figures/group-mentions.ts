@@ -1,7 +1,8 @@
 import type { CoinId } from '../coins/coin.ts';
 import { findVenue } from '../coins/venue.ts';
 import { findVenueId, type Mention, type SubjectId, toVenueSubject } from '../mentions/mention.ts';
-import { countIn, type Reading, type Span, startingIn } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { countIn, type Span, startingIn } from './span.ts';
 
 /** Coins that are said in one breath: `Ether (ETH), Cardano’s ADA, and dogecoin`. */
 export interface CoinGroup extends Span {
@@ -20,8 +21,13 @@ const MAX_GAP = 24;
 /** `1,200 BTC` is a quantity of coins, not the coin as a subject. */
 const AMOUNT = /\d(?:\s?(?:k|m|mn|bn|million|billion|万|億|亿|만|억))?[\s-]?$/iu;
 
-const isInside = (mention: Span, spans: readonly Span[]): boolean =>
-  spans.some(({ start, end }) => mention.start >= start && mention.end <= end);
+/** The unit of a figure (`0.00001234 BTC`) is not its subject. Figures are shorter than this, and so are their units. */
+const LONGEST_FIGURE = 80;
+
+const isInside = (mention: Span, figures: readonly Span[]): boolean =>
+  startingIn(figures, mention.start - LONGEST_FIGURE, mention.start + 1).some(
+    ({ end }) => mention.end <= end,
+  );
 
 /** `MSTR` and `COIN` are shares before they are tokens of that name. */
 const isForeign = (reading: Reading, mention: Span): boolean =>
@@ -29,7 +35,7 @@ const isForeign = (reading: Reading, mention: Span): boolean =>
 
 /** `$6.7 million ETH position`: the number before the coin is a sum of money and not of coins. */
 const touchesFigure = (start: number, figures: readonly Span[]): boolean =>
-  countIn(figures, 0, start) > 0 && start - (startingIn(figures, 0, start).at(-1)?.end ?? 0) <= 1;
+  startingIn(figures, start - LONGEST_FIGURE, start).some(({ end }) => start >= end && start - end <= 1);
 
 /** `Ledger Nano X`, `Ethereum Foundation said`: one name among others in a sentence that is no headline. */
 const LONGER_NAME = /^\s(\p{Lu}[\p{L}\d]*)\s+\p{Ll}/u;

@@ -4,7 +4,8 @@ import { costOf } from './classify.ts';
 import type { Figure, StatedFigure } from './figure.ts';
 import { areCoordinated } from './find-figures.ts';
 import { type CoinGroup, findVenuePlaces, groupCoins, type VenuePlace } from './group-mentions.ts';
-import { countIn, REACH, type Reading, type Span, startingIn } from './reading.ts';
+import { REACH, type Reading } from './reading.ts';
+import { countIn, type Span, startingIn } from './span.ts';
 
 /** All that links are judged by. */
 interface Scene {
@@ -220,26 +221,62 @@ const COIN_AFTER_REACH = 36;
  */
 const findSumCoins = (scene: Scene, sentence: Span, figure: StatedFigure): readonly CoinId[] => {
   const { reading, groups, figures } = scene;
-  const isForced = figure.kind === 'liquidations' || figure.kind === 'largest-order';
   const isClear = (from: number, to: number): boolean =>
-    !hasBreak(scene, from, to) &&
     countIn(figures, from, to) === 0 &&
-    !(isForced && startingIn(reading.cues, from, to).some(({ kind }) => kind === 'rise' || kind === 'fall'));
+    !(
+      isForced(figure) &&
+      startingIn(reading.cues, from, to).some(({ kind }) => kind === 'rise' || kind === 'fall')
+    );
   const after = startingIn(groups, figure.end, Math.min(sentence.end, figure.end + COIN_AFTER_REACH))[0];
-  if (after !== undefined && isClear(figure.end, after.start)) return after.coins;
+  const hasAfter =
+    after !== undefined && isClear(figure.end, after.start) && !hasBreak(scene, figure.end, after.start);
   const before = startingIn(groups, Math.max(sentence.start, figure.start - VENUE_REACH), figure.start).at(
     -1,
   );
-  return before !== undefined && isClear(before.end, figure.start) && !(isForced && before.isDescribing)
-    ? before.coins
-    : [];
+  const hasBefore =
+    before !== undefined &&
+    isClear(before.end, figure.start) &&
+    (!hasBreak(scene, before.end, figure.start) ||
+      TOUCHING.test(reading.text.slice(before.end, figure.start))) &&
+    !(isForced(figure) && before.isDescribing);
+  if (hasAfter && hasBefore)
+    return (costOf(reading, after, figure) <= costOf(reading, before, figure) ? after : before).coins;
+  if (hasAfter) return after.coins;
+  return hasBefore ? before.coins : [];
 };
 
-const linkSum = (scene: Scene, sentence: Span, figure: StatedFigure): Figure => {
-  const isForced = figure.kind === 'liquidations' || figure.kind === 'largest-order';
-  const venue = isForced ? findVenue(scene, sentence, figure) : null;
-  const coins = findSumCoins(scene, sentence, figure).filter((coin) => venue !== toVenueSubject(coin));
-  return { ...figure, coins, venue };
+/** `Binance and OKX saw $410 million and $220 million`: as many exchanges as sums are one each. */
+const shareOutVenues = (
+  scene: Scene,
+  sentence: Span,
+  run: readonly StatedFigure[],
+): readonly VenuePlace[] | null => {
+  const [first] = run;
+  if (first === undefined || run.length < 2) return null;
+  const before = startingIn(
+    scene.venues,
+    Math.max(sentence.start, first.start - VENUE_REACH),
+    first.start,
+  ).slice(-run.length);
+  const isList = before.every((venue, at) => {
+    const next = before[at + 1];
+    return next === undefined || areCoordinated(scene.reading.text, venue, next);
+  });
+  const nearest = before.at(-1);
+  return isList && before.length === run.length && nearest !== undefined && isInReach(scene, nearest, first)
+    ? before
+    : null;
+};
+
+const isForced = ({ kind }: StatedFigure): boolean => kind === 'liquidations' || kind === 'largest-order';
+
+const linkSums = (scene: Scene, sentence: Span, run: readonly StatedFigure[]): Figure[] => {
+  const shared = run.every(isForced) ? shareOutVenues(scene, sentence, run) : null;
+  return run.map((figure, at) => {
+    const venue = shared?.[at]?.id ?? (isForced(figure) ? findVenue(scene, sentence, figure) : null);
+    const coins = findSumCoins(scene, sentence, figure).filter((coin) => venue !== toVenueSubject(coin));
+    return { ...figure, coins, venue };
+  });
 };
 
 /** A claim about liquidations is the market's; any other needs a coin that it is about. */
@@ -249,8 +286,12 @@ const linkClaim = (
   claim: StatedFigure,
   previous: Governor | null,
 ): Figure[] => {
-  const cues = startingIn(scene.reading.cues, sentence.start, sentence.end);
-  if (cues.some(({ kind }) => kind === 'liquidation')) return [{ ...claim, coins: [], venue: null }];
+  const near = startingIn(
+    scene.reading.cues,
+    Math.max(sentence.start, claim.start - REACH),
+    Math.min(sentence.end, claim.end + REACH),
+  );
+  if (near.some(({ kind }) => kind === 'liquidation')) return [{ ...claim, coins: [], venue: null }];
   const governor = findGovernor(scene, sentence, claim, previous);
   return governor.about === 'coins' ? [{ ...claim, coins: governor.coins, venue: null }] : [];
 };
@@ -282,10 +323,10 @@ export const linkFigures = (
       current = governor;
       linked.push(...found);
     }
-    for (const figure of own) {
-      if (figure.kind === 'since') linked.push(...linkClaim(scene, sentence, figure, current ?? previous));
-      else if (!isAboutCoin(figure)) linked.push(linkSum(scene, sentence, figure));
-    }
+    for (const claim of own.filter(({ kind }) => kind === 'since'))
+      linked.push(...linkClaim(scene, sentence, claim, current ?? previous));
+    const sums = own.filter((figure) => figure.kind !== 'since' && !isAboutCoin(figure));
+    for (const run of findRuns(scene, sums)) linked.push(...linkSums(scene, sentence, run));
     const [first] = startingIn(scene.groups, sentence.start, sentence.end);
     previous = first === undefined || first.isDescribing ? (current ?? null) : toGovernor(first);
     return linked.sort((a, b) => a.start - b.start);

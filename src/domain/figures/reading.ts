@@ -1,18 +1,13 @@
 import { findQuantities, type Quantity } from './find-quantities.ts';
+import { findStarts } from './find-windows.ts';
 import { type Language, openLanguage } from './language.ts';
 import type { LanguageCode } from './languages/index.ts';
 import type { CueKind } from './lexicon.ts';
+import { findFirst, type Span } from './span.ts';
 
 /** A word that says something about the figures around it. */
-export interface Cue {
+export interface Cue extends Span {
   readonly kind: CueKind;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** One block of text with everything in it that figures are read from. */
@@ -25,6 +20,8 @@ export interface Reading {
   readonly sentences: readonly Span[];
   /** Marks and words at which clauses part, sorted. */
   readonly breaks: readonly Span[];
+  /** Longs and shorts are closed by force here; elsewhere they are positions. */
+  readonly isAboutLiquidations: boolean;
 }
 
 /** Words from which no cue reaches a figure any more, in UTF-16 units. Keeps the work linear in the text. */
@@ -32,7 +29,8 @@ export const REACH = 240;
 
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:\p{Lu}|\p{Lu}\.\p{Lu}|mr|ms|mrs|dr|st|vs|no|inc|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mio|mrd|ca|bzw|млн|млрд|тыс|трлн|долл|руб)$/iu;
-const SENTENCE_END = /[.!?]+["”»’')\]]*(?=\s+["“«‘'([]*[^\p{Ll}\s])|[。！？\n]/gu;
+// Bounded, so that a line of dots is read once.
+const SENTENCE_END = /[.!?]{1,4}["”»’')\]]{0,3}(?=\s{1,4}["“«‘'([]{0,3}[^\p{Ll}\s])|[。！？\n]/gu;
 
 const findSentences = (text: string): Span[] => {
   const sentences: Span[] = [];
@@ -70,26 +68,6 @@ const findCues = (text: string, language: Language): Cue[] => {
   });
 };
 
-/** The place in a sorted list from which on items start at or after a limit. */
-const findFirst = (sorted: readonly Span[], limit: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
-/** The items of a sorted list that start in [from, to). */
-export const startingIn = <Item extends Span>(sorted: readonly Item[], from: number, to: number): Item[] =>
-  sorted.slice(findFirst(sorted, from), findFirst(sorted, to));
-
-/** How many of a sorted list start in [from, to). */
-export const countIn = (sorted: readonly Span[], from: number, to: number): number =>
-  Math.max(0, findFirst(sorted, to) - findFirst(sorted, from));
-
 const PUNCTUATION = /[,;:()，、；：（）—–]/gu;
 
 /** Commas and brackets that part clauses; those inside a number or a range do not. */
@@ -98,22 +76,24 @@ const findMarks = (text: string, quantities: readonly Quantity[]): Span[] =>
     .map(({ index }) => ({ start: index, end: index + 1 }))
     .filter(({ start }) => start >= (quantities[findFirst(quantities, start + 1) - 1]?.end ?? 0));
 
-/** Most blocks hold no figure and are left after one pass. */
+/** Bare numbers only serve to read ranges; those in millions may lack the currency that was said before. */
 const isWorthReading = ({ unit, factor }: Quantity): boolean => unit !== 'none' || factor >= 1e6;
 
-/** Reads one block of text. Bare numbers stay in the list because lists and ranges are read over them. */
+/** Reads one block of text. Most blocks state no figure, and nothing else of them is read. */
 export const readBlock = (text: string, code: LanguageCode): Reading => {
   const language = openLanguage(code);
-  const quantities = findQuantities(text, language);
-  const cues = findCues(text, language);
+  const numbers = findQuantities(text, language);
+  const quantities = numbers.filter(isWorthReading);
+  const isWorth = quantities.length > 0 || findStarts(text, language.lexicon).length > 0;
+  const cues = isWorth ? findCues(text, language) : [];
   const joins = cues.filter(({ kind }) => kind === 'break');
-  const breaks = [...findMarks(text, quantities), ...joins].sort((a, b) => a.start - b.start);
   return {
     text,
     language,
-    quantities: quantities.filter(isWorthReading),
+    quantities,
     cues,
-    sentences: findSentences(text),
-    breaks,
+    sentences: isWorth ? findSentences(text) : [],
+    breaks: isWorth ? [...findMarks(text, numbers), ...joins].sort((a, b) => a.start - b.start) : [],
+    isAboutLiquidations: cues.some(({ kind }) => kind === 'liquidation'),
   };
 };

@@ -40,7 +40,7 @@ export const en: Lexicon = {
     price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands worth cost costs
       quoted valued_at high low support resistance mark level levels hover* consolidat* target floor ceiling`,
     liquidation: `liquidat* wiped_out wipeout wipeouts forced_to_close forced_out forcibly_closed forced_closures
-      rekt margin_calls`,
+      rekt margin_calls squeez*`,
     long: `longs long_position* long_liquidation* long_trader* long_bet* long_side long_trades long_leverage* long_order*
       bullish_position* bullish_bet* bullish_wager* bulls long_holders_liquidated liquidated_longs leveraged_longs long_contracts`,
     short: `shorts short_position* short_liquidation* short_seller* short_trader* short_bet* short_squeeze short_side
@@ -57,7 +57,7 @@ export const en: Lexicon = {
       supply mint* burn* transferr* moved moves_to deposit* withdr* expir* options phishing scam* ransom grant* paid
       pays chance odds probability yield yields APY APR interest dominance inflation unemployment tariff* tax tax* vote
       holders hash_rate hashrate difficulty survey share_of market_share reserves assets_under_management AUM
-      transaction* users addresses basis_points margin bounty tickets ticket bill`,
+      transaction* users addresses basis_points margin bounty tickets ticket bill opened opens`,
     foreign: `shares share stock stocks equities equity S&P S&P_500 Nasdaq Dow Nikkei FTSE DAX gold silver oil crude Brent
       copper dollar_index DXY Treasury Treasuries bond bonds CPI GDP index MSTR COIN Tesla Nvidia Apple Microsoft MicroStrategy
       Strategy Robinhood rainfall temperature* he she users inflation unemployment`,
@@ -68,7 +68,7 @@ export const en: Lexicon = {
     respectively: 'respectively',
   },
   levelBefore: `to at above below near around under over past from hit hits hitting reach reached reaches reaching touched touches
-    touching topped tops surpassed surpasses surpassing broke breaks breaking crossed crosses regained reclaimed
+    touching topped tops reclaim retake retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained reclaimed
     testing tested toward towards approaching exceeded for_as_much_as through between`,
   levelAfter: 'support resistance level mark per_coin per_token per_bitcoin apiece',
   shareBefore: 'to at from',
@@ -149,6 +149,7 @@ export const en: Lexicon = {
     today: 'day',
     on_the_day: 'day',
     intraday: 'day',
+    single_day: '24h',
     daily: '24h',
     weekly: '7d',
     monthly: '1mo',

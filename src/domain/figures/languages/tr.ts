@@ -20,7 +20,7 @@ export const tr: Lexicon = {
     'etf-flow': 'giriş* çıkış* akış*',
     other: `yatırım_al* hack* çalın* ceza* gelir* kâr* hacim* hacm* komisyon* bağış* satın_al* sattı* kredi borç* olasılı* getiri* faiz*
       hakimiyet* enflasyon* işsizlik* vergi*`,
-    foreign: 'hisse* borsa* endeks* altın* gümüş* petrol* tahvil* S&P Nasdaq Dow enflasyon*',
+    foreign: 'hisse* borsa* endeks* altın gümüş* petrol* tahvil* S&P Nasdaq Dow enflasyon*',
     market: 'kripto piyasa* altcoin* token*',
     anaphora: 'bu ardından fiyatı',
     break: 'iken ise ancak fakat ve',

@@ -102,7 +102,7 @@ const isAtLevel = (reading: Reading, sentence: Span, quantity: Quantity): boolea
   const { levelBefore, levelAfter } = language.lexicon;
   const before = textBefore(reading, sentence, quantity).replace(/[(\s]+$/u, ' ');
   return (
-    /[:：=]\s*$/u.test(before) ||
+    /[:：=—–]\s*$/u.test(before) ||
     language.endsIn(levelBefore).test(before) ||
     (levelAfter !== undefined && language.startsWith(levelAfter).test(textAfter(reading, sentence, quantity)))
   );

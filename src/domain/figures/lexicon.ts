@@ -21,7 +21,8 @@ export type CueKind =
   /** A word that stands for the subject before it: `it`, `the token`, `prices`. */
   | 'anaphora'
   | 'break'
-  | 'respectively';
+  /** A phrase that means nothing here, though a word in it would: `made up`. */
+  | 'neutral';
 
 /** Length of a window's unit: minute, hour, day, week, month, year. */
 export type WindowUnit = 'min' | 'h' | 'd' | 'w' | 'mo' | 'y';

@@ -39,7 +39,6 @@ export const de: Lexicon = {
     market: 'kryptowährungen krypto kryptomarkt altcoins token markt gesamtmarkt',
     anaphora: 'er sie es der_token die_währung der_kurs der_preis',
     break: 'während aber doch als nachdem obwohl gefolgt und sowie davon',
-    respectively: 'respektive beziehungsweise bzw',
   },
   levelBefore: 'auf bei über unter an um_die von erreichte erreicht knackte überschritt durchbrach nahe um',
   levelAfter: 'je_coin -marke',

@@ -37,7 +37,7 @@ export const en: Lexicon = {
       losing loss losses shed sheds shedding declin* tumbl* plung* plummet* slump* sank sink sinks sinking crash* down
       lower decreas* dip dips dipped dipping retreat* retrac* correct* sell_off selloff weaken* nosedive* dump* tank*
       pullback drawdown downside eas* underperform*`,
-    price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands worth cost costs
+    price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands is_worth are_worth was_worth cost costs
       quoted valued_at high low support resistance mark level levels hover* consolidat* target floor ceiling`,
     liquidation: `liquidat* wiped_out wipeout wipeouts forced_to_close forced_out forcibly_closed forced_closures
       rekt margin_calls squeez*`,
@@ -65,7 +65,7 @@ export const en: Lexicon = {
     anaphora: `it its they their the_token the_coin the_asset the_cryptocurrency the_altcoin the_memecoin the_price
       prices the_pair both each the_two the_latter which that who then token coin asset cryptocurrency`,
     break: 'while whereas but as after before although though because since when with followed_by and',
-    respectively: 'respectively',
+    neutral: 'made_up making_up makes_up make_up up_to set_up',
   },
   levelBefore: `to at above below near around under over past from hit hits hitting reach reached reaches reaching touched touches
     touching topped tops reclaim retake retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained reclaimed

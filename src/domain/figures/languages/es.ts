@@ -43,7 +43,6 @@ export const es: Lexicon = {
     market: 'criptomonedas cripto mercado altcoins tokens',
     anaphora: 'que el_token la_moneda la_criptomoneda el_activo su precio este esta luego tras',
     break: 'mientras pero aunque cuando tras después seguido seguida y e con',
-    respectively: 'respectivamente',
   },
   levelBefore: `a en hasta los las superó supera superar alcanzó alcanza sobre bajo de tocó toca por_encima_de por_debajo_de cerca_de
     rompió perforó desde rozó`,

@@ -42,7 +42,6 @@ export const fr: Lexicon = {
     market: 'cryptomonnaies crypto cryptos marché altcoins tokens',
     anaphora: 'il elle qui le_token la_monnaie la_cryptomonnaie son',
     break: 'tandis alors mais quand après suivi suivie et avec',
-    respectively: 'respectivement',
   },
   levelBefore:
     "à les aux sous des franchi atteint dépassé dépasse autour_de au-dessus_de en_dessous_de vers jusqu'à de près_de sur",

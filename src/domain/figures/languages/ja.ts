@@ -32,11 +32,10 @@ export const ja: Lexicon = {
     market: '暗号資産 仮想通貨 アルトコイン 市場全体 トークン',
     anaphora: '同通貨 同銘柄 価格は それは',
     break: '一方 ため なか 中で ながら',
-    respectively: 'それぞれ 各々',
   },
-  levelBefore: '一時 終値 現在 安値 高値',
+  levelBefore: '安の 高の 一時 終値 現在 安値 高値',
   levelAfter:
-    'まで を超え を突破 を下回 を割 を上回 に上昇 に下落 に達 台 で取引 で推移 前後 付近 を付け をつけ を記録 を回復 となった となって に到達 近辺 へ上昇 へ下落 を維持',
+    'から まで を超え を突破 を下回 を割 を上回 に上昇 に下落 に達 台 で取引 で推移 前後 付近 を付け をつけ を記録 を回復 となった となって に到達 近辺 へ上昇 へ下落 を維持',
   shareAfter: 'の確率 の投資家 の保有',
   approxBefore: { 'up to': '最大 最大で', nearly: 'ほぼ', over: '', under: '', about: '約 およそ 概ね' },
   approxAfter: {
@@ -46,7 +45,7 @@ export const ja: Lexicon = {
     about: '前後 程度 付近 ほど',
   },
   fillers: 'は が の で',
-  rangeJoins: 'から',
+  rangeJoins: '',
   moveStarts: '',
   heads: 'マイナー 採掘 ETF ファンド 保有 クジラ 企業 ネットワーク 関連株 ドミナンス',
   linksAfter: 'の',

@@ -24,11 +24,10 @@ export const ko: Lexicon = {
     market: '가상자산 암호화폐 알트코인 시장 토큰',
     anaphora: '가격은 이는 이_코인',
     break: '반면 한편 가운데 이_중 이중',
-    respectively: '각각',
   },
-  levelBefore: '현재 한때 장중',
+  levelBefore: '내린 오른 하락한 상승한 현재 한때 장중',
   levelAfter:
-    '를_돌파 을_돌파 를_넘 을_넘 에_거래 까지 아래 위로 선 를_기록 을_기록 로_상승 로_하락 에_도달 를_회복 을_회복 대 이다 를_웃도 를_밑도',
+    '에서 를_돌파 을_돌파 를_넘 을_넘 에_거래 까지 아래 위로 선 를_기록 을_기록 로_상승 로_하락 에_도달 를_회복 을_회복 대 이다 를_웃도 를_밑도',
   shareAfter: '의_확률',
   approxBefore: { 'up to': '최대', nearly: '거의', over: '', under: '', about: '약 대략' },
   approxAfter: {
@@ -38,7 +37,7 @@ export const ko: Lexicon = {
     about: '안팎 정도 내외 가량',
   },
   fillers: '는 은 이 가',
-  rangeJoins: '에서',
+  rangeJoins: '',
   moveStarts: '',
   heads: '채굴 현물 ETF 펀드 보유 고래 기업 네트워크 관련주 도미넌스 미결제약정',
   linksAfter: '의',

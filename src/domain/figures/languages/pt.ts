@@ -35,7 +35,6 @@ export const pt: Lexicon = {
     market: 'criptomoedas cripto mercado altcoins tokens',
     anaphora: 'que o_token a_moeda a_criptomoeda o_ativo seu',
     break: 'enquanto mas embora quando após seguida seguido sendo e com',
-    respectively: 'respectivamente',
   },
   levelBefore:
     'a em até os aos rompeu superou atingiu chegou_a acima_de abaixo_de perto_de para por de tocou',
@@ -92,6 +91,7 @@ export const pt: Lexicon = {
   windowMarkers: 'última último',
   numerals: { duas: 2, dois: 2, três: 3, quatro: 4, cinco: 5, seis: 6, sete: 7, doze: 12 },
   windowPhrases: {
+    na_semana: 'week',
     hoje: 'day',
     no_dia: 'day',
     nesta_semana: 'week',

@@ -24,7 +24,6 @@ export const tr: Lexicon = {
     market: 'kripto piyasa* altcoin* token*',
     anaphora: 'bu ardından fiyatı',
     break: 'iken ise ancak fakat ve',
-    respectively: 'sırasıyla',
   },
   levelBefore: 'fiyatı şu_anda',
   levelAfter: 'seviye* üzerin* altın* civarın* ulaş* oldu işlem_gör* bandın* yüksel* geril* düş* çık*',

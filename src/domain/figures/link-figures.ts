@@ -62,6 +62,9 @@ const hasOwnName = (scene: Scene, group: Span, figure: Span): boolean => {
 /** `the UNI token`, `Bitcoin, the largest cryptocurrency`: words for crypto at large right after a coin mean that coin. */
 const BELONGS_TO_COIN = /^[\s,]*(?:(?:the|el|la|o|a|le|die|der|das)\s+)?(?:\p{L}+\s+)?$/iu;
 
+/** `outperforming bitcoin’s 98% rise`: compared with, but the owner of the figure. */
+const POSSESSIVE = /^['’]s\s+$/u;
+
 type Item = Span & { readonly governor: Governor; readonly group?: CoinGroup };
 
 /** What could be the subject of a figure, nearest first. */
@@ -90,7 +93,7 @@ const toItems = (scene: Scene, sentence: Span, figure: Span): Item[] => {
     .filter((venue) => !venue.isPlace && isFree(venue))
     .map(({ start, end }): Item => ({ start, end, governor: UNKNOWN }));
   const named = coins
-    .filter(({ isOblique }) => !isOblique)
+    .filter((group) => !group.isOblique || POSSESSIVE.test(reading.text.slice(group.end, figure.start)))
     .map(
       (group): Item => ({
         start: group.start,

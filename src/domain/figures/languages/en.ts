@@ -57,7 +57,7 @@ export const en: Lexicon = {
       supply mint* burn* transferr* moved moves_to deposit* withdr* expir* options phishing scam* ransom grant* paid
       pays chance odds probability yield yields APY APR interest dominance inflation unemployment tariff* tax tax* vote
       holders hash_rate hashrate difficulty survey share_of market_share reserves assets_under_management AUM
-      transaction* users addresses basis_points margin bounty tickets ticket bill opened opens`,
+      transaction* users addresses basis_points margin basis bounty tickets ticket bill opened opens`,
     foreign: `shares share stock stocks equities equity S&P S&P_500 Nasdaq Dow Nikkei FTSE DAX gold silver oil crude Brent
       copper dollar_index DXY Treasury Treasuries bond bonds CPI GDP index MSTR COIN Tesla Nvidia Apple Microsoft MicroStrategy
       Strategy Robinhood rainfall temperature* he she users inflation unemployment`,
@@ -71,7 +71,7 @@ export const en: Lexicon = {
     touching topped tops reclaim retake retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained reclaimed
     testing tested toward towards approaching exceeded for_as_much_as through between`,
   levelAfter: 'support resistance level mark per_coin per_token per_bitcoin apiece',
-  shareBefore: 'to at from',
+  shareBefore: 'to at from below above near',
   shareAfter:
     'of chance probability odds stake yield interest tariff* dominance annual* APY APR basis percentage below_its below above_its above',
   multiples: { doubled: 1, doubles: 1, tripled: 2, trebled: 2, quadrupled: 3, halved: -0.5 },

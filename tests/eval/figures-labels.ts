@@ -51,7 +51,7 @@ const readFacts = (facts: readonly string[]): Omit<Figure, 'start' | 'end' | 'ki
 };
 
 /** Reads `{words|kind value facts}` out of a line; the head of each fixture says what the facts are. */
-export const parseLabelled = (line: string): LabelledText => {
+const parseLabelled = (line: string): LabelledText => {
   const figures: Figure[] = [];
   let text = '';
   let read = 0;

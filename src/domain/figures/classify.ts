@@ -108,6 +108,9 @@ const isAtLevel = (reading: Reading, sentence: Span, quantity: Quantity): boolea
   );
 };
 
+/** Cues of the side that was closed. */
+export const SIDES = ['long', 'short'] as const;
+
 const SUM_KINDS = [
   'liquidation',
   'long',

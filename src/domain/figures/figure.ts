@@ -18,6 +18,10 @@ export type FigureKind =
   | 'market-cap'
   | 'etf-flow';
 
+/** Sums of positions that were closed by force have a side, a window and an exchange. */
+export const isForced = ({ kind }: { readonly kind: FigureKind }): boolean =>
+  kind === 'liquidations' || kind === 'largest-order';
+
 /** How the text hedges a figure. `nearly` is just under it; `about` may be either side. */
 export type Approximation = 'about' | 'nearly' | 'over' | 'under' | 'up to';
 

@@ -1,0 +1,23 @@
+import type { Mention, MentionContext } from '../mentions/mention.ts';
+import type { Figure } from './figure.ts';
+import { findFiguresIn } from './find-figures.ts';
+import { findStatedLanguage, guessLanguage } from './guess-language.ts';
+import { linkFigures } from './link-figures.ts';
+import { readBlock } from './reading.ts';
+
+/**
+ * Finds the figures that an article states and links them to its coins and exchanges: one list per block, offsets in
+ * UTF-16 units into that block, sorted and disjoint. `mentions` are those of `findMentions` for the same blocks. The
+ * language is the page's own when it states one that we read, else the text's.
+ */
+export const findArticleFigures = (
+  blocks: readonly string[],
+  mentions: readonly (readonly Mention[])[],
+  context: MentionContext,
+): Figure[][] => {
+  const language = findStatedLanguage(context.language) ?? guessLanguage(blocks.join('\n'));
+  return blocks.map((block, at) => {
+    const reading = readBlock(block, language);
+    return linkFigures(reading, findFiguresIn(reading), mentions[at] ?? []);
+  });
+};

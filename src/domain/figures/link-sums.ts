@@ -1,0 +1,124 @@
+import type { CoinId } from '../coins/coin.ts';
+import { type SubjectId, toVenueSubject } from '../mentions/mention.ts';
+import { costOf } from './classify.ts';
+import { type Figure, isForced, type StatedFigure } from './figure.ts';
+import type { VenuePlace } from './group-mentions.ts';
+import { areCoordinated, hasBreak, type Scene } from './scene.ts';
+import { countIn, type Span, startingIn } from './span.ts';
+
+/** How far a clause may run between an exchange and its sum. */
+const VENUE_REACH = 120;
+
+/** `Binance with $100 million`: what touches the sum belongs to it, whatever joins them. */
+const TOUCHING = /^[^,;:，、；：]{0,24}$/u;
+
+/** An exchange reaches as far as its clause; `on Binance` reaches into the next one. */
+const isInReach = ({ reading }: Scene, venue: VenuePlace, figure: Span): boolean => {
+  const [left, right] = inOrder(venue, figure);
+  const breaks = countIn(reading.breaks, left.end, right.start);
+  return (
+    breaks === 0 ||
+    (venue.isPlace && breaks === 1) ||
+    TOUCHING.test(reading.text.slice(left.end, right.start))
+  );
+};
+
+interface NearVenue {
+  readonly venue: VenuePlace;
+  readonly cost: number;
+}
+
+const findVenuesNear = (scene: Scene, sentence: Span, figure: Span): NearVenue[] =>
+  startingIn(
+    scene.venues,
+    Math.max(sentence.start, figure.start - VENUE_REACH),
+    Math.min(sentence.end, figure.end + VENUE_REACH),
+  )
+    .filter((venue) => isInReach(scene, venue, figure))
+    .map((venue) => ({ venue, cost: costOf(scene.reading, venue, figure) }))
+    .sort((a, b) => a.cost - b.cost);
+
+/** The exchange that a sum is closest to, unless it is the closest of another sum that is closer to it. */
+const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null => {
+  const [best, second] = findVenuesNear(scene, sentence, figure);
+  if (best === undefined) return null;
+  const { venue, cost } = best;
+  // `on Binance and Bybit`: a sum over two exchanges belongs to neither.
+  if (second !== undefined && areCoordinated(scene.reading.text, ...inOrder(venue, second.venue)))
+    return null;
+  const isTaken = startingIn(scene.figures, venue.start - VENUE_REACH, venue.end + VENUE_REACH).some(
+    (other) => {
+      if (other.start === figure.start || costOf(scene.reading, venue, other) >= cost) return false;
+      return findVenuesNear(scene, sentence, other)[0]?.venue === venue;
+    },
+  );
+  return isTaken ? null : venue.id;
+};
+
+const inOrder = (a: Span, b: Span): [Span, Span] => (a.start < b.start ? [a, b] : [b, a]);
+
+/** Words of a sum that may stand before its coin: `worth of`, `in`, `of long positions in`. */
+const COIN_AFTER_REACH = 36;
+
+/**
+ * The coin of a sum: one that describes it (`$4.5 million ETH futures position`) or has it (`BTC longs made up $140M`).
+ * A coin that rises or falls in between is the cause and not the subject (`bitcoin’s drop liquidated $300M`).
+ */
+const findSumCoins = (scene: Scene, sentence: Span, figure: StatedFigure): readonly CoinId[] => {
+  const { reading, groups, figures } = scene;
+  const isClear = (from: number, to: number): boolean =>
+    countIn(figures, from, to) === 0 &&
+    !(
+      isForced(figure) &&
+      startingIn(reading.cues, from, to).some(({ kind }) => kind === 'rise' || kind === 'fall')
+    );
+  const after = startingIn(groups, figure.end, Math.min(sentence.end, figure.end + COIN_AFTER_REACH))[0];
+  const hasAfter =
+    after !== undefined && isClear(figure.end, after.start) && !hasBreak(scene, figure.end, after.start);
+  const before = startingIn(groups, Math.max(sentence.start, figure.start - VENUE_REACH), figure.start).at(
+    -1,
+  );
+  const hasBefore =
+    before !== undefined &&
+    isClear(before.end, figure.start) &&
+    (!hasBreak(scene, before.end, figure.start) ||
+      TOUCHING.test(reading.text.slice(before.end, figure.start))) &&
+    !(isForced(figure) && before.isDescribing);
+  if (hasAfter && hasBefore)
+    return (costOf(reading, after, figure) <= costOf(reading, before, figure) ? after : before).coins;
+  if (hasAfter) return after.coins;
+  return hasBefore ? before.coins : [];
+};
+
+/** `Binance and OKX saw $410 million and $220 million`: as many exchanges as sums are one each. */
+const shareOutVenues = (
+  scene: Scene,
+  sentence: Span,
+  run: readonly StatedFigure[],
+): readonly VenuePlace[] | null => {
+  const [first] = run;
+  if (first === undefined || run.length < 2) return null;
+  const before = startingIn(
+    scene.venues,
+    Math.max(sentence.start, first.start - VENUE_REACH),
+    first.start,
+  ).slice(-run.length);
+  const isList = before.every((venue, at) => {
+    const next = before[at + 1];
+    return next === undefined || areCoordinated(scene.reading.text, venue, next);
+  });
+  const nearest = before.at(-1);
+  return isList && before.length === run.length && nearest !== undefined && isInReach(scene, nearest, first)
+    ? before
+    : null;
+};
+
+/** Links a run of sums to the coins and exchanges that they are about. */
+export const linkSums = (scene: Scene, sentence: Span, run: readonly StatedFigure[]): Figure[] => {
+  const shared = run.every(isForced) ? shareOutVenues(scene, sentence, run) : null;
+  return run.map((figure, at) => {
+    const venue = shared?.[at]?.id ?? (isForced(figure) ? findVenue(scene, sentence, figure) : null);
+    const coins = findSumCoins(scene, sentence, figure).filter((coin) => venue !== toVenueSubject(coin));
+    return { ...figure, coins, venue };
+  });
+};

@@ -13,16 +13,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const run = (command, args, shell = false) => {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', cwd: root, shell });
+const run = (command, args, stdio = 'inherit') => {
+  // Windows finds npm.cmd only through a shell.
+  const shell = command === 'npm' && process.platform === 'win32';
+  const { status } = spawnSync(command, args, { stdio, cwd: root, shell });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 const installed = join(root, 'node_modules', '.package-lock.json');
 const isCurrent =
   existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
-// Windows finds npm.cmd only through a shell.
-if (!isCurrent) run('npm', ['ci', '--no-audit', '--no-fund'], process.platform === 'win32');
+// What a script prints is its own: others read it.
+if (!isCurrent) run('npm', ['ci', '--no-audit', '--no-fund'], ['inherit', process.stderr, process.stderr]);
 
 const [file, ...args] = process.argv.slice(2);
 run(process.execPath, ['--import', 'tsx', file, ...args]);

@@ -12,7 +12,7 @@ export type LiquidationSide = v.InferOutput<typeof LiquidationSideSchema>;
 const CoverageSchema = v.picklist(['full-window', 'sampled']);
 
 const Dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
-const Time = v.pipe(v.number(), v.integer());
+const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** One forced order: the largest one seen in a window, or a row on its way into a sum. */
 export const LiquidationSchema = v.object({

@@ -3,7 +3,7 @@ import { CoinIdSchema } from '../coins/coin.ts';
 
 const Positive = v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE));
 const Fraction = v.nullable(v.pipe(v.number(), v.finite()));
-const Time = v.pipe(v.number(), v.integer());
+const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /**
  * The price of one coin in US dollars and what moves with it. Changes are fractions (0.062 is +6.2 %), measured in the

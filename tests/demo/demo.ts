@@ -54,23 +54,30 @@ const waitForFigures = (page: BrowserPage): Promise<boolean> =>
     PATIENCE_MS,
   );
 
+/** What did not come in time is a fault of the run, and no reason to go without the rest of the report. */
+const orFault = async (wait: Promise<unknown>, faults: string[]): Promise<void> => {
+  await wait.catch((error: Error) => faults.push(error.message));
+};
+
 const openCard = async (page: BrowserPage): Promise<void> => {
   const chip = await page.waitFor('mn-chip >>> .chip');
   await chip.hover();
   await page.waitFor('mn-card >>> .card');
 };
 
-const toPictures = async (browser: ExtensionBrowser, page: BrowserPage, folder: string): Promise<Report> => {
+const toPictures = async (
+  browser: ExtensionBrowser,
+  page: BrowserPage,
+  folder: string,
+  faults: string[],
+): Promise<Report> => {
   await page.screenshot(join(folder, 'page.png'), 'document');
-  await openCard(page);
+  await orFault(openCard(page), faults);
   await page.screenshot(join(folder, 'card.png'));
   const popup = await browser.openExtensionPage(POPUP);
   await popup.resize(360, 600);
-  await until(
-    'figures in the popup',
-    async () => (await popup.findAll('.coin-row[data-id] .mn-live')).length > 0,
-    PATIENCE_MS,
-  );
+  const hasFigures = async () => (await popup.findAll('.coin-row[data-id] .mn-live')).length > 0;
+  await orFault(until('figures in the popup', hasFigures, PATIENCE_MS), faults);
   await popup.screenshot(join(folder, 'popup.png'));
   return readReport(browser, page, popup);
 };
@@ -90,10 +97,11 @@ const runHeadless = async (
   mkdirSync(folder, { recursive: true });
   const page = await browser.newPage();
   await page.goto(ADDRESS);
-  await waitForFigures(page).catch((error: Error) => console.error(error.message));
-  const report = await toPictures(browser, page, folder);
+  const faults: string[] = [];
+  await orFault(waitForFigures(page), faults);
+  const report = await toPictures(browser, page, folder, faults);
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  const faults = findFaults(report, market);
+  faults.push(...findFaults(report, market));
   for (const fault of faults) console.error(fault);
   const subjects = new Set(report.mentions.map(({ id }) => id));
   console.log(

@@ -61,9 +61,10 @@ export const createMarket = (parts: MarketParts): MarketService => {
       await demand.note(coinIds);
       void refreshQuotes();
       void refreshLiquidations();
+      const coins = await quotes.read(coinIds);
       const venues = await liquidations.read(venueIds, coinIds);
       return {
-        coins: await quotes.read(coinIds),
+        coins,
         venues,
         liquidationRecords: await liquidations.findRecords(coinIds, venues),
         derivatives: await derivatives.read(coinIds),

@@ -103,7 +103,10 @@ export const startWorker = (
     async readSettled(coinIds) {
       await read(coinIds);
       await settle();
-      return read(coinIds);
+      const reading = await read(coinIds);
+      // The round that this started must not run on while the test moves the clock.
+      await settle();
+      return reading;
     },
     kill() {
       isKilled = true;

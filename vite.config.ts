@@ -3,18 +3,26 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { NEWS_SITES, toMatchPatterns } from './src/domain/sites.ts';
-import { liquidationSources } from './src/sources/liquidations/index.ts';
+import { derivativesSources } from './src/sources/derivatives/index.ts';
+import { liquidationVenues } from './src/sources/liquidations/index.ts';
 import { priceSources } from './src/sources/prices/index.ts';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 type Browser = (typeof BROWSERS)[number];
 
-const apiOrigins = [...priceSources, ...liquidationSources].map((source) => source.origin);
+const apiOrigins = [
+  ...new Set([
+    ...priceSources.map(({ origin }) => origin),
+    ...liquidationVenues.flatMap(({ origin }) => origin ?? []),
+    ...derivativesSources.map(({ origin }) => origin),
+  ]),
+];
+const streamOrigins = liquidationVenues.flatMap(({ stream }) => (stream ? new URL(stream.url).origin : []));
 
 /** The lists that the code itself works by, written where the browser reads them. */
 const filledManifest = () => {
   const [contentScript] = manifest.content_scripts;
-  const connect = apiOrigins.map((origin) => origin.replace('/*', '')).join(' ');
+  const connect = [...apiOrigins.map((origin) => origin.replace('/*', '')), ...streamOrigins].join(' ');
   return {
     ...manifest,
     content_scripts: [{ ...contentScript, matches: toMatchPatterns(NEWS_SITES) }],
@@ -85,7 +93,14 @@ export default defineConfig(({ mode, command }) => {
     },
     test: {
       projects: [
-        { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'] } },
+        {
+          test: {
+            name: 'unit',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ['tests/e2e/**', 'tests/soak/**'],
+          },
+        },
+        { test: { name: 'soak', include: ['tests/soak/**/*.test.ts'] } },
         {
           test: {
             name: 'e2e',

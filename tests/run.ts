@@ -46,7 +46,7 @@ const ResultSchema = v.object({
 });
 
 /** Runs one vitest project and reads its counts from its own report; a run without a report is one failure. */
-const runTests = (project: 'unit' | 'e2e'): Count => {
+const runTests = (project: 'unit' | 'soak' | 'e2e'): Count => {
   const folder = mkdtempSync(join(tmpdir(), 'margin-notes-'));
   const file = join(folder, 'result.json');
   try {
@@ -98,6 +98,7 @@ const STEPS: readonly (readonly [string, () => Count])[] = [
   ['lint and format', () => check(findCommand('@biomejs/biome', 'biome'), 'ci', '.')],
   ['unused files, exports and packages', () => check(findCommand('knip'))],
   ['unit tests', () => runTests('unit')],
+  ['a busy day, sped up', () => runTests('soak')],
   ['review of the Firefox build', lintForFirefox],
   ['end to end, in Chromium and Firefox', () => runTests('e2e')],
 ];

@@ -1,24 +1,31 @@
 /** The background's composition root: every part is made here and handed what it needs. */
+import { createDiskLog } from '../platform/disk-log.ts';
+import { createMemoryLog } from '../platform/memory-log.ts';
 import { answerMessages } from '../platform/messenger.ts';
+import { createSafeLog } from '../platform/safe-log.ts';
 import {
   demandItem,
+  derivativesItem,
   hostClocksItem,
   hostWaitsItem,
   settingsItem,
   venueSnapshotsItem,
   watchListItem,
 } from '../platform/stored-items.ts';
+import { derivativesSources } from '../sources/derivatives/index.ts';
 import { createHttp } from '../sources/http.ts';
-import { liquidationSources } from '../sources/liquidations/index.ts';
+import { liquidationVenues } from '../sources/liquidations/index.ts';
 import { findKeyHeader } from '../sources/prices/coingecko.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
 import { createClock } from './clock.ts';
 import { createDemand } from './demand.ts';
+import { createDerivatives } from './derivatives.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
 import { createPrices } from './prices.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
+import { createStreams } from './streams.ts';
 
 const machineNow = Date.now;
 const clock = createClock(hostClocksItem, machineNow);
@@ -36,16 +43,41 @@ const findRetryAtMs = async (origin: string): Promise<number | null> => {
 };
 
 const demand = createDemand(demandItem, machineNow);
-const { quotes, history } = createPrices({ http, findRetryAtMs, now: clock.now });
+const { now } = clock;
+const { quotes, history } = createPrices({ http, findRetryAtMs, now });
+const log = createSafeLog({ disk: createDiskLog(), memory: createMemoryLog(), now });
+const liquidations = createLiquidations({
+  venues: liquidationVenues,
+  http,
+  log,
+  snapshots: venueSnapshotsItem,
+  streams: () => streams,
+  async readPricesUsd(coinIds) {
+    const readings = await quotes.read(coinIds);
+    return new Map(readings.flatMap(({ coinId, quote }) => (quote ? [[coinId, quote.priceUsd]] : [])));
+  },
+  findRetryAtMs,
+  now,
+});
+const streams = createStreams({
+  venues: liquidationVenues,
+  openSocket: (url) => new WebSocket(url),
+  record: log.record,
+  readInstruments: liquidations.readInstruments,
+  readEnabled: async () => (await settingsItem.read()).liveStreams,
+  startTimer(tick, everyMs) {
+    const timer = setInterval(tick, everyMs);
+    return () => clearInterval(timer);
+  },
+  now,
+  random: Math.random,
+});
 const market = createMarket({
   quotes,
-  liquidations: createLiquidations({
-    sources: liquidationSources,
-    http,
-    snapshots: venueSnapshotsItem,
-    findRetryAtMs,
-    now: clock.now,
-  }),
+  liquidations,
+  streams,
+  findLogState: () => log.state,
+  derivatives: createDerivatives({ sources: derivativesSources, http, snapshots: derivativesItem, now }),
   demand,
   readWatchList: watchListItem.read,
   clockSkewMs: clock.skewMs,

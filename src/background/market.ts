@@ -1,10 +1,13 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import { topCoinIds } from '../domain/coins/coin-table.ts';
 import type { WatchList } from '../domain/settings.ts';
+import type { LogState } from '../platform/event-log.ts';
 import type { Market } from '../platform/protocol.ts';
 import type { Demand } from './demand.ts';
+import type { DerivativesService } from './derivatives.ts';
 import type { Liquidations } from './liquidations.ts';
 import type { Quotes } from './quotes.ts';
+import type { Streams } from './streams.ts';
 
 /** What pages and popups are told of the market. */
 export interface MarketService {
@@ -17,6 +20,9 @@ export interface MarketService {
 export interface MarketParts {
   readonly quotes: Quotes;
   readonly liquidations: Liquidations;
+  readonly streams: Pick<Streams, 'attend'>;
+  readonly findLogState: () => LogState;
+  readonly derivatives: DerivativesService;
   readonly demand: Demand;
   readonly readWatchList: () => Promise<WatchList>;
   readonly clockSkewMs: () => number;
@@ -28,13 +34,19 @@ export interface MarketParts {
  */
 const FIXED_QUOTES = 250;
 const FIXED_LIQUIDATIONS = 25;
+const FIXED_STREAMED = 100;
 
 export const createMarket = (parts: MarketParts): MarketService => {
-  const { quotes, liquidations, demand, readWatchList, clockSkewMs } = parts;
+  const { quotes, liquidations, streams, findLogState, derivatives, demand, readWatchList, clockSkewMs } =
+    parts;
 
   const refreshLiquidations = async (): Promise<void> => {
     const wanted = [...(await readWatchList()), ...(await demand.findCoins())];
-    await liquidations.refresh([...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)])]);
+    await Promise.all([
+      liquidations.refresh([...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)])]),
+      derivatives.refresh(),
+      streams.attend([...new Set([...wanted, ...topCoinIds(FIXED_STREAMED)])]),
+    ]);
   };
 
   const refreshQuotes = async (): Promise<void> => {
@@ -49,10 +61,15 @@ export const createMarket = (parts: MarketParts): MarketService => {
       await demand.note(coinIds);
       void refreshQuotes();
       void refreshLiquidations();
+      const coins = await quotes.read(coinIds);
+      const venues = await liquidations.read(venueIds, coinIds);
       return {
-        coins: await quotes.read(coinIds),
-        venues: await liquidations.read(venueIds),
+        coins,
+        venues,
+        liquidationRecords: await liquidations.findRecords(coinIds, venues),
+        derivatives: await derivatives.read(coinIds),
         sources: [...(await quotes.readStates()), ...(await liquidations.readStates())],
+        liquidationLog: findLogState(),
         topCoinIds: [...topCoinIds(10)],
         money: await quotes.readMoney(),
         clockSkewMs: clockSkewMs(),

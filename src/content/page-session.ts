@@ -12,6 +12,7 @@ import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
 import { createCardControl } from './card/card-control.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
+import { toShownTotals } from './card/shown-totals.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
@@ -62,7 +63,9 @@ export const startPageSession = (session: AbortController): void => {
 
   /** The coins that the cards of the page's exchanges list: their names come with their quotes. */
   const venueCoins = (venueIds: readonly string[]): string[] =>
-    venueIds.flatMap((venueId) => toVenueReading(market, venueId).totals.map(({ coinId }) => coinId));
+    venueIds.flatMap((venueId) =>
+      toShownTotals(toVenueReading(market, venueId).totals).map(({ coinId }) => coinId),
+    );
 
   const subjects = (): MarketSubjects => {
     const { coinIds, venueIds } = toNoteSubjects(reading.notes());

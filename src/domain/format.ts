@@ -82,6 +82,22 @@ export const formatPercent = (fraction: number, locale: string): string =>
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(fraction);
+/** A part as a whole percentage without a sign: `4%`; less than one is `<1%`. */
+export const formatWholePercent = (fraction: number, locale: string): string => {
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return fraction > 0 && fraction < 0.01 ? `<${format.format(0.01)}` : format.format(fraction);
+};
+
+/** A funding rate as a signed percentage with the four decimals that venues quote: `+0.0059%`. */
+export const formatFundingRate = (fraction: number, locale: string): string =>
+  withTrueMinus(
+    numberFormat(locale, {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: 4,
+      maximumFractionDigits: 4,
+    }).format(fraction),
+  );
 
 /** A sum in dollars with three significant digits and a magnitude: `$69.8M`, `$77.0M`; whole dollars below 1,000. */
 export const formatNotionalUsd = (notionalUsd: number, locale: string): string =>
@@ -119,3 +135,7 @@ export const formatMinute = (atMs: number, locale: string): string =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(atMs);
+
+/** A day of the calendar, as the log counts them, in UTC: `Oct 10, 2026`. */
+export const formatDay = (atMs: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(atMs);

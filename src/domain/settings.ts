@@ -30,5 +30,7 @@ export const SettingsSchema = v.object({
   currency: v.optional(CurrencySchema, 'usd'),
   /** The reader's own free key for CoinGecko; empty for none. */
   coingeckoKey: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{0,100}$/)), ''),
+  /** Exchanges that can only be heard live are heard while a page is read. */
+  liveStreams: v.optional(v.boolean(), true),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;

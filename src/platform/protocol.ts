@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
+import { DerivativesSchema } from '../domain/market/derivatives.ts';
 import { MoneySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
@@ -28,11 +29,20 @@ export const VenueReadingSchema = v.object({
 });
 export type VenueReading = v.InferOutput<typeof VenueReadingSchema>;
 
+const LiquidationDayRecordSchema = v.object({ coinId: CoinIdSchema, sinceMs: v.number() });
+/** The day since which no 24 hours of a coin had more, on the venues that were covered all the time. */
+export type LiquidationDayRecord = v.InferOutput<typeof LiquidationDayRecordSchema>;
+
 export const MarketSchema = v.object({
   coins: v.array(CoinReadingSchema),
   /** One entry for every venue that was asked for, and one for every venue whose liquidations are read. */
   venues: v.array(VenueReadingSchema),
+  liquidationRecords: v.array(LiquidationDayRecordSchema),
+  /** Open interest and funding of the coins that were asked for. */
+  derivatives: v.array(DerivativesSchema),
   sources: v.array(SourceStateSchema),
+  /** `memory`: the disk refuses the log of liquidations, and what is logged goes with the background. */
+  liquidationLog: v.picklist(['disk', 'memory']),
   /** The ten largest coins, for a strip that has nothing else to show. */
   topCoinIds: v.array(CoinIdSchema),
   /** What prices are shown in; US dollars when left out. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { InstrumentSchema } from '../domain/coins/instrument.ts';
-import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
+import { DerivativesSchema } from '../domain/market/derivatives.ts';
 import { type HostWaits, HostWaitsSchema } from '../domain/market/host-wait.ts';
 import { CurrencySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
@@ -145,18 +145,33 @@ export const pastPricesItem = storedItem<Record<string, v.InferOutput<typeof Pri
 
 export const VenueSnapshotSchema = v.object({
   ...AnswerSchema,
-  totals: v.record(CoinIdSchema, LiquidationTotalSchema),
   instruments: v.array(InstrumentSchema),
   instrumentsAtMs: v.number(),
 });
 export type VenueSnapshot = v.InferOutput<typeof VenueSnapshotSchema>;
 
-/** The last known liquidation totals and perpetuals, by venue id. */
+/** How asking each venue went, and its contracts, by venue id. */
 export const venueSnapshotsItem = storedItem<Record<string, VenueSnapshot>>({
   key: 'mn-venues',
   area: 'session',
-  version: 1,
+  version: 2,
   schema: v.record(v.string(), VenueSnapshotSchema),
+  fallback: {},
+});
+
+const DerivativesSnapshotSchema = v.object({
+  attemptedAtMs: v.number(),
+  failure: v.nullable(AbsenceSchema),
+  figures: v.array(DerivativesSchema),
+});
+export type DerivativesSnapshot = v.InferOutput<typeof DerivativesSnapshotSchema>;
+
+/** The last known open interest and funding, by venue id. */
+export const derivativesItem = storedItem<Record<string, DerivativesSnapshot>>({
+  key: 'mn-derivatives',
+  area: 'session',
+  version: 1,
+  schema: v.record(v.string(), DerivativesSnapshotSchema),
   fallback: {},
 });
 

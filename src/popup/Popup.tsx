@@ -8,10 +8,12 @@ import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
 import { Mark } from './Mark.tsx';
+import { MarketLiquidations } from './MarketLiquidations.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SiteGrant } from './SiteGrant.tsx';
 import { SourceList } from './SourceList.tsx';
+import { StreamSwitch } from './StreamSwitch.tsx';
 import { useOpenPage } from './use-open-page.ts';
 import { useWatchList } from './use-watch-list.ts';
 import { WatchList } from './WatchList.tsx';
@@ -46,11 +48,16 @@ export const Popup = () => {
         <SearchBox watchList={watchList} />
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />
+        {market && <MarketLiquidations market={market} nowMs={nowMs} />}
         {subjects && <PageSection page={subjects} watchList={watchList} market={market} nowMs={nowMs} />}
         {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>
-      <footer>{market && <SourceList sources={market.sources} nowMs={nowMs} />}</footer>
+      <footer>
+        <StreamSwitch />
+        {market?.liquidationLog === 'memory' && <p>{message('logInMemory')}</p>}
+        {market && <SourceList sources={market.sources} nowMs={nowMs} />}
+      </footer>
     </MoneyContext.Provider>
   );
 };

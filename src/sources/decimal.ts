@@ -10,3 +10,13 @@ export const Decimal = v.pipe(
 
 /** A `Decimal` that is no less than zero. */
 export const Amount = v.pipe(Decimal, v.minValue(0));
+
+/** The digits of a decimal number as they were written, for products that must be exact. */
+export const Digits = v.pipe(
+  v.union([v.number(), v.string()]),
+  v.transform(String),
+  v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i),
+);
+
+/** A whole number of milliseconds, written as a number or a string. */
+export const TimeMs = v.pipe(Decimal, v.integer(), v.minValue(0));

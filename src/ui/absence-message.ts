@@ -6,6 +6,8 @@ const ABSENCE_MESSAGES: Record<Absence, MessageName> = {
   'not-listed': 'absenceNotListed',
   'no-feed': 'absenceNoFeed',
   'not-published': 'absenceNotPublished',
+  'none-seen': 'absenceNoneSeen',
+  'streams-off': 'absenceStreamsOff',
   offline: 'absenceOffline',
   timeout: 'absenceTimeout',
   'rate-limited': 'absenceRateLimited',

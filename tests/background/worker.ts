@@ -72,7 +72,12 @@ export const startWorker = (
       read: async () => [],
       refresh: async () => undefined,
       readStates: async () => [],
+      findRecords: async () => [],
+      readInstruments: async () => [],
     },
+    streams: { attend: async () => undefined },
+    derivatives: { read: async () => [], refresh: async () => undefined },
+    findLogState: () => 'disk',
     demand: createDemand(demandItem, machineNow),
     readWatchList: watchListItem.read,
     clockSkewMs: clock.skewMs,
@@ -98,7 +103,10 @@ export const startWorker = (
     async readSettled(coinIds) {
       await read(coinIds);
       await settle();
-      return read(coinIds);
+      const reading = await read(coinIds);
+      // The round that this started must not run on while the test moves the clock.
+      await settle();
+      return reading;
     },
     kill() {
       isKilled = true;

@@ -6,11 +6,14 @@ import { toTick } from '../market/decimal.ts';
 import type { Market } from '../market/market.ts';
 import { toDisplayedPrice } from '../market/scenario.ts';
 import { toCoinGeckoTime } from '../market/venues/coingecko.ts';
+import { hearStreamedDay } from './day-log.ts';
 import type { Item, Report } from './report.ts';
 
 const LOCALE = 'en-US';
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
+/** Venues whose day is in the log because their streams were heard. */
+const STREAMED = ['bybit', 'binance'];
 
 interface TrueFigures {
   readonly pricesUsd: readonly number[];
@@ -73,9 +76,39 @@ const toTrueSums = (market: Market, venueId: string): string[] => {
   });
 };
 
-/** What is read of a chip: arrows are shapes, and the mark of a floor is not part of the figure. */
+/** What a stream tells of the day up to each second since the market runs. The seconds before it was open are missed. */
+const toStreamedSums = (market: Market, venueId: string): string[] => {
+  const { anchorMs } = market.scenario;
+  const nowMs = market.clock.nowMs();
+  const heard = hearStreamedDay(market.scenario, venueId);
+  // Only the edge of the day moves: what lies behind it is the same in every second.
+  const edgeMs = nowMs - DAY_MS;
+  const inner = heard.filter(({ atMs }) => atMs >= edgeMs).reduce((sum, order) => sum + order.notionalUsd, 0);
+  const edge = heard.filter(({ atMs }) => atMs < edgeMs);
+  const later = market.scenario.orders({ venueId }, anchorMs, nowMs);
+  const seconds = Math.ceil((nowMs - anchorMs) / 1000);
+  const sums = Array.from({ length: seconds + 1 }, (_, second) => {
+    const atMs = anchorMs + second * 1000;
+    const left = edge.filter((order) => order.atMs >= atMs - DAY_MS);
+    const come = later.filter((order) => order.atMs <= atMs);
+    const ofDay = left.reduce((sum, order) => sum + order.notionalUsd, inner);
+    return [ofDay, come.reduce((sum, order) => sum + order.notionalUsd, ofDay)];
+  });
+  return [...new Set(sums.flat().map((usd) => formatNotionalUsd(usd, LOCALE)))];
+};
+
+const toTrueSumsOf = (market: Market, venueId: string): string[] => {
+  if (venueId === 'gate') return toTrueSums(market, venueId);
+  return STREAMED.includes(venueId) ? toStreamedSums(market, venueId) : ['—'];
+};
+
+/** What is read of a chip: arrows are shapes, and neither the mark of a floor nor the split are the figure. */
 const toDigits = (text: string): string =>
-  text.replaceAll(/[▲▼≥]/g, ' ').replace(' liq.', '').replaceAll(/\s+/g, ' ').trim();
+  text
+    .replaceAll(/[▲▼≥]/g, ' ')
+    .replace(/ liq\.( ?<?\d+% (long|short))?/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 const toChipTexts = ({ pricesUsd, changes24h }: TrueFigures): string[] => [
   ...new Set(
@@ -90,12 +123,7 @@ const toChipTexts = ({ pricesUsd, changes24h }: TrueFigures): string[] => [
 const findWrongChip = ({ id, text }: Report['chips'][number], market: Market): string[] => {
   const venueId = findVenueId(id);
   // The sums of a venue that is not read are unknown, and no figure may stand there.
-  const truths =
-    venueId === null
-      ? toChipTexts(toTrueFigures(market, id))
-      : venueId === 'gate'
-        ? toTrueSums(market, venueId)
-        : ['—'];
+  const truths = venueId === null ? toChipTexts(toTrueFigures(market, id)) : toTrueSumsOf(market, venueId);
   return truths.includes(toDigits(text))
     ? []
     : [`chip of ${id}: ${text}; the market: ${truths.join(' or ')}`];

@@ -16,6 +16,7 @@ import { startPageServer } from '../support/page-server.ts';
 import { until } from '../support/until.ts';
 import { toArticlePage } from './article-page.ts';
 import { findWrongFigures } from './check-figures.ts';
+import { logStreamedDay } from './day-log.ts';
 import { type Report, readChips, readReport } from './report.ts';
 import { toStoryPage } from './story-page.ts';
 
@@ -131,6 +132,7 @@ const main = async (): Promise<number> => {
     headless,
   });
   try {
+    if (market) await logStreamedDay(browser, market);
     if (headless) return await runHeadless(browser, market, options.out ?? 'out/demo');
     const page = await browser.newPage();
     await page.goto(ADDRESS);

@@ -5,6 +5,10 @@ import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-st
 
 const PAGE = toPage('<p>Bitcoin rose and Gate.io was busy.</p>');
 
+/** Streams to a host that were opened so far. */
+const countStreams = ({ market }: World, ofHost: string): number =>
+  market.requests.filter(({ host, status }) => status === 101 && host === ofHost).length;
+
 describe.each(BROWSERS)('the background in %s', (name) => {
   let world: World;
   beforeAll(async () => {
@@ -27,6 +31,7 @@ describe.each(BROWSERS)('the background in %s', (name) => {
     expect((await readChips(second)).map(({ state }) => state)).toEqual(['live', 'live']);
     expect(await world.browser.isBackgroundRunning()).toBe(true);
     expect(toAsked()).toBe(asked);
+    await until('streams that are open again', async () => countStreams(world, 'fstream.binance.com') === 2);
     await page.close();
     await second.close();
   });
@@ -37,6 +42,45 @@ describe.each(BROWSERS)('the background in %s', (name) => {
     const ids =
       new URL(asked[0]?.path ?? '', 'https://api.coingecko.com').searchParams.get('ids')?.split(',') ?? [];
     expect(ids.length).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe.each(BROWSERS)('the log of liquidations in %s', (name) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(name);
+    await world.logDay();
+  });
+  afterAll(() => world?.close());
+
+  it('outlives a background that is killed', async () => {
+    const page = await world.open(toPage('<p>Bybit and Binance were busy.</p>'));
+    await waitForChips(page);
+    const before = await readChips(page);
+    expect(before.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^≥ \$25\dM/),
+      expect.stringMatching(/^≥ \$11\dM/),
+    ]);
+    await world.browser.stopBackground();
+    const second = await world.open(toPage('<p>Bybit and Binance were busy.</p>'), '/second');
+    await waitForChips(second);
+    expect((await readChips(second)).map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+    await page.close();
+    await second.close();
+  });
+
+  it('says why nothing is heard once the reader switches live streams off', async () => {
+    const popup = await world.browser.openExtensionPage('src/popup/index.html');
+    await (await popup.waitFor('.stream-switch input')).click();
+    await until(
+      'the state of the streams',
+      async () =>
+        (await Promise.all((await popup.findAll('.source-state')).map((state) => state.text()))).some(
+          (text) => text.includes('Live streams are off'),
+        ),
+      20_000,
+    );
+    await popup.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import { logStreamedDay } from '../demo/day-log.ts';
 import { readChips } from '../demo/report.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import type { BrowserPage, ExtensionBrowser } from '../support/browser.ts';
@@ -13,6 +14,8 @@ export type BrowserName = ExtensionBrowser['name'];
 export interface World {
   readonly browser: ExtensionBrowser;
   readonly market: Market;
+  /** Gives the log what the day's streams told: a reader whose browser was open all day. */
+  logDay(): Promise<void>;
   /** Serves a page and opens it in a new tab: on the news site, or on the site that is not on the list. */
   open(page: ServedPage, path?: string, host?: string): Promise<BrowserPage>;
   close(): Promise<void>;
@@ -42,6 +45,7 @@ export const openWorld = async (name: BrowserName): Promise<World> => {
   return {
     browser,
     market,
+    logDay: () => logStreamedDay(browser, market),
     async open(served, path = '/story', host = HOST) {
       const url = `https://${host}${path}`;
       pages.serve(url, served);

@@ -48,9 +48,11 @@ const RUNS = STORIES.flatMap((story) => BROWSERS.map((browser) => ({ ...story, b
 describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => {
   let world: World;
   let report: Report;
+  let marketLine: string;
 
   beforeAll(async () => {
     world = await openWorld(browser);
+    await world.logDay();
     const page = await world.open({ body: toBody() });
     await waitForChips(page);
     const chip = await page.waitFor('mn-chip >>> .chip');
@@ -58,6 +60,7 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
     await page.waitFor('mn-card >>> .card');
     const popup = await world.browser.openExtensionPage('src/popup/index.html');
     await popup.waitFor('.coin-row .mn-live');
+    marketLine = await (await popup.waitFor('.market-liquidations')).text();
     report = await readReport(world.browser, page, popup);
   });
   afterAll(() => world?.close());
@@ -82,12 +85,14 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
 
   it('shows the figures of the market and no others', () => {
     expect(findWrongFigures(report, world.market)).toEqual([]);
-    expect(report.chips.filter(({ state }) => state === 'live').length).toBe(11);
+    expect(report.chips.filter(({ state }) => state === 'live').length).toBe(13);
   });
 
-  it('says why an exchange has no figure', () => {
-    const bybit = report.chips.find(({ id }) => id === 'venue:bybit');
-    expect(bybit).toMatchObject({ text: '—', state: 'unknown' });
+  it('shows what exchanges that only stream told while the browser was open', () => {
+    const textOf = (id: string) => report.chips.find((chip) => chip.id === id)?.text;
+    expect(textOf('venue:bybit')).toMatch(/^≥ \$25\dM liq\. ?90% short$/);
+    expect(textOf('venue:binance')).toMatch(/^≥ \$11[23]M liq\. ?89% short$/);
+    expect(textOf('venue:gate')).toMatch(/^≥ \$7[67]\.\dM liq\. ?9\d% short$/);
   });
 
   it('shows price and liquidations with source and age on the card', () => {
@@ -95,6 +100,14 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
     expect(report.card?.text).toMatch(/CoinGecko · \d+ (sec|min)/);
     expect(report.card?.text).toMatch(/Gate Long \$[\d.]+M Short \$[\d.]+M full 24 h · \d+ (sec|min)/);
     expect(report.card?.text).toContain('at least $');
+  });
+
+  it('sums the market as a floor, with the largest order of the day', () => {
+    const text = marketLine.replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/at least \$5[89]\dM/);
+    expect(text).toMatch(/Short \$52\dM/i);
+    expect(text).toContain('on Bybit, Binance, Gate, OKX, HTX, Bitget, Bitfinex, dYdX');
+    expect(text).toMatch(/Largest order seen: \$4\.50M of ETH, short, on Binance at \d\d:\d\d/);
   });
 
   it('fills the dead ticker with the watch-list', () => {

@@ -1,9 +1,10 @@
 /**
- * `npm run --silent normalize -- SOURCE FILE`: what the project makes of a raw recorded answer, as JSON.
+ * `npm run --silent normalize -- SOURCE FILE [--meta FILE] [--contract NAME]`: what the project makes of a raw recorded answer, as JSON.
  * A file may hold the answer alone, or under `response` with the `request` that it answers, or several under their names.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { coinTable, findCoin } from '../../src/domain/coins/coin-table.ts';
 import type { Candle } from '../../src/domain/market/candle.ts';
 import { US_DOLLARS } from '../../src/domain/market/money.ts';
@@ -13,6 +14,7 @@ import { coinbase, toCoinbaseCandles, toCoinbaseQuote } from '../../src/sources/
 import { toCoinGeckoQuote } from '../../src/sources/prices/coingecko.ts';
 import { toCoinpaprikaQuote } from '../../src/sources/prices/coinpaprika.ts';
 import type { Pair, TickerSource } from '../../src/sources/prices/price-source.ts';
+import { LIQUIDATION_SOURCES, normalizeLiquidations } from './normalize-liquidations.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -92,12 +94,25 @@ const readRecorded = (file: string): Recorded | null => {
   return { body: wrapped['response'], asked, receivedAtMs: Date.now() };
 };
 
+/** Liquidations take the venue's list of contracts beside the answer, and are printed as events. */
+const printLiquidations = (source: string, file: string): number => {
+  const { values } = parseArgs({
+    allowPositionals: true,
+    options: { meta: { type: 'string' }, contract: { type: 'string' } },
+  });
+  const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  const meta = values.meta === undefined ? null : readJson(values.meta);
+  console.log(JSON.stringify(normalizeLiquidations(source, readJson(file), meta, values.contract ?? null)));
+  return 0;
+};
+
 const main = (): number => {
   const [source = '', file] = process.argv.slice(2);
+  if (file && LIQUIDATION_SOURCES.includes(source)) return printLiquidations(source, file);
   const toQuotes = QUOTES[source];
   const toCandles = CANDLES[source];
   if (!file || !(toQuotes ?? toCandles)) {
-    const known = [...Object.keys(QUOTES), ...Object.keys(CANDLES)].join(', ');
+    const known = [...Object.keys(QUOTES), ...Object.keys(CANDLES), ...LIQUIDATION_SOURCES].join(', ');
     console.error(`Usage: npm run --silent normalize -- SOURCE FILE, where SOURCE is one of ${known}`);
     return 1;
   }

@@ -8,7 +8,15 @@ vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
 }));
 
-const KNOWN: Market = { coins: [], venues: [], sources: [], topCoinIds: [] };
+const KNOWN: Market = {
+  coins: [],
+  venues: [],
+  sources: [],
+  liquidationRecords: [],
+  derivatives: [],
+  liquidationLog: 'disk' as const,
+  topCoinIds: [],
+};
 const PENDING: Market = { ...KNOWN, coins: [{ coinId: 'bitcoin', quote: null, absence: 'pending' }] };
 
 let page: AbortController;

@@ -48,8 +48,9 @@ const gateTotal = () => ({
   largest: null,
   fromMs: NOW_MS - 86_400_000,
   untilMs: NOW_MS,
-  coverage: 'full-window' as const,
-  receivedAtMs: NOW_MS,
+  coveredMs: 86_400_000,
+  feed: 'complete' as const,
+  memory: 'record' as const,
 });
 
 const answerMarket = (message: unknown): Market => ({
@@ -68,6 +69,9 @@ const answerMarket = (message: unknown): Market => ({
       retryAtMs: NOW_MS + 90_500,
     },
   ],
+  liquidationRecords: [],
+  derivatives: [],
+  liquidationLog: 'disk' as const,
   topCoinIds: [],
 });
 

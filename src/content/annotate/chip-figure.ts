@@ -1,4 +1,9 @@
-import { formatChange, formatNotionalUsd, formatPriceShort } from '../../domain/format.ts';
+import {
+  formatChange,
+  formatNotionalUsd,
+  formatPriceShort,
+  formatWholePercent,
+} from '../../domain/format.ts';
 import { type LiquidationSum, sumTotals } from '../../domain/liquidations/window.ts';
 import type { Absence } from '../../domain/market/absence.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
@@ -7,6 +12,7 @@ import type { Quote } from '../../domain/market/quote.ts';
 import { findVenueId, type Mention } from '../../domain/mentions/mention.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
+import { toVenueCoverageText } from '../../ui/coverage-text.ts';
 import { toMoney } from '../../ui/money.ts';
 import { toCoinReading, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
@@ -57,23 +63,34 @@ const toQuoteFigure = (quote: Quote, money: Money, nowMs: number, locale: string
   };
 };
 
+/** The larger side's part of the sum: `91% short`. */
+const toSplit = ({ longUsd, shortUsd }: LiquidationSum, locale: string): string | null => {
+  if (longUsd + shortUsd === 0) return null;
+  const part = formatWholePercent(Math.max(longUsd, shortUsd) / (longUsd + shortUsd), locale);
+  return message(longUsd > shortUsd ? 'chipLong' : 'chipShort', part);
+};
+
 const toLiquidationFigure = (
   name: string,
   sum: LiquidationSum,
+  coverage: string,
+  isPending: boolean,
   nowMs: number,
   locale: string,
 ): ChipFigure => {
-  const state = toFreshness('liquidations', sum.untilMs, nowMs);
+  // Until every coin of the page has been asked for, the sum is still growing.
+  const freshness = toFreshness('liquidations', sum.untilMs, nowMs);
+  const state = isPending ? 'pending' : freshness;
   const total = formatNotionalUsd(sum.longUsd + sum.shortUsd, locale);
   const long = formatNotionalUsd(sum.longUsd, locale);
   const short = formatNotionalUsd(sum.shortUsd, locale);
-  const stateText = message(state === 'live' ? 'stateLive' : 'stateStale');
+  const stateText = message(freshness === 'live' ? 'stateLive' : 'stateStale');
   return {
     value: message('chipLiquidations', total),
-    change: null,
+    change: toSplit(sum, locale),
     direction: 'flat',
     state,
-    label: message('chipLiquidationsLabel', name, total, long, short, stateText),
+    label: message('chipLiquidationsLabel', name, total, long, short, stateText, coverage),
   };
 };
 
@@ -94,5 +111,7 @@ export const toChipFigure = (
   }
   const { totals, absence } = toVenueReading(market, venueId);
   const sum = sumTotals(totals);
-  return sum ? toLiquidationFigure(name, sum, nowMs, locale) : toAbsentFigure(name, absence ?? 'pending');
+  return sum
+    ? toLiquidationFigure(name, sum, toVenueCoverageText(totals) ?? '', absence === 'pending', nowMs, locale)
+    : toAbsentFigure(name, absence ?? 'pending');
 };

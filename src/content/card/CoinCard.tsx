@@ -5,6 +5,7 @@ import { toChangesFreshness, toChangesOrigin, toCoinReading, toPriceFreshness } 
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
 import { message } from '../../ui/strings.ts';
+import { CoinDerivatives } from './CoinDerivatives.tsx';
 import { CoinLiquidations } from './CoinLiquidations.tsx';
 import type { CardSubject } from './card-subject.ts';
 import { DayRange } from './DayRange.tsx';
@@ -57,6 +58,7 @@ export const CoinCard = ({ mention, market, nowMs, isWatched, publication, onWat
       <QuoteNotes quote={quote} setAside={setAside} />
       {publication && <SincePublication publication={publication} quote={quote} nowMs={nowMs} />}
       <CoinLiquidations coinId={coinId} market={market} nowMs={nowMs} />
+      <CoinDerivatives coinId={coinId} market={market} nowMs={nowMs} />
     </>
   );
 };

@@ -1,4 +1,5 @@
-import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { formatDay, formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { isComparable } from '../../domain/liquidations/coverage.ts';
 import type { Liquidation, LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
 import { sumTotals } from '../../domain/liquidations/window.ts';
 import type { Absence } from '../../domain/market/absence.ts';
@@ -9,6 +10,7 @@ import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { uiLocale } from '../../ui/locale.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
+import { toVenueNames } from '../../ui/venue-names.ts';
 import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
 
 interface VenueRow {
@@ -16,13 +18,13 @@ interface VenueRow {
   readonly reading: LiquidationTotal | Absence;
 }
 
-/** The venues that are read, each with what it saw of the coin. One that answered and lists no perpetual of it says so. */
+/** The venues that are read, each with what it saw of the coin. One that answered with nothing of it says so. */
 const toRows = (market: Market | null, coinId: string): readonly VenueRow[] =>
   (market?.venues ?? [])
     .filter(({ absence }) => absence !== 'no-feed' && absence !== 'not-published')
     .map(({ venueId, totals, absence }) => ({
       venueId,
-      reading: totals.find((total) => total.coinId === coinId) ?? absence ?? 'not-listed',
+      reading: totals.find((total) => total.coinId === coinId) ?? absence ?? 'none-seen',
     }));
 
 export interface CoinLiquidationsProps {
@@ -34,7 +36,9 @@ export interface CoinLiquidationsProps {
 /** What was liquidated of a coin in 24 hours: the sum as a floor, a row per venue, the largest order seen. */
 export const CoinLiquidations = ({ coinId, market, nowMs }: CoinLiquidationsProps) => {
   const rows = toRows(market, coinId);
-  const sum = sumTotals(rows.flatMap(({ reading }) => (typeof reading === 'string' ? [] : [reading])));
+  const totals = rows.flatMap(({ reading }) => (typeof reading === 'string' ? [] : [reading]));
+  const sum = sumTotals(totals);
+  const sinceMs = market?.liquidationRecords.find((record) => record.coinId === coinId)?.sinceMs;
   const absences = rows.flatMap(({ reading }) => (typeof reading === 'string' ? [reading] : []));
   return (
     <section>
@@ -45,6 +49,7 @@ export const CoinLiquidations = ({ coinId, market, nowMs }: CoinLiquidationsProp
         freshness={toFreshness('liquidations', sum?.untilMs ?? null, nowMs)}
         absence={absences[0] ?? 'pending'}
       />
+      {sum && <p class="places">{message('liquidationsOn', toVenueNames(sum.venueIds))}</p>}
       <ul class="rows">
         {sum && <LiquidationHead />}
         {rows.map(({ venueId, reading }) =>
@@ -58,6 +63,12 @@ export const CoinLiquidations = ({ coinId, market, nowMs }: CoinLiquidationsProp
           ),
         )}
       </ul>
+      {!totals.every((total) => totals.every((other) => isComparable(total, other))) && (
+        <p class="explained">{message('cardNotComparable')}</p>
+      )}
+      {sinceMs !== undefined && (
+        <p class="largest">{message('cardLargestSince', formatDay(sinceMs, uiLocale()))}</p>
+      )}
       {sum?.largest && <p class="largest">{toLargestText(sum.largest)}</p>}
       <p class="explained">{message('cardLiquidationsExplained')}</p>
     </section>

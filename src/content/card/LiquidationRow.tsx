@@ -1,7 +1,7 @@
-import { formatAge, formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { formatAge, formatNotionalUsd } from '../../domain/format.ts';
 import type { LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
-import { WINDOW_MS } from '../../domain/liquidations/window.ts';
 import { toAgeMs, toFreshness } from '../../domain/market/freshness.ts';
+import { toCoverageText } from '../../ui/coverage-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
 
@@ -21,16 +21,6 @@ export const LiquidationHead = () => (
     <span class="coverage" />
   </li>
 );
-
-/** Hourly sums begin at the full hour: up to this much less than a day still counts as the day. */
-const HOUR_MS = 3_600_000;
-
-/** How much of the day the figure covers, in words. */
-const toCoverageText = ({ coverage, fromMs, untilMs }: LiquidationTotal): string => {
-  if (untilMs - fromMs < WINDOW_MS - HOUR_MS)
-    return message('coverageSince', formatTimeOfDay(fromMs, uiLocale()));
-  return message(coverage === 'full-window' ? 'coverageFullWindow' : 'coverageSampled');
-};
 
 /** One total by side, with its coverage and age. */
 export const LiquidationRow = ({ name, total, nowMs }: LiquidationRowProps) => {

@@ -1,22 +1,25 @@
-import type { LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
+import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
 import { sumTotals } from '../../domain/liquidations/window.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
+import type { Market } from '../../platform/protocol.ts';
+import { absenceMessage } from '../../ui/absence-message.ts';
+import { toVenueCoverageText } from '../../ui/coverage-text.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
+import { uiLocale } from '../../ui/locale.ts';
 import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { message } from '../../ui/strings.ts';
 import type { CardSubject } from './card-subject.ts';
 import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
+import { toShownTotals } from './shown-totals.ts';
 
 export interface VenueCardProps extends CardSubject {
   readonly venueId: string;
   readonly name: string;
 }
 
-const MOST_ROWS = 6;
-
-const largestFirst = (totals: readonly LiquidationTotal[]): LiquidationTotal[] =>
-  [...totals].sort((a, b) => b.longUsd + b.shortUsd - (a.longUsd + a.shortUsd)).slice(0, MOST_ROWS);
+const toSymbol = (market: Market | null, coinId: string): string =>
+  toCoinReading(market, coinId).quote?.symbol ?? coinId;
 
 /** An exchange: what was liquidated there in 24 hours, by side, and the coins with most of it. */
 export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
@@ -32,18 +35,31 @@ export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
       <section>
         <h3>{message('cardLiquidations')}</h3>
         <LiquidationBar sides={sum} isAtLeast freshness={freshness} absence={absence} />
+        {sum && <p class="places">{message('cardSeenHere', toVenueCoverageText(totals) ?? '')}</p>}
+        {sum && absence && <p class="explained">{absenceMessage(absence)}</p>}
         {absence === 'no-feed' && <p class="explained">{message('cardVenueNoFeed')}</p>}
         <ul class="rows">
           {sum && <LiquidationHead />}
-          {largestFirst(totals).map((total) => (
+          {toShownTotals(totals).map((total) => (
             <LiquidationRow
               key={total.coinId}
-              name={toCoinReading(market, total.coinId).quote?.symbol ?? total.coinId}
+              name={toSymbol(market, total.coinId)}
               total={total}
               nowMs={nowMs}
             />
           ))}
         </ul>
+        {sum?.largest && (
+          <p class="largest">
+            {message(
+              'cardLargestOfCoin',
+              formatNotionalUsd(sum.largest.notionalUsd, uiLocale()),
+              toSymbol(market, sum.largest.coinId),
+              message(sum.largest.side === 'long' ? 'sideLong' : 'sideShort'),
+              formatTimeOfDay(sum.largest.atMs, uiLocale()),
+            )}
+          </p>
+        )}
         {sum && (
           <p class="source">
             <SourceAge

@@ -6,15 +6,20 @@ export const LiquidationSideSchema = v.picklist(['long', 'short']);
 export type LiquidationSide = v.InferOutput<typeof LiquidationSideSchema>;
 
 /**
- * How much of the window a venue's figure can see.
- * `full-window`: the venue's own record covers it. `sampled`: the venue says itself that its feed is not the total.
+ * What a venue lets anybody see. `complete`: every liquidation. `sampled`: the venue says itself that its feed is not
+ * the total.
  */
-const CoverageSchema = v.picklist(['full-window', 'sampled']);
+const FeedKindSchema = v.picklist(['complete', 'sampled']);
+export type FeedKind = v.InferOutput<typeof FeedKindSchema>;
+
+/** How a feed reaches back. `record`: the venue keeps one that can be asked. `stream`: only what is heard while listening. */
+const FeedMemorySchema = v.picklist(['record', 'stream']);
+export type FeedMemory = v.InferOutput<typeof FeedMemorySchema>;
 
 const Dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** One forced order: the largest one seen in a window, or a row on its way into a sum. */
+/** One forced order. `notionalUsd` is exact to the cent. */
 export const LiquidationSchema = v.object({
   venueId: v.string(),
   coinId: CoinIdSchema,
@@ -24,17 +29,20 @@ export const LiquidationSchema = v.object({
 });
 export type Liquidation = v.InferOutput<typeof LiquidationSchema>;
 
-/** What one venue saw of one coin between two times, in US dollars by side of the position closed. */
+/** What one venue saw of one coin in a window, in US dollars by side of the position closed, and how much of it it saw. */
 export const LiquidationTotalSchema = v.object({
   venueId: v.string(),
   coinId: CoinIdSchema,
   longUsd: Dollars,
   shortUsd: Dollars,
-  /** Null where the venue publishes sums only. */
+  /** Null where no single order was seen. */
   largest: v.nullable(LiquidationSchema),
+  /** The first and the last moment of the window that was really covered. */
   fromMs: Time,
   untilMs: Time,
-  coverage: CoverageSchema,
-  receivedAtMs: Time,
+  /** How much of the window was covered, gaps left out. */
+  coveredMs: Dollars,
+  feed: FeedKindSchema,
+  memory: FeedMemorySchema,
 });
 export type LiquidationTotal = v.InferOutput<typeof LiquidationTotalSchema>;

@@ -1,11 +1,82 @@
-import type { Liquidation, LiquidationTotal } from './liquidation.ts';
+import { clipIntervals, type Interval, toCoveredMs } from './coverage.ts';
+import type { FeedKind, FeedMemory, Liquidation, LiquidationTotal } from './liquidation.ts';
+import { type CoinTally, HOUR_MS, mergeCoins, type Tally, tallyOrders, toHour, toLarger } from './tally.ts';
 
-/** Liquidations are told for a rolling day: it is what stories quote and what venues' records reach back to. */
-export const WINDOW_MS = 24 * 3_600_000;
+/** Coverage of a feed that carries every coin of its venue; coverage of one coin stands under the coin's id. */
+export const EVERY_COIN = '*';
+
+/** How a venue publishes. `sums`: whether its figures are its own hourly sums or are added up from its orders. */
+export interface VenueFeed {
+  readonly venueId: string;
+  readonly feed: FeedKind;
+  readonly memory: FeedMemory;
+  readonly sums: 'published' | 'from-orders';
+}
+
+/** What the log holds of one venue, as far as one window needs it. */
+export interface VenueRecord {
+  /** Tallies of orders by whole hour, of every hour that begins inside the window. */
+  readonly hours: readonly Tally[];
+  /** Single orders of the hour in which the window begins. */
+  readonly edge: readonly Liquidation[];
+  /** The venue's own hourly sums, of every hour that begins inside the window. */
+  readonly published: readonly Tally[];
+  /** By coin id, or `EVERY_COIN`. */
+  readonly covered: Readonly<Record<string, readonly Interval[]>>;
+}
+
+/** The first full hour of a window: what lies before it is known by single orders only. */
+export const toFirstHour = ({ fromMs }: Interval): number => toHour(fromMs + HOUR_MS - 1);
+
+/**
+ * What was seen at one venue in a window, by coin. The hour in which the window begins is counted order by order; where a
+ * venue publishes sums only by the hour it is left out whole, and the total stays a floor. A coin that no covered time
+ * stands behind has no total: nothing is known of it.
+ */
+export const toVenueTotals = (
+  { venueId, feed, memory, sums }: VenueFeed,
+  record: VenueRecord,
+  window: Interval,
+): LiquidationTotal[] => {
+  const inWindow = record.edge.filter(({ atMs }) => atMs >= window.fromMs && atMs < toFirstHour(window));
+  const seen = mergeCoins([
+    tallyOrders(inWindow),
+    ...record.hours.filter(({ startMs }) => startMs >= window.fromMs).map(({ coins }) => coins),
+  ]);
+  const published = mergeCoins(
+    record.published.filter(({ startMs }) => startMs >= window.fromMs).map(({ coins }) => coins),
+  );
+  const counted = sums === 'published' ? { ...window, fromMs: toFirstHour(window) } : window;
+  const everywhere = record.covered[EVERY_COIN] ?? [];
+  const coinIds = new Set([...Object.keys(seen), ...Object.keys(published), ...Object.keys(record.covered)]);
+  coinIds.delete(EVERY_COIN);
+
+  const toTotal = (coinId: string): LiquidationTotal[] => {
+    const covered = clipIntervals([...everywhere, ...(record.covered[coinId] ?? [])], counted);
+    const [first, last] = [covered[0], covered.at(-1)];
+    if (!first || !last) return [];
+    const tally: CoinTally | undefined = sums === 'published' ? published[coinId] : seen[coinId];
+    return [
+      {
+        venueId,
+        coinId,
+        longUsd: (tally?.longCents ?? 0) / 100,
+        shortUsd: (tally?.shortCents ?? 0) / 100,
+        largest: seen[coinId]?.largest ?? null,
+        fromMs: first.fromMs,
+        untilMs: last.untilMs,
+        coveredMs: toCoveredMs(covered),
+        feed,
+        memory,
+      },
+    ];
+  };
+  return [...coinIds].sort().flatMap(toTotal);
+};
 
 /**
  * Several totals as one. A floor, never the whole market: it holds only the venues and coins that were read.
- * `fromMs` is the earliest time any of them covers, `untilMs` the time of the oldest of them.
+ * `fromMs` is the earliest time that any of them covers, `untilMs` the latest: the parts carry their own times.
  */
 export interface LiquidationSum {
   readonly longUsd: number;
@@ -16,20 +87,15 @@ export interface LiquidationSum {
   readonly untilMs: number;
 }
 
-const largerOf = (a: Liquidation | null, b: Liquidation | null): Liquidation | null => {
-  if (!a || !b) return a ?? b;
-  return b.notionalUsd > a.notionalUsd ? b : a;
-};
-
 /** The sum of the totals, or null of none: no total is unknown, not zero. */
 export const sumTotals = (totals: readonly LiquidationTotal[]): LiquidationSum | null => {
   if (totals.length === 0) return null;
   return {
     longUsd: totals.reduce((sum, total) => sum + total.longUsd, 0),
     shortUsd: totals.reduce((sum, total) => sum + total.shortUsd, 0),
-    largest: totals.reduce<Liquidation | null>((top, total) => largerOf(top, total.largest), null),
+    largest: totals.reduce<Liquidation | null>((top, total) => toLarger(top, total.largest), null),
     venueIds: [...new Set(totals.map((total) => total.venueId))],
     fromMs: Math.min(...totals.map((total) => total.fromMs)),
-    untilMs: Math.min(...totals.map((total) => total.untilMs)),
+    untilMs: Math.max(...totals.map((total) => total.untilMs)),
   };
 };

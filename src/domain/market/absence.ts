@@ -15,13 +15,16 @@ export type FailureCode = v.InferOutput<typeof FailureCodeSchema>;
 /**
  * Why a figure is missing. Shown to the reader beside the dash: an unknown figure is never 0 and never without a reason.
  * `pending`: asked for, no answer yet. `not-listed`: the source knows no such coin. `no-feed`: Margin Notes reads no
- * liquidations of this venue. `not-published`: the venue publishes none. The others are failures of the source.
+ * liquidations of this venue. `not-published`: the venue publishes none. `none-seen`: the venue was heard, and nothing of
+ * this was in it. `streams-off`: the reader switched live streams off. The others are failures of the source.
  */
 export const AbsenceSchema = v.picklist([
   'pending',
   'not-listed',
   'no-feed',
   'not-published',
+  'none-seen',
+  'streams-off',
   ...FailureCodeSchema.options,
 ]);
 export type Absence = v.InferOutput<typeof AbsenceSchema>;

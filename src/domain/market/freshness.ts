@@ -1,13 +1,17 @@
 /** `live`: younger than its kind's limit. `stale`: older, shown grey with its age. `unknown`: there is no figure. */
 export type Freshness = 'live' | 'stale' | 'unknown';
 
-export type FigureKind = 'quote' | 'liquidations';
+export type FigureKind = 'quote' | 'liquidations' | 'derivatives';
 
 /**
  * How long a figure of each kind may be called live. CoinGecko is asked every four minutes and its own cache adds up to
  * one; liquidation sums are asked for every five, and a venue closes its newest bucket late.
  */
-const LIVE_FOR_MS: Record<FigureKind, number> = { quote: 6 * 60_000, liquidations: 12 * 60_000 };
+const LIVE_FOR_MS: Record<FigureKind, number> = {
+  quote: 6 * 60_000,
+  liquidations: 12 * 60_000,
+  derivatives: 25 * 60_000,
+};
 
 /** Exchanges are asked every few seconds: what is a minute old there is no longer the price. */
 const QUOTE_LIVE_FOR_MS: Readonly<Record<string, number>> = { binance: 60_000, coinbase: 60_000 };

@@ -1,16 +1,22 @@
 import * as v from 'valibot';
-import { findCoinIdOfBase, type Instrument } from '../../domain/coins/instrument.ts';
-import type { LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
-import { WINDOW_MS } from '../../domain/liquidations/window.ts';
-import { Amount } from '../decimal.ts';
-import type { LiquidationSource } from './liquidation-source.ts';
+import type { Instrument } from '../../domain/coins/instrument.ts';
+import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
+import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
+import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
+import { toCents, toNotionalUsd } from '../../domain/liquidations/notional.ts';
+import { HOUR_MS, type Tally } from '../../domain/liquidations/tally.ts';
+import { WINDOW_MS } from '../../domain/liquidations/window-length.ts';
+import { Amount, Digits } from '../decimal.ts';
+import { parseRows } from '../parse-rows.ts';
+import type { FindInstrument, LiquidationVenue } from './liquidation-venue.ts';
 
 const API = 'https://api.gateio.ws/api/v4/futures/usdt';
-const HOUR_MS = 3_600_000;
+const VENUE_ID = 'gate';
 
 const ContractSchema = v.object({
   name: v.string(),
   quanto_multiplier: Amount,
+  mark_price: v.optional(v.nullable(Amount), null),
   contract_type: v.optional(v.string(), ''),
 });
 
@@ -19,69 +25,117 @@ const HourSchema = v.object({
   long_liq_usd: Amount,
   short_liq_usd: Amount,
 });
-type Hour = v.InferOutput<typeof HourSchema>;
 
-/** Gate lists shares and metals beside coins, some under the ticker of a coin: only plain contracts are coins. */
-const toInstrument = (contract: v.InferOutput<typeof ContractSchema>): Instrument | null => {
-  const [base = '', quote] = contract.name.split('_');
-  const coinId = findCoinIdOfBase(base);
-  if (!coinId || quote !== 'USDT' || contract.contract_type !== '' || contract.quanto_multiplier === 0)
-    return null;
-  return { symbol: contract.name, coinId, contractSize: contract.quanto_multiplier, inverse: false };
-};
+const OrderSchema = v.object({
+  contract: v.string(),
+  time: v.pipe(Amount, v.integer()),
+  size: Digits,
+  order_size: Digits,
+  left: v.optional(Digits, '0'),
+  fill_price: Digits,
+  order_price: Digits,
+});
+type Order = v.InferOutput<typeof OrderSchema>;
 
 /**
- * Sums the hours that began inside the window. The hour that began before it is left out whole: the total stays a
- * floor. `fromMs` is the first counted hour, so that the reader is told what is really covered.
+ * Gate lists shares and metals beside coins, some under the ticker of a coin: only plain contracts are coins. A
+ * multiplier of 0 is Gate's mark of an inverse contract, which stands for one dollar.
  */
-const toTotal = (
-  hours: readonly Hour[],
-  coinId: string,
-  nowMs: number,
-  receivedAtMs: number,
-): LiquidationTotal => {
-  const counted = hours.filter((hour) => hour.time * 1000 >= nowMs - WINDOW_MS);
+const toInstrument = (contract: v.InferOutput<typeof ContractSchema>): Instrument | null => {
+  const [base = '', quote] = contract.name.split('_');
+  const coin = findBaseCoin(base);
+  const inverse = contract.quanto_multiplier === 0;
+  if (!coin || quote !== (inverse ? 'USD' : 'USDT') || contract.contract_type !== '') return null;
   return {
-    venueId: 'gate',
-    coinId,
-    longUsd: counted.reduce((sum, hour) => sum + hour.long_liq_usd, 0),
-    shortUsd: counted.reduce((sum, hour) => sum + hour.short_liq_usd, 0),
-    largest: null,
-    fromMs: Math.min(nowMs, ...counted.map((hour) => hour.time * 1000)),
-    untilMs: nowMs,
-    coverage: 'full-window',
-    receivedAtMs,
+    symbol: contract.name,
+    ...coin,
+    contractSize: inverse ? 1 : contract.quanto_multiplier,
+    inverse,
+    markPriceUsd: contract.mark_price,
   };
 };
 
+/** The contracts of coins in the answer of `contracts`. */
+export const parseGateContracts = (rows: readonly unknown[]): Instrument[] =>
+  parseRows(ContractSchema, rows).flatMap((contract) => toInstrument(contract) ?? []);
+
+/** What was executed: the order without what is left of it, maybe a part of the position. Contracts may be fractions. */
+const toExecuted = ({ order_size, left }: Order): number =>
+  Number((Math.abs(Number(order_size)) - Math.abs(Number(left))).toPrecision(15));
+
+/** Orders of `liq_orders` (REST); rows of contracts that are no coin's are left out. */
+export const parseGateOrders = (rows: readonly unknown[], findInstrument: FindInstrument): KeyedOrder[] =>
+  toKeyedOrders(
+    parseRows(OrderSchema, rows).flatMap((row) => {
+      const instrument = findInstrument(row.contract);
+      const executed = toExecuted(row);
+      if (!instrument || executed <= 0) return [];
+      const { coinId, contractSize, inverse } = instrument;
+      return {
+        order: {
+          venueId: VENUE_ID,
+          coinId,
+          side: Number(row.size) > 0 ? 'long' : 'short',
+          notionalUsd: toNotionalUsd(executed, contractSize, inverse ? 1 : row.fill_price),
+          atMs: row.time * 1000,
+        },
+        identity: [row.contract, row.time, row.order_size, row.fill_price, row.order_price],
+      };
+    }),
+  );
+
+/** The sums of `contract_stats` of one coin by bucket. */
+export const parseGateStats = (rows: readonly unknown[], coinId: string): Tally[] =>
+  parseRows(HourSchema, rows).map(({ time, long_liq_usd, short_liq_usd }) => ({
+    venueId: VENUE_ID,
+    startMs: time * 1000,
+    coins: {
+      [coinId]: { longCents: toCents(long_liq_usd), shortCents: toCents(short_liq_usd), largest: null },
+    },
+  }));
+
+const Rows = v.array(v.unknown());
+
 /**
- * Gate, hourly sums per contract from `contract_stats`, keyless; `time` is the hour's start in seconds.
- * Units: `long_liq_usd` and `short_liq_usd` are US dollars at mark price (size x quanto_multiplier x mark_price, exact
- * on recorded rows). Side: `long_liq_*` counts long positions closed by force; recorded shorts fall into times in which
- * the mark price rises. No single orders, so no largest one. Limit 200 requests in 10 s.
+ * Gate, keyless, two endpoints. Totals come from `contract_stats`: hourly sums per contract, `time` the hour's start in
+ * seconds, `long_liq_usd` and `short_liq_usd` in dollars at mark price (size x quanto_multiplier x mark_price, exact on
+ * recorded rows); `long_liq_*` counts long positions closed by force (recorded shorts fall into times in which the mark
+ * price rises). Single orders come from `liq_orders`, for the largest one only: an hour of all contracts, `time` in
+ * seconds, size in contracts, USD = (|order_size| - |left|) x quanto_multiplier x fill_price. `size` is the position,
+ * `order_size` the order that closes it, maybe a part. Side (REST): size > 0 is a long (40 of 40 recorded rows lie on the
+ * right side of their limit price). Gate's stream is not read: there `size` is the order's, with the opposite sign, `price`
+ * is the limit, and its rows do not share a key with these. Limit 200 requests in 10 s.
  */
-export const gate: LiquidationSource = {
-  venueId: 'gate',
+export const gate: LiquidationVenue = {
+  venueId: VENUE_ID,
   origin: 'https://api.gateio.ws/*',
+  feed: 'complete',
+  memory: 'record',
+  sums: 'published',
 
   async fetchInstruments(http) {
-    const outcome = await http({ url: `${API}/contracts`, schema: v.array(v.unknown()) });
-    if (!outcome.ok) return outcome;
-    const instruments = outcome.value.flatMap((row) => {
-      const contract = v.safeParse(ContractSchema, row);
-      return (contract.success && toInstrument(contract.output)) || [];
-    });
-    return { ...outcome, value: instruments };
+    const outcome = await http({ url: `${API}/contracts`, schema: Rows });
+    return outcome.ok ? { ...outcome, value: parseGateContracts(outcome.value) } : outcome;
   },
 
-  async fetchTotal(http, [{ symbol, coinId }], nowMs) {
+  async fetchCoin(http, [{ symbol, coinId }], { nowMs }) {
     const query = new URLSearchParams({
       contract: symbol,
       interval: '1h',
       limit: String(WINDOW_MS / HOUR_MS + 1),
     });
-    const outcome = await http({ url: `${API}/contract_stats?${query}`, schema: v.array(HourSchema) });
+    const outcome = await http({ url: `${API}/contract_stats?${query}`, schema: Rows });
     if (!outcome.ok) return outcome;
-    return { ...outcome, value: toTotal(outcome.value, coinId, nowMs, outcome.receivedAtMs) };
+    const published = parseGateStats(outcome.value, coinId);
+    const fromMs = Math.min(nowMs, ...published.map(({ startMs }) => startMs));
+    const covered = [{ venueId: VENUE_ID, scope: coinId, fromMs, untilMs: nowMs }];
+    return { ...outcome, value: { ...EMPTY_BATCH, published, covered } };
+  },
+
+  // Without a contract the newest hour of all contracts is answered; filtering by `from` and `to` is not reliable there.
+  async fetchMarket(http, findInstrument) {
+    const outcome = await http({ url: `${API}/liq_orders?limit=1000`, schema: Rows });
+    if (!outcome.ok) return outcome;
+    return { ...outcome, value: { ...EMPTY_BATCH, orders: parseGateOrders(outcome.value, findInstrument) } };
   },
 };

@@ -1,23 +1,22 @@
 import * as v from 'valibot';
-import { findCoinIdOfBase, type Instrument } from '../../domain/coins/instrument.ts';
-import type {
-  Liquidation,
-  LiquidationSide,
-  LiquidationTotal,
-} from '../../domain/liquidations/liquidation.ts';
-import { WINDOW_MS } from '../../domain/liquidations/window.ts';
+import type { Instrument } from '../../domain/coins/instrument.ts';
+import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
+import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
+import type { LiquidationSide } from '../../domain/liquidations/liquidation.ts';
+import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
+import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import type { FailureCode } from '../../domain/market/absence.ts';
-import { Amount } from '../decimal.ts';
+import { Amount, Digits, TimeMs } from '../decimal.ts';
 import type { Http, HttpOutcome } from '../http.ts';
-import type { LiquidationSource } from './liquidation-source.ts';
+import { parseRows } from '../parse-rows.ts';
+import type { Asked, FindInstrument, LiquidationVenue } from './liquidation-venue.ts';
 
 const API = 'https://www.okx.com/api/v5/public';
+const VENUE_ID = 'okx';
 const PAGE_ROWS = 100;
 
-/** A busy day of one coin fills about twenty pages; five tell enough, and `fromMs` says how far back they reach. */
-const MOST_PAGES = 5;
-
-const CodeSchema = v.object({ code: v.string() });
+/** A busy day of one coin fills about twenty pages. What they do not reach is not covered, and the label says so. */
+const MOST_PAGES = 24;
 
 const ContractSchema = v.object({
   instId: v.string(),
@@ -27,33 +26,43 @@ const ContractSchema = v.object({
 });
 
 const OrderSchema = v.object({
-  posSide: v.string(),
+  posSide: v.optional(v.string(), 'net'),
   side: v.picklist(['buy', 'sell']),
-  sz: Amount,
-  bkPx: Amount,
-  ts: Amount,
+  sz: Digits,
+  bkPx: Digits,
+  ts: TimeMs,
 });
 type Order = v.InferOutput<typeof OrderSchema>;
 
-const OrdersSchema = v.object({
-  ...CodeSchema.entries,
-  data: v.array(v.object({ instId: v.string(), details: v.array(OrderSchema) })),
-});
+const FamilySchema = v.object({ instId: v.string(), details: v.array(v.unknown()) });
+/** REST answers carry a code, pushes of the stream none; their rows are the same. */
+export const OkxOrdersSchema = v.object({ code: v.optional(v.string(), '0'), data: v.array(FamilySchema) });
+export type OkxOrders = v.InferOutput<typeof OkxOrdersSchema>;
 
 /** OKX answers with status 200 and a code: 50011 is its rate limit. */
-const findRefusal = ({ code }: { code: string }): FailureCode | null => {
+export const findOkxRefusal = ({ code }: { code: string }): FailureCode | null => {
   if (code === '0') return null;
   return code === '50011' ? 'rate-limited' : 'refused';
 };
 
-const toInstrument = (contract: v.InferOutput<typeof ContractSchema>): Instrument | null => {
-  const [base = '', quote, kind] = contract.instId.split('-');
-  const coinId = findCoinIdOfBase(base);
-  const contractSize = contract.ctVal * contract.ctMult;
-  const inverse = contract.ctType === 'inverse';
-  if (!coinId || kind !== 'SWAP' || quote !== (inverse ? 'USD' : 'USDT') || contractSize === 0) return null;
-  return { symbol: contract.instId, coinId, contractSize, inverse };
+const QUOTES = { linear: ['USDT', 'USDC'], inverse: ['USD'] } as const;
+
+const toInstrument = ({
+  instId,
+  ctVal,
+  ctMult,
+  ctType,
+}: v.InferOutput<typeof ContractSchema>): Instrument | null => {
+  const [base = '', quote = ''] = instId.split('-');
+  const coin = findBaseCoin(base);
+  const contractSize = ctVal * ctMult;
+  if (!coin || !(QUOTES[ctType] as readonly string[]).includes(quote) || contractSize === 0) return null;
+  return { symbol: instId, ...coin, contractSize, inverse: ctType === 'inverse', markPriceUsd: null };
 };
+
+/** The contracts of coins in the rows of `instruments`. */
+export const parseOkxInstruments = (rows: readonly unknown[]): Instrument[] =>
+  parseRows(ContractSchema, rows).flatMap((contract) => toInstrument(contract) ?? []);
 
 /** In hedged mode the row names the position; in net mode only the order's side is left, and a sale closes a long. */
 const toSide = ({ posSide, side }: Order): LiquidationSide => {
@@ -61,83 +70,67 @@ const toSide = ({ posSide, side }: Order): LiquidationSide => {
   return side === 'sell' ? 'long' : 'short';
 };
 
-const toLiquidation = (order: Order, { coinId, contractSize, inverse }: Instrument): Liquidation => ({
-  venueId: 'okx',
-  coinId,
-  side: toSide(order),
-  notionalUsd: order.sz * contractSize * (inverse ? 1 : order.bkPx),
-  atMs: order.ts,
-});
+/** The orders of an answer or a push; rows of contracts that are no coin's are left out. */
+export const parseOkxOrders = ({ data }: OkxOrders, findInstrument: FindInstrument): KeyedOrder[] =>
+  toKeyedOrders(
+    data.flatMap(({ instId, details }) => {
+      const instrument = findInstrument(instId);
+      if (!instrument) return [];
+      const { coinId, contractSize, inverse } = instrument;
+      return parseRows(OrderSchema, details).map((row) => ({
+        order: {
+          venueId: VENUE_ID,
+          coinId,
+          side: toSide(row),
+          notionalUsd: toNotionalUsd(row.sz, contractSize, inverse ? 1 : row.bkPx),
+          atMs: row.ts,
+        },
+        identity: [instId, row.ts, row.sz, row.bkPx, row.posSide],
+      }));
+    }),
+  );
 
-interface Page {
-  readonly orders: readonly Liquidation[];
-  readonly oldestMs: number | null;
-  readonly full: boolean;
+interface Back {
+  readonly orders: readonly KeyedOrder[];
+  /** How far back the pages reach. */
+  readonly fromMs: number;
 }
 
-const fetchPage = async (
+/** Pages back from now to the time asked for. */
+const fetchBack = async (
   http: Http,
   instrument: Instrument,
-  afterMs: number | null,
-): Promise<HttpOutcome<Page>> => {
-  const query = new URLSearchParams({
-    instType: 'SWAP',
-    state: 'filled',
-    instFamily: instrument.symbol.replace(/-SWAP$/, ''),
-    limit: String(PAGE_ROWS),
-    ...(afterMs === null ? {} : { after: String(afterMs) }),
-  });
-  const outcome = await http({
-    url: `${API}/liquidation-orders?${query}`,
-    schema: OrdersSchema,
-    findRefusal,
-  });
-  if (!outcome.ok) return outcome;
-  const rows = outcome.value.data
-    .filter((family) => family.instId === instrument.symbol)
-    .flatMap((f) => f.details);
-  const times = rows.map((row) => row.ts);
-  return {
-    ...outcome,
-    value: {
-      orders: rows.map((row) => toLiquidation(row, instrument)),
-      oldestMs: times.length > 0 ? Math.min(...times) : null,
-      full: rows.length >= PAGE_ROWS,
-    },
-  };
-};
-
-/** The instrument's orders of the window, newest page first, and the time back to which they are complete. */
-const fetchOrders = async (
-  http: Http,
-  instrument: Instrument,
-  nowMs: number,
-): Promise<HttpOutcome<{ orders: Liquidation[]; fromMs: number }>> => {
-  const startMs = nowMs - WINDOW_MS;
-  const orders: Liquidation[] = [];
-  let afterMs: number | null = null;
+  { fromMs, nowMs }: Asked,
+): Promise<HttpOutcome<Back>> => {
+  const orders = new Map<string, KeyedOrder>();
+  let after: number | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const outcome: HttpOutcome<Page> = await fetchPage(http, instrument, afterMs);
+    const query = new URLSearchParams({
+      instType: 'SWAP',
+      state: 'filled',
+      instFamily: instrument.symbol.replace(/-SWAP$/, ''),
+      limit: String(PAGE_ROWS),
+      ...(after === null ? {} : { after: String(after) }),
+    });
+    const outcome: HttpOutcome<OkxOrders> = await http({
+      url: `${API}/liquidation-orders?${query}`,
+      schema: OkxOrdersSchema,
+      findRefusal: findOkxRefusal,
+    });
     if (!outcome.ok) return outcome;
-    orders.push(...outcome.value.orders);
-    const { oldestMs, full } = outcome.value;
-    if (!full || oldestMs === null || oldestMs < startMs) {
-      const inWindow = orders.filter((order) => order.atMs >= startMs);
-      return { ...outcome, value: { orders: inWindow, fromMs: startMs } };
-    }
-    afterMs = oldestMs;
+    const found = parseOkxOrders(outcome.value, (symbol) =>
+      symbol === instrument.symbol ? instrument : null,
+    );
+    for (const order of found) orders.set(order.key, order);
+    const count = outcome.value.data.reduce((sum, { details }) => sum + details.length, 0);
+    const oldestMs = Math.min(...found.map(({ atMs }) => atMs));
+    if (count < PAGE_ROWS || oldestMs < fromMs)
+      return { ...outcome, value: { orders: [...orders.values()], fromMs } };
+    // `after` means strictly older: one more, so that rows which share the page's last millisecond are not lost.
+    after = after === oldestMs + 1 ? oldestMs : oldestMs + 1;
   }
-  return { ok: true, value: { orders, fromMs: afterMs ?? nowMs }, receivedAtMs: nowMs };
+  return { ok: true, value: { orders: [...orders.values()], fromMs: after ?? nowMs }, receivedAtMs: nowMs };
 };
-
-const sumOf = (orders: readonly Liquidation[], side: LiquidationSide): number =>
-  orders.reduce((sum, order) => (order.side === side ? sum + order.notionalUsd : sum), 0);
-
-const findLargest = (orders: readonly Liquidation[]): Liquidation | null =>
-  orders.reduce<Liquidation | null>(
-    (top, order) => (top && top.notionalUsd >= order.notionalUsd ? top : order),
-    null,
-  );
 
 /**
  * OKX, single orders from `liquidation-orders`, keyless. The path is missing from OKX's present documentation and may
@@ -146,44 +139,32 @@ const findLargest = (orders: readonly Liquidation[]): Liquidation | null =>
  * contract is in dollars. `bkPx` is the bankruptcy price. Side: `posSide` is the position's; in net mode a `sell` closes
  * a long (sell with long and buy with short in all of 120 recorded rows). `ts` in ms. Limit 40 requests in 2 s.
  */
-export const okx: LiquidationSource = {
-  venueId: 'okx',
+export const okx: LiquidationVenue = {
+  venueId: VENUE_ID,
   origin: 'https://www.okx.com/*',
+  feed: 'sampled',
+  memory: 'record',
+  sums: 'from-orders',
 
   async fetchInstruments(http) {
     const outcome = await http({
       url: `${API}/instruments?instType=SWAP`,
-      schema: v.object({ ...CodeSchema.entries, data: v.array(v.unknown()) }),
-      findRefusal,
+      schema: v.object({ code: v.string(), data: v.array(v.unknown()) }),
+      findRefusal: findOkxRefusal,
     });
-    if (!outcome.ok) return outcome;
-    const instruments = outcome.value.data.flatMap((row) => {
-      const contract = v.safeParse(ContractSchema, row);
-      return (contract.success && toInstrument(contract.output)) || [];
-    });
-    return { ...outcome, value: instruments };
+    return outcome.ok ? { ...outcome, value: parseOkxInstruments(outcome.value.data) } : outcome;
   },
 
-  async fetchTotal(http, instruments, nowMs) {
-    const orders: Liquidation[] = [];
-    let fromMs = nowMs - WINDOW_MS;
+  async fetchCoin(http, instruments, asked) {
+    const orders: KeyedOrder[] = [];
+    let { fromMs } = asked;
     for (const instrument of instruments) {
-      const outcome = await fetchOrders(http, instrument, nowMs);
+      const outcome = await fetchBack(http, instrument, asked);
       if (!outcome.ok) return outcome;
       orders.push(...outcome.value.orders);
       fromMs = Math.max(fromMs, outcome.value.fromMs);
     }
-    const total: LiquidationTotal = {
-      venueId: 'okx',
-      coinId: instruments[0].coinId,
-      longUsd: sumOf(orders, 'long'),
-      shortUsd: sumOf(orders, 'short'),
-      largest: findLargest(orders),
-      fromMs,
-      untilMs: nowMs,
-      coverage: 'sampled',
-      receivedAtMs: nowMs,
-    };
-    return { ok: true, value: total, receivedAtMs: nowMs };
+    const covered = [{ venueId: VENUE_ID, scope: instruments[0].coinId, fromMs, untilMs: asked.nowMs }];
+    return { ok: true, value: { ...EMPTY_BATCH, orders, covered }, receivedAtMs: asked.nowMs };
   },
 };

@@ -1,10 +1,6 @@
 import type { CoinId } from '../../domain/coins/coin.ts';
-import { coinTable, findCoin } from '../../domain/coins/coin-table.ts';
-import { findCoinIdOfBase } from '../../domain/coins/instrument.ts';
-
-/** The largest coin of each ticker: `coinTable` is in rank order. */
-const largestBySymbol = new Map<string, CoinId>();
-for (const { id, symbol } of coinTable) if (!largestBySymbol.has(symbol)) largestBySymbol.set(symbol, id);
+import { findCoin } from '../../domain/coins/coin-table.ts';
+import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
 
 /**
  * The ticker that exchanges most likely mean the coin by; null when a larger coin has the same, or the ticker has other
@@ -13,7 +9,8 @@ for (const { id, symbol } of coinTable) if (!largestBySymbol.has(symbol)) larges
 export const findBase = (coinId: CoinId): string | null => {
   const symbol = findCoin(coinId)?.symbol.toUpperCase() ?? '';
   if (!/^[A-Z0-9]{1,20}$/.test(symbol)) return null;
-  return (findCoinIdOfBase(symbol) ?? largestBySymbol.get(symbol)) === coinId ? symbol : null;
+  const base = findBaseCoin(symbol);
+  return base?.coinId === coinId && base.coinsPerUnit === 1 ? symbol : null;
 };
 
 /** What an exchange's quote cannot know by itself. */

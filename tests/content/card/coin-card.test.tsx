@@ -49,7 +49,10 @@ const drawCard = async (
   const market: Market = {
     coins: [{ coinId: 'bitcoin', quote: QUOTE, absence: null, ...reading }],
     venues: [],
+    liquidationRecords: [],
+    derivatives: [],
     sources: [],
+    liquidationLog: 'disk',
     topCoinIds: [],
     ...(money ? { money } : {}),
   };

@@ -10,6 +10,7 @@ export const binanceStream: Venue = {
   host: 'fstream.binance.com',
   streams: [
     { path: '/market/ws/!forceOrder@arr', venueId: VENUE_ID, open: openForcedOrders },
+    { path: '/market/stream', venueId: VENUE_ID, open: openCombined },
     // The address of old still connects, and says nothing.
     { path: '/ws/!forceOrder@arr', venueId: VENUE_ID, open: openSilence },
   ],
@@ -29,6 +30,26 @@ function openForcedOrders(): StreamSession {
           pushedSeconds.set(order.coinId, toSecond(order));
           return toFrame(order, nowMs);
         });
+    },
+  };
+}
+
+const FORCED_ORDERS = '!forceOrder@arr';
+const CONTROL = 'btcusdt@markPrice';
+const CONTROL_EVERY_MS = 3000;
+
+/** Several streams over one socket, each frame under the name of its stream; the mark price speaks in any case. */
+function openCombined(): StreamSession {
+  const forced = openForcedOrders();
+  let spokenMs = Number.NEGATIVE_INFINITY;
+  return {
+    receive: forced.receive,
+    push(orders, nowMs) {
+      const frames = forced.push(orders, nowMs).map((data) => ({ stream: FORCED_ORDERS, data }));
+      if (nowMs - spokenMs < CONTROL_EVERY_MS) return frames;
+      spokenMs = nowMs;
+      const data = { e: 'markPriceUpdate', E: nowMs, s: 'BTCUSDT', p: '93612.00000000', r: '0.00010000' };
+      return [{ stream: CONTROL, data }, ...frames];
     },
   };
 }

@@ -1,10 +1,16 @@
 import { binanceSpot } from './binance-spot.ts';
 import { binanceStream } from './binance-stream.ts';
+import { bitfinex } from './bitfinex.ts';
+import { bitget } from './bitget.ts';
+import { bybit } from './bybit.ts';
 import { bybitStream } from './bybit-stream.ts';
 import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
 import { coinpaprika } from './coinpaprika.ts';
+import { deribitStream } from './deribit-stream.ts';
+import { dydx } from './dydx.ts';
 import { gate } from './gate.ts';
+import { htx } from './htx.ts';
 import { okx } from './okx.ts';
 import type { Venue } from './venue.ts';
 
@@ -18,4 +24,10 @@ export const venues: readonly Venue[] = [
   coinpaprika,
   binanceStream,
   bybitStream,
+  bybit,
+  htx,
+  bitget,
+  bitfinex,
+  dydx,
+  deribitStream,
 ];

@@ -1,0 +1,44 @@
+import { formatAge, formatFundingRate, formatNotionalUsd } from '../../domain/format.ts';
+import { toAgeMs, toFreshness } from '../../domain/market/freshness.ts';
+import type { Market } from '../../platform/protocol.ts';
+import { uiLocale } from '../../ui/locale.ts';
+import { toSourceName } from '../../ui/source-name.ts';
+import { message } from '../../ui/strings.ts';
+
+export interface CoinDerivativesProps {
+  readonly coinId: string;
+  readonly market: Market | null;
+  readonly nowMs: number;
+}
+
+/** How much is open in a coin's perpetuals, and what holding a long costs; nothing where no venue lists one. */
+export const CoinDerivatives = ({ coinId, market, nowMs }: CoinDerivativesProps) => {
+  const figures = (market?.derivatives ?? []).filter((each) => each.coinId === coinId);
+  if (figures.length === 0) return null;
+  return (
+    <section>
+      <h3>{message('cardDerivatives')}</h3>
+      <ul class="rows">
+        {figures.map(({ venueId, openInterestUsd, fundingRate, fundingIntervalMs, atMs }) => {
+          const freshness = toFreshness('derivatives', atMs, nowMs);
+          const age = formatAge(toAgeMs(atMs, nowMs), uiLocale());
+          return (
+            <li key={venueId} class={`row derivatives mn-${freshness}`}>
+              <span>{toSourceName(venueId)}</span>
+              <span class="side">{formatNotionalUsd(openInterestUsd, uiLocale())}</span>
+              <span class="coverage">
+                {message(
+                  'cardFunding',
+                  formatFundingRate(fundingRate, uiLocale()),
+                  formatAge(fundingIntervalMs, uiLocale()),
+                )}{' '}
+                · {message(freshness === 'stale' ? 'ageStale' : 'ageLive', age)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="explained">{message('cardDerivativesExplained')}</p>
+    </section>
+  );
+};

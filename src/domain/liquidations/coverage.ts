@@ -1,0 +1,74 @@
+import type { LiquidationTotal } from './liquidation.ts';
+import { WINDOW_MS } from './window-length.ts';
+
+/** A time in which a venue was really heard, from its first to just before its last moment. */
+export interface Interval {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** The same time as few intervals without overlap, in order. */
+export const mergeIntervals = (intervals: readonly Interval[]): Interval[] => {
+  const merged: Interval[] = [];
+  for (const interval of [...intervals].sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = merged.at(-1);
+    if (interval.untilMs <= interval.fromMs) continue;
+    if (last && interval.fromMs <= last.untilMs) {
+      merged[merged.length - 1] = { ...last, untilMs: Math.max(last.untilMs, interval.untilMs) };
+    } else {
+      merged.push(interval);
+    }
+  }
+  return merged;
+};
+
+/** The parts of the intervals that lie inside the window, merged. */
+export const clipIntervals = (intervals: readonly Interval[], { fromMs, untilMs }: Interval): Interval[] =>
+  mergeIntervals(
+    intervals.map((interval) => ({
+      fromMs: Math.max(fromMs, interval.fromMs),
+      untilMs: Math.min(untilMs, interval.untilMs),
+    })),
+  );
+
+/** The length of merged intervals. */
+export const toCoveredMs = (merged: readonly Interval[]): number =>
+  merged.reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
+
+/** The parts of a window that no interval covers. */
+export const findGaps = (intervals: readonly Interval[], window: Interval): Interval[] => {
+  const gaps: Interval[] = [];
+  let fromMs = window.fromMs;
+  for (const covered of clipIntervals(intervals, window)) {
+    if (covered.fromMs > fromMs) gaps.push({ fromMs, untilMs: covered.fromMs });
+    fromMs = covered.untilMs;
+  }
+  if (fromMs < window.untilMs) gaps.push({ fromMs, untilMs: window.untilMs });
+  return gaps;
+};
+
+/**
+ * How a venue's figure is labelled. `full`: its own record, or an unbroken ear, covers the window. `sampled`: the same of
+ * a feed that the venue thins. `live`: a stream that was heard for a part only. `since`: a record that was read back only
+ * so far.
+ */
+export type CoverageLabel = 'full' | 'sampled' | 'live' | 'since';
+
+/** Hourly sums begin at the full hour, and a poll ends some minutes ago: so much may be missing from a full window. */
+const FULL_BUT_MS = 3_600_000 + 12 * 60_000;
+
+/** Whether the window of the day was covered but for its edges. */
+export const isWholeDay = ({ coveredMs }: LiquidationTotal): boolean => coveredMs >= WINDOW_MS - FULL_BUT_MS;
+
+export const toCoverageLabel = (total: LiquidationTotal): CoverageLabel => {
+  const { feed, memory } = total;
+  if (isWholeDay(total)) return feed === 'complete' ? 'full' : 'sampled';
+  return memory === 'stream' ? 'live' : 'since';
+};
+
+/** The part of the window that was covered, as a fraction. */
+export const toCoveredPart = ({ coveredMs }: LiquidationTotal): number => Math.min(1, coveredMs / WINDOW_MS);
+
+/** Two figures may be put in an order of size only when both saw the window in the same way. */
+export const isComparable = (a: LiquidationTotal, b: LiquidationTotal): boolean =>
+  toCoverageLabel(a) === toCoverageLabel(b) && ['full', 'sampled'].includes(toCoverageLabel(a));

@@ -1,0 +1,26 @@
+import type { Liquidation } from './liquidation.ts';
+
+/** A forced order under the key that the log knows it by: the same order has the same key whenever it arrives. */
+export interface KeyedOrder extends Liquidation {
+  readonly key: string;
+}
+
+/** A row of a venue's answer: the order, and the fields by which that venue's rows are told apart. */
+export interface IdentifiedOrder {
+  readonly order: Liquidation;
+  readonly identity: readonly (string | number)[];
+}
+
+/**
+ * Gives the rows of one answer their keys. Rows that are alike in every field do occur within a second, and are different
+ * orders: each carries its ordinal among its likes, so that a replay of the answer finds the same keys again.
+ */
+export const toKeyedOrders = (rows: readonly IdentifiedOrder[]): KeyedOrder[] => {
+  const seen = new Map<string, number>();
+  return rows.map(({ order, identity }) => {
+    const name = [order.venueId, ...identity].join('|');
+    const ordinal = seen.get(name) ?? 0;
+    seen.set(name, ordinal + 1);
+    return { ...order, key: `${name}|${ordinal}` };
+  });
+};

@@ -1,0 +1,49 @@
+import { formatNotionalUsd, formatTimeOfDay } from '../domain/format.ts';
+import type { Liquidation } from '../domain/liquidations/liquidation.ts';
+import { sumTotals } from '../domain/liquidations/window.ts';
+import { toFreshness } from '../domain/market/freshness.ts';
+import type { Market } from '../platform/protocol.ts';
+import { LiquidationBar } from '../ui/LiquidationBar.tsx';
+import { uiLocale } from '../ui/locale.ts';
+import { toCoinReading } from '../ui/reading.ts';
+import { toSourceName } from '../ui/source-name.ts';
+import { message } from '../ui/strings.ts';
+import { toVenueNames } from '../ui/venue-names.ts';
+import { toCoinLabel } from './coin-label.ts';
+
+/** What was liquidated in 24 hours on every exchange that is read, as a floor; nothing before anything was seen. */
+export const MarketLiquidations = ({
+  market,
+  nowMs,
+}: {
+  readonly market: Market;
+  readonly nowMs: number;
+}) => {
+  const sum = sumTotals(market.venues.flatMap(({ totals }) => totals));
+  if (!sum) return null;
+  return (
+    <section class="market-liquidations" aria-labelledby="market-liquidations">
+      <h2 id="market-liquidations" class="mn-label heading">
+        {message('cardLiquidations')}
+      </h2>
+      <LiquidationBar
+        sides={sum}
+        isAtLeast
+        freshness={toFreshness('liquidations', sum.untilMs, nowMs)}
+        absence={null}
+      />
+      <p>{message('liquidationsOn', toVenueNames(sum.venueIds))}</p>
+      {sum.largest && <p>{toLargestText(sum.largest, market)}</p>}
+    </section>
+  );
+};
+
+const toLargestText = ({ notionalUsd, side, venueId, coinId, atMs }: Liquidation, market: Market): string =>
+  message(
+    'marketLargest',
+    formatNotionalUsd(notionalUsd, uiLocale()),
+    toCoinLabel(coinId, toCoinReading(market, coinId).quote).symbol,
+    message(side === 'long' ? 'sideLong' : 'sideShort'),
+    toSourceName(venueId),
+    formatTimeOfDay(atMs, uiLocale()),
+  );

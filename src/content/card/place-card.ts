@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, inline, offset, shift } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
 
 /** Something on screen that a card belongs to: a chip, or the range of a mention. */
 export interface CardAnchor {
@@ -10,6 +10,8 @@ export interface CardAnchor {
 
 const GAP_PX = 6;
 const MARGIN_PX = 8;
+/** Less than this shows no more than a price: the card then rather leaves the window. */
+const LEAST_HEIGHT_PX = 200;
 
 /**
  * Keeps the card below its anchor, or above where there is no room below, wholly inside the window, while the page scrolls
@@ -20,7 +22,17 @@ export const followAnchor = (card: HTMLElement, anchor: CardAnchor): (() => void
     const { x, y } = await computePosition(anchor, card, {
       strategy: 'fixed',
       placement: 'bottom-start',
-      middleware: [inline(), offset(GAP_PX), flip({ padding: MARGIN_PX }), shift({ padding: MARGIN_PX })],
+      middleware: [
+        inline(),
+        offset(GAP_PX),
+        flip({ padding: MARGIN_PX }),
+        shift({ padding: MARGIN_PX }),
+        size({
+          padding: MARGIN_PX,
+          apply: ({ availableHeight }) =>
+            card.style.setProperty('--mn-height', `${Math.max(LEAST_HEIGHT_PX, availableHeight)}px`),
+        }),
+      ],
     });
     // The card's own sheet is out of reach of the page's rules, and so of plain inline styles: it reads these instead.
     card.style.setProperty('--mn-left', `${x}px`);

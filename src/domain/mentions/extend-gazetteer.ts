@@ -1,8 +1,9 @@
 import type { CoinId } from '../coins/coin.ts';
 import { findTokenEnds } from './form-text.ts';
-import { type FormFacts, type FormIndex, type Gazetteer, NO_FORM } from './gazetteer.ts';
+import type { Entry, FormFacts, Gazetteer } from './gazetteer.ts';
+import { startKeyOf } from './start-key.ts';
 import { letterCaseOf } from './tiers.ts';
-import { finishHash, foldText, hashFolded } from './tokenize.ts';
+import { foldText } from './tokenize.ts';
 
 /** A coin that was listed after the embedded table was built. */
 export interface NewCoin {
@@ -14,15 +15,8 @@ export interface NewCoin {
 /** More would cost a page more memory than the whole embedded table. */
 const MAX_NEW_COINS = 4_000;
 const MAX_FORM_LENGTH = 60;
-/** Numbers of added forms start past every place in the embedded text. */
+/** Numbers of added forms start past every number in the embedded table. */
 const FIRST_ADDED = 1 << 24;
-
-interface AddedForm {
-  readonly text: string;
-  /** Null for the start of a longer form that is no form by itself. */
-  readonly facts: FormFacts | null;
-  continues: boolean;
-}
 
 /** Nothing is known of a new coin's words, so they count as everyday words and ask for evidence. */
 const addedFacts = (
@@ -49,11 +43,6 @@ const formsOf = (coin: NewCoin): readonly { readonly text: string; readonly fact
   },
 ];
 
-const hashOf = (text: string): number => finishHash(hashFolded(text, 0, text.length));
-
-const findInBase = (base: Gazetteer, text: string): FormIndex =>
-  base.findForm(hashOf(text), text, 0, text.length);
-
 const isUsable = (text: string): boolean =>
   text.length >= 2 && text.length <= MAX_FORM_LENGTH && findTokenEnds(text) !== null && !/^\d+$/.test(text);
 
@@ -63,57 +52,33 @@ const isUsable = (text: string): boolean =>
  */
 export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gazetteer => {
   if (coins.length === 0) return base;
-  const added: AddedForm[] = [];
-  const byHash = new Map<number, number>();
-  const continuedInBase = new Set<FormIndex>();
+  const added: FormFacts[] = [];
+  const entries = new Map<string, Entry>();
+  const starts = base.starts.slice();
 
-  const findAdded = (hash: number, text: string): number => {
-    const at = byHash.get(hash);
-    return at !== undefined && added[at]?.text === text ? at : NO_FORM;
-  };
+  const findEntry = (folded: string): Entry | null => entries.get(folded) ?? base.findEntry(folded);
 
-  const add = (text: string, facts: FormFacts | null, continues: boolean): void => {
-    const hash = hashOf(text);
-    const at = findAdded(hash, text);
-    const known = added[at];
-    if (known !== undefined) {
-      added[at] = { text, facts: known.facts ?? facts, continues: known.continues || continues };
-    } else if (!byHash.has(hash)) {
-      byHash.set(hash, added.length);
-      added.push({ text, facts, continues });
-    }
-  };
-
-  const addStarts = (text: string): void => {
-    for (const end of (findTokenEnds(text) ?? []).slice(0, -1)) {
+  const addStarts = (text: string, ends: readonly number[]): void => {
+    for (const end of ends.slice(0, -1)) {
       const start = text.slice(0, end);
-      const inBase = findInBase(base, start);
-      if (inBase === NO_FORM) add(start, null, true);
-      else continuedInBase.add(inBase);
+      entries.set(start, { form: findEntry(start)?.form ?? null, continues: true });
     }
+    const key = startKeyOf(text.slice(0, ends[0]));
+    starts[key >> 3] = (starts[key >> 3] ?? 0) | (1 << (key & 7));
   };
 
   for (const { text, facts } of coins.slice(0, MAX_NEW_COINS).flatMap(formsOf)) {
-    const inBase = findInBase(base, text);
-    if (!isUsable(text) || (inBase !== NO_FORM && base.isForm(inBase))) continue;
-    add(text, facts, false);
-    addStarts(text);
+    const known = findEntry(text);
+    if (!isUsable(text) || (known !== null && known.form !== null)) continue;
+    entries.set(text, { form: FIRST_ADDED + added.length, continues: known?.continues ?? false });
+    added.push(facts);
+    addStarts(text, findTokenEnds(text) ?? []);
   }
 
   return {
-    findForm: (hash, text, start, end) => {
-      const inBase = base.findForm(hash, text, start, end);
-      if (inBase !== NO_FORM && base.isForm(inBase)) return inBase;
-      if (!byHash.has(hash)) return inBase;
-      const at = findAdded(hash, foldText(text.slice(start, end)));
-      return at === NO_FORM ? inBase : FIRST_ADDED + at;
-    },
-    isForm: (form) => (form < FIRST_ADDED ? base.isForm(form) : added[form - FIRST_ADDED]?.facts != null),
+    starts,
+    findEntry,
     needsSignInLowerCase: (form) => form >= FIRST_ADDED || base.needsSignInLowerCase(form),
-    continues: (form) =>
-      form < FIRST_ADDED
-        ? base.continues(form) || continuedInBase.has(form)
-        : (added[form - FIRST_ADDED]?.continues ?? false),
-    facts: (form) => (form < FIRST_ADDED ? undefined : added[form - FIRST_ADDED]?.facts) ?? base.facts(form),
+    facts: (form) => added[form - FIRST_ADDED] ?? base.facts(form),
   };
 };

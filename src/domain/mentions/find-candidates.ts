@@ -1,16 +1,8 @@
 import { findNextToken, findTokenEnd } from './form-text.ts';
-import { type FormIndex, type Gazetteer, NO_FORM } from './gazetteer.ts';
+import type { FormIndex, Gazetteer } from './gazetteer.ts';
 import { findStems } from './inflection.ts';
-import {
-  charClass,
-  finishHash,
-  foldChar,
-  foldText,
-  HASH_PRIME,
-  HASH_SEED,
-  hashFolded,
-  WORD,
-} from './tokenize.ts';
+import { mayStart, startKey, startKeyOf } from './start-key.ts';
+import { charClass, foldChar, foldText, WORD } from './tokenize.ts';
 
 /** A place in a block whose text is a form of the gazetteer. Whether it names its subject is decided later. */
 export interface Candidate {
@@ -30,9 +22,14 @@ const MIN_GLUED = 6;
 const MAX_GLUED = 15;
 const SMALL_S = 's'.charCodeAt(0);
 const ASCII = 128;
+/** No form is longer, so neither is a token worth looking up. */
+const LONGEST_FORM = 80;
 
-const lookUp = (gazetteer: Gazetteer, folded: string): FormIndex =>
-  gazetteer.findForm(finishHash(hashFolded(folded, 0, folded.length)), folded, 0, folded.length);
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** The form that a folded text is; null when it is none. */
+const findForm = (gazetteer: Gazetteer, folded: string): FormIndex | null =>
+  gazetteer.findEntry(folded)?.form ?? null;
 
 const plain = (start: number, end: number, form: FormIndex): Candidate => ({
   start,
@@ -53,32 +50,31 @@ const isBesideSign = (text: string, start: number, end: number): boolean => {
   return after !== undefined && FOLLOWERS.includes(after);
 };
 
-/** The longest form that starts with this token, as its entry and end; the token's own entry when nothing is longer. */
+/** The longest form that starts with this token, which is `folded`; null where none does. */
 const findLongest = (
   gazetteer: Gazetteer,
   text: string,
   start: number,
   end: number,
-  hash: number,
-  first: FormIndex,
-) => {
-  let form = gazetteer.isForm(first) ? first : NO_FORM;
+  folded: string,
+): Candidate | null => {
+  let entry = gazetteer.findEntry(folded);
+  let form: FormIndex | null = null;
   let formEnd = end;
-  let running = hash;
   let at = end;
-  for (let reached = first; reached >= 0 && gazetteer.continues(reached); ) {
-    const next = findNextToken(text, at);
-    const nextEnd = next === null ? at : findTokenEnd(text, next);
-    if (nextEnd === (next ?? at)) break;
-    running = hashFolded(text, at, nextEnd, running);
-    at = nextEnd;
-    reached = gazetteer.findForm(finishHash(running), text, start, at);
-    if (reached >= 0 && gazetteer.isForm(reached)) {
-      form = reached;
+  while (entry !== null) {
+    if (entry.form !== null) {
+      form = entry.form;
       formEnd = at;
     }
+    if (!entry.continues) break;
+    const next = findNextToken(text, at);
+    const nextEnd = next === null ? at : findTokenEnd(text, next);
+    if (nextEnd === (next ?? at) || nextEnd - start > LONGEST_FORM) break;
+    at = nextEnd;
+    entry = gazetteer.findEntry(foldText(text.slice(start, at)));
   }
-  return form < 0 ? null : plain(start, formEnd, form);
+  return form === null ? null : plain(start, formEnd, form);
 };
 
 const findGlued = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
@@ -88,8 +84,8 @@ const findGlued = (gazetteer: Gazetteer, text: string, start: number, end: numbe
   for (const quote of GLUED_QUOTES) {
     const base = pair.slice(0, -quote.length);
     if (base.length < 2 || !pair.endsWith(quote)) continue;
-    const form = lookUp(gazetteer, foldText(base));
-    if (form < 0 || !gazetteer.isForm(form)) continue;
+    const form = findForm(gazetteer, foldText(base));
+    if (form === null) continue;
     return { start, end: start + base.length, form, isGluedPair: true, isInflected: false };
   }
   return null;
@@ -98,8 +94,8 @@ const findGlued = (gazetteer: Gazetteer, text: string, start: number, end: numbe
 const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
   const word = text.slice(start, end);
   for (const stem of findStems(word)) {
-    const form = lookUp(gazetteer, foldText(word.slice(stem.from, stem.to) + stem.restored));
-    if (form < 0 || !gazetteer.isForm(form)) continue;
+    const form = findForm(gazetteer, foldText(word.slice(stem.from, stem.to) + stem.restored));
+    if (form === null) continue;
     const isFused = stem.restored === '' && charClass(word.charCodeAt(0)) !== WORD;
     return {
       start: start + stem.from,
@@ -112,15 +108,54 @@ const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: n
   return null;
 };
 
-const findPlural = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
-  if (foldChar(text.charCodeAt(end - 1)) !== SMALL_S) return null;
-  const form = gazetteer.findForm(finishHash(hashFolded(text, start, end - 1)), text, start, end - 1);
-  return form >= 0 && gazetteer.isForm(form) ? { ...plain(start, end, form), isInflected: true } : null;
-};
-
 /** Folded ASCII letters and digits by code; 0 for all else. As long as there are codes, so that no look-up is outside. */
 const asciiWord = new Uint8Array(0x10000);
 for (let code = 0; code < ASCII; code += 1) asciiWord[code] = charClass(code) === WORD ? foldChar(code) : 0;
+
+/**
+ * The form that starts with, or is the singular of, an ASCII token whose key says there may be one; else the base leg of
+ * a glued pair.
+ */
+const findInAscii = (
+  gazetteer: Gazetteer,
+  text: string,
+  start: number,
+  end: number,
+  isStart: boolean,
+  isPlural: boolean,
+): Candidate | null => {
+  const folded = text.slice(start, end).toLowerCase();
+  const found = isStart ? findLongest(gazetteer, text, start, end, folded) : null;
+  if (found !== null) return found;
+  const form = isPlural ? findForm(gazetteer, folded.slice(0, -1)) : null;
+  if (form !== null) return { ...plain(start, end, form), isInflected: true };
+  return isCapital(text.charCodeAt(end - 1)) ? findGlued(gazetteer, text, start, end) : null;
+};
+
+const findPastAscii = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
+  const folded = foldText(text.slice(start, end));
+  const found = mayStart(gazetteer.starts, startKeyOf(folded))
+    ? findLongest(gazetteer, text, start, end, folded)
+    : null;
+  if (found !== null) return found;
+  const form = folded.endsWith('s') ? findForm(gazetteer, folded.slice(0, -1)) : null;
+  return form === null
+    ? findInflected(gazetteer, text, start, end)
+    : { ...plain(start, end, form), isInflected: true };
+};
+
+/** Whether a form that needs a sign in lower case stands in it without one. */
+const isEverydayWord = (
+  gazetteer: Gazetteer,
+  text: string,
+  found: Candidate,
+  isAscii: boolean,
+  end: number,
+) =>
+  isAscii &&
+  gazetteer.needsSignInLowerCase(found.form) &&
+  text.slice(found.start, end).toLowerCase() === text.slice(found.start, end) &&
+  !isBesideSign(text, found.start, found.end);
 
 /**
  * Every form of the gazetteer in one block, longest match first, in order and disjoint. Reads each unit once; cheap
@@ -129,46 +164,44 @@ for (let code = 0; code < ASCII; code += 1) asciiWord[code] = charClass(code) ==
 export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Candidate[] => {
   const candidates: Candidate[] = [];
   const { length } = text;
+  const { starts } = gazetteer;
   let at = 0;
   while (at < length) {
     const start = at;
-    let hash = HASH_SEED;
+    let first = 0;
+    let second = 0;
+    let secondLast = 0;
+    let last = 0;
     let code = 0;
-    let changed = 0;
     for (; at < length; at += 1) {
       code = text.charCodeAt(at);
-      const folded = asciiWord[code] ?? 0;
-      if (folded === 0) break;
-      hash = Math.imul(hash ^ folded, HASH_PRIME);
-      changed |= folded ^ code;
+      const unit = asciiWord[code] ?? 0;
+      if (unit === 0) break;
+      if (at === start) first = unit;
+      else if (at === start + 1) second = unit;
+      secondLast = last;
+      last = unit;
     }
-    const isAscii = at === length || code < ASCII;
-    if (isAscii && at === start) {
-      at += 1;
-      continue;
-    }
-    if (!isAscii) {
+    const size = at - start;
+    let found: Candidate | null = null;
+    let isAscii = true;
+    if (at < length && code >= ASCII) {
+      isAscii = false;
       at = findTokenEnd(text, start);
-      if (at === start) {
-        at += 1;
-        continue;
-      }
-      hash = hashFolded(text, start, at);
+      if (at === start) at += 1;
+      else found = findPastAscii(gazetteer, text, start, at);
+    } else if (size === 0) {
+      at += 1;
+    } else if (size <= LONGEST_FORM) {
+      // This is asked of every word on the page: nothing is called or cut out of the text before it is answered.
+      const isStart = mayStart(starts, startKey(first, second, secondLast, last, size));
+      const isPlural = last === SMALL_S;
+      if (isStart || isPlural || isCapital(text.charCodeAt(at - 1)))
+        found = findInAscii(gazetteer, text, start, at, isStart, isPlural);
     }
-    const first = gazetteer.findForm(finishHash(hash), text, start, at);
-    const hasCapital = changed !== 0 || !isAscii;
-    if (first < 0 && !hasCapital && text.charCodeAt(at - 1) !== SMALL_S) continue;
-    // Each later way costs more than the one before and is tried only on tokens that it could be meant for.
-    const candidate =
-      (first >= 0 ? findLongest(gazetteer, text, start, at, hash, first) : null) ??
-      findPlural(gazetteer, text, start, at) ??
-      (isAscii
-        ? hasCapital && findGlued(gazetteer, text, start, at)
-        : findInflected(gazetteer, text, start, at));
-    if (!candidate) continue;
-    at = Math.max(at, candidate.end);
-    const isEverydayWord = !hasCapital && gazetteer.needsSignInLowerCase(candidate.form);
-    if (!isEverydayWord || isBesideSign(text, start, candidate.end)) candidates.push(candidate);
+    if (found === null) continue;
+    if (!isEverydayWord(gazetteer, text, found, isAscii, at)) candidates.push(found);
+    at = Math.max(at, found.end);
   }
   return candidates;
 };

@@ -2,15 +2,14 @@ import { guessCoinId } from '../coins/guess-coin-id.ts';
 import { decodeBytes, decodeUnits } from './base64.ts';
 import type { SubjectId } from './mention.ts';
 import {
+  BLOCK_SIZE,
   CASE_SHIFT,
-  CONTINUES_BIT,
   ENGLISH_SHIFT,
-  FILLER_CODE,
-  FORM_BITS,
+  fromDigits,
   fromMark,
-  isMark,
-  OWNER_MARK,
   type PackedGazetteer,
+  PROMINENCE_SHIFT,
+  readBlock,
   SIGN_BIT,
   TICKER_SHIFT,
   TIER_BITS,
@@ -22,22 +21,17 @@ import {
   type LetterCase,
   NAME_TIERS,
   type NameTier,
+  PROMINENCES,
+  type Prominence,
   TICKER_TIERS,
   type TickerTier,
 } from './tiers.ts';
-import { charClass, foldChar, INVISIBLE, SPACE } from './tokenize.ts';
 
 /** Owner of the words that only crypto texts use. They are no mentions: they say what a text is about. */
 export const TOPIC = 'topic:crypto';
 
-/** A form of the table: the place of its mark. */
+/** A form of the table: its number in the order of their units. */
 export type FormIndex = number;
-
-/** What `findForm` answers when there is none. */
-export const NO_FORM = -1;
-
-/** How widely an owner is known: among the first 150 coins by market value, the first 400, or past them. */
-export type Prominence = 'large' | 'known' | 'minor';
 
 /** What the table says about one form. */
 export interface FormFacts {
@@ -51,120 +45,127 @@ export interface FormFacts {
   readonly prominence: Prominence;
 }
 
-/** Every form the engine knows, ready for look-ups by hash. */
+/** What the table holds under a folded text. */
+export interface Entry {
+  /** Null for the start of longer forms that is no form by itself. */
+  readonly form: FormIndex | null;
+  /** Whether a longer form may start with it. */
+  readonly continues: boolean;
+}
+
+/** Every form the engine knows. */
 export interface Gazetteer {
-  /** The form that text[start, end) is when folded, given that text's finished hash; or `NO_FORM`. */
-  readonly findForm: (hash: number, text: string, start: number, end: number) => FormIndex;
-  /** False for the start of longer forms that is no form by itself. */
-  readonly isForm: (form: FormIndex) => boolean;
+  /** For each key of `startKey` a bit: without it no form starts with a token that has the key. */
+  readonly starts: Uint8Array;
+  readonly findEntry: (folded: string) => Entry | null;
   /** In lower case the form is an everyday word that only a sign beside it could make a mention. */
   readonly needsSignInLowerCase: (form: FormIndex) => boolean;
-  /** Whether a longer form starts with this one's tokens. */
-  readonly continues: (form: FormIndex) => boolean;
   readonly facts: (form: FormIndex) => FormFacts;
 }
 
-/** The hash table as the scan reads it: 0 where a slot is empty. */
-const readSlots = (filled: Uint8Array, values: Uint8Array): Uint16Array => {
-  const slots = new Uint16Array(filled.length * 8);
-  const count = values.length / 2;
-  let next = 0;
-  for (let slot = 0; slot < slots.length; slot += 1) {
-    if ((((filled[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 0) continue;
-    slots[slot] = (values[next] ?? 0) | ((values[next + count] ?? 0) << 8);
-    next += 1;
-  }
-  return slots;
-};
-
-const parseRivals = (packed: string): ReadonlyMap<FormIndex, readonly number[]> =>
-  new Map(
-    packed.split(';').map((item) => {
-      const colon = item.indexOf(':');
-      return [
-        Number(item.slice(0, colon)),
-        item
-          .slice(colon + 1)
-          .split(',')
-          .map(Number),
-      ];
-    }),
-  );
+/** A text of this many different words is no article; what was looked up is then forgotten. */
+const MAX_REMEMBERED = 4_000;
+const FIRST_PAST_ASCII = 128;
+/** Sorts after every ASCII letter and digit and before all letters past ASCII. */
+const PAST_ASCII_WORDS = '{';
+const ASCII_WORD_END = /[a-z0-9]/;
 
 /** Opens the packed table. Strings of single forms are made only when asked for. */
 export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
-  const { text } = packed;
-  const traits = decodeUnits(packed.traits);
-  const slots = readSlots(decodeBytes(packed.filledSlots), decodeBytes(packed.slotValues));
-  const mask = slots.length - 1;
+  const lines = packed.forms.split('\n');
+  const blocks: (readonly string[] | undefined)[] = [];
+  const entries = new Map<string, Entry | null>();
   const known = new Map<FormIndex, FormFacts>();
-  let rivals: ReadonlyMap<FormIndex, readonly number[]> | null = null;
+  let traits: Uint16Array | null = null;
+  let ids: readonly string[] | null = null;
 
-  const traitsOf = (form: FormIndex): number => traits[fromMark(text.charCodeAt(form))] ?? 0;
-
-  const textAfter = (mark: number): string => {
-    let end = mark + 1;
-    while (end < text.length && !isMark(text.charCodeAt(end))) end += 1;
-    return text.slice(mark + 1, end);
+  const traitsOf = (form: FormIndex): number => {
+    traits ??= decodeUnits(packed.traits);
+    return traits[fromMark(packed.marks.charCodeAt(form))] ?? 0;
   };
 
-  const isSpelledAs = (form: FormIndex, source: string, start: number, end: number): boolean => {
-    let at = form + 1;
-    let last = 0;
-    for (let from = start; from < end; from += 1) {
-      const code = source.charCodeAt(from);
-      const folded = foldChar(code);
-      if (charClass(code) === INVISIBLE || (folded === SPACE && last === SPACE)) continue;
-      if (folded !== text.charCodeAt(at)) return false;
-      at += 1;
-      last = folded;
+  const blockAt = (block: number): readonly string[] => {
+    const decoded = blocks[block] ?? readBlock(lines[block * 2] ?? '', lines[block * 2 + 1] ?? '');
+    blocks[block] = decoded;
+    return decoded;
+  };
+
+  const textOf = (form: FormIndex): string => blockAt(Math.floor(form / BLOCK_SIZE))[form % BLOCK_SIZE] ?? '';
+
+  /** The number of the first form that does not stand before this text. */
+  const findPlace = (folded: string): FormIndex => {
+    let low = 0;
+    let high = lines.length >> 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle * 2] ?? '') <= folded) low = middle;
+      else high = middle;
     }
-    return at >= text.length || isMark(text.charCodeAt(at));
+    const block = blockAt(low);
+    let at = 0;
+    while (at < block.length && (block[at] ?? '') < folded) at += 1;
+    return low * BLOCK_SIZE + at;
   };
 
-  const ownerId = (mark: number): SubjectId => {
-    const id = textAfter(mark);
-    if (id !== '') return id;
-    let first = mark + 1;
-    while (text.charCodeAt(first) === FILLER_CODE) first += 1;
-    return guessCoinId(textAfter(first));
+  /** Whether one of the forms from this number on starts with this text and goes on with another token. */
+  const isContinued = (folded: string, from: FormIndex): boolean => {
+    const next = textOf(from);
+    if (!next.startsWith(folded)) return false;
+    if (!ASCII_WORD_END.test(next.charAt(folded.length)) || folded.charCodeAt(0) >= FIRST_PAST_ASCII)
+      return true;
+    // Only letters of the same word follow; a script that takes no space could still go on.
+    const past = folded + PAST_ASCII_WORDS;
+    return textOf(findPlace(past)).startsWith(folded);
   };
 
-  const prominenceOf = (form: FormIndex): Prominence => {
-    if (form < packed.largeEnd) return 'large';
-    return form < packed.knownEnd ? 'known' : 'minor';
+  const readEntry = (folded: string): Entry | null => {
+    const place = findPlace(folded);
+    const isForm = textOf(place) === folded;
+    const continues = isContinued(folded, isForm ? place + 1 : place);
+    return isForm || continues ? { form: isForm ? place : null, continues } : null;
+  };
+
+  const ownerId = (number: number, form: FormIndex): SubjectId => {
+    if (number === 0) return guessCoinId(textOf(form));
+    ids ??= packed.ids.split('\n');
+    return ids[number - 1] ?? guessCoinId(textOf(number - 1 - ids.length));
+  };
+
+  const rivalsOf = (form: FormIndex): readonly SubjectId[] => {
+    const key = `;${form}:`;
+    const at = packed.rivals.indexOf(key);
+    if (at < 0) return [];
+    const start = at + key.length;
+    return packed.rivals
+      .slice(start, packed.rivals.indexOf(';', start))
+      .split(',')
+      .map((number) => ownerId(Number(number), form));
   };
 
   const readFacts = (form: FormIndex): FormFacts => {
-    rivals ??= parseRivals(packed.rivals);
     const bits = traitsOf(form);
     return {
-      owner: ownerId(text.lastIndexOf(OWNER_MARK, form)),
+      owner: ownerId(fromDigits(packed.owners, form * 2), form),
       nameTier: NAME_TIERS[bits & TIER_BITS] ?? '',
       tickerTier: TICKER_TIERS[(bits >> TICKER_SHIFT) & TIER_BITS] ?? '',
       ownCase: CASES[(bits >> CASE_SHIFT) & 0x3] ?? 'lower',
       english: ENGLISH_KINDS[(bits >> ENGLISH_SHIFT) & TIER_BITS] ?? '',
-      rivals: rivals.get(form)?.map(ownerId) ?? [],
-      prominence: prominenceOf(form),
+      rivals: rivalsOf(form),
+      prominence: PROMINENCES[bits >> PROMINENCE_SHIFT] ?? 'minor',
     };
   };
 
   return {
-    findForm: (hash, source, start, end) => {
-      let slot = hash & mask;
-      if (slots[slot] === 0) return NO_FORM;
-      // A token's first unit is never invisible, so it can be compared as it is; most collisions end with it.
-      const first = foldChar(source.charCodeAt(start));
-      for (let half = slots[slot] ?? 0; half !== 0; half = slots[slot] ?? 0) {
-        const form = (half - 1) * 2;
-        if (text.charCodeAt(form + 1) === first && isSpelledAs(form, source, start, end)) return form;
-        slot = (slot + 1) & mask;
-      }
-      return NO_FORM;
+    starts: decodeBytes(packed.starts),
+    findEntry: (folded) => {
+      const remembered = entries.get(folded);
+      if (remembered !== undefined) return remembered;
+      if (entries.size >= MAX_REMEMBERED) entries.clear();
+      const entry = readEntry(folded);
+      entries.set(folded, entry);
+      return entry;
     },
-    isForm: (form) => (traitsOf(form) & FORM_BITS) !== 0,
     needsSignInLowerCase: (form) => (traitsOf(form) & SIGN_BIT) !== 0,
-    continues: (form) => (traitsOf(form) & CONTINUES_BIT) !== 0,
     facts: (form) => {
       const found = known.get(form) ?? readFacts(form);
       known.set(form, found);

@@ -2,3862 +2,1453 @@
 import type { PackedGazetteer } from './packed-format.ts';
 
 export const packedGazetteer: PackedGazetteer = {
-  text: `	
-XbitcoinǕbtcƛxbtE₿ƈ比特币ƈ比特幣Eビットコイン
-ƈ비트코인
-ƈбиткоинEбиткойнƈбіткоїнEбіткойнƈبيتكوينEبتكوين
-Eبيت كوين
-ƈबिटकॉइनEबिटकोइनEबिटकॉइन्सEbitcoines	
-Xethereum
-ƕethXetherPξƈ以太坊E以太币E以太幣Eイーサリアム
-Eイーサƈ이더리움
-E이더
-ƈэфириумEэтериумƣэфир
-EефіріумEетеріумƣефір
-ƈايثريومEايثيريوم
-EاثيريومEايثر
-ƈएथेरियमEइथेरियमEएथेरियम्सEईथर	
-Ɲtether
-ƕusdt
-Dtether usd
-Dtether usdtPusd₮
-E泰达币E泰達幣EテザーE테더
-EтезерEتيثر
-Eटेथर	binancecoin
-ǖbnbCbinance coin
-Dbnb chainDbnb smart chainE币安币E幣安幣Eバイナンスコイン
-EビルドアンドビルドE바이낸스코인
-E바이낸스 코인Eбинанс коинEبينانس كوينEعملة بينانس	
-Dusd coin
-ǅusdc
-Eusdコイン
-Eusd코인E유에스디코인	Ɲripple
-ǖxrpDxrp ledger
-Yxrpl
-E瑞波币E瑞波幣Eリップル
-ƣ리플
-Eрипл
-EрипплEріпл
-Eريبل
-Eरिपल	Xsolana
-ƴsolE索拉纳E索拉納EソラナE솔라나Eсолана
-Eسولانا
-Eसोलाना	Ǘtron
-ƕtrxCtronix
-Utron network
-ƈ波场
-ƈ波場
-E波场币E波場幣EトロンE트론
-ƣтрон
-Eترون
-Eट्रॉन	
-Cfigure heloc	XhyperliquidIhype
-DhypercoreDhyperliquid dexEハイパーリキッド
-E하이퍼리퀴드	Cdogecoin
-Ǩdoge
-Ddoge coinE狗狗币E狗狗幣Eドージコイン
-E도지코인
-Eдогикоин
-Eдоджкоин
-Eдогекоин
-Eдогикойн
-Eдогікоїн
-Eдоджкоїн
-EدوجكوينEدوج كوين
-Eدوجيكوين
-EडॉगकॉइनEडोजकॉइनEडॉजकॉइन	
-ǅusds
-Tsky dollar	ƚrain	ƒleo tokenǩleoPunus sed leo
-Dbitfinex leo	CzcashƕzecE大零币E大零幣EジーキャッシュE지캐시EзикешEزي كاش
-Eزيكاش	whitebit
-FwbtDwhitebit coinDwhitebit token	CcardanoǆadaE卡尔达诺
-E卡爾達諾
-E艾达币E艾達幣Eカルダノ
-Eエイダコイン
-E카르다노
-E에이다EкарданоEكاردانوEकार्डानो	ƅstellarƕxlmCstellar lumens
-Ƥlumens
-E恒星币E恆星幣EステラルーメンE스텔라루멘EстелларEستيلار
-Eस्टेलर	Cmonero
-ƕxmrE门罗币E門羅幣EモネロE모네로Eмонеро
-Eمونيرو
-Eमोनेरो	CchainlinkIlink
-EチェーンリンクE체인링크
-Eчейнлинк
-Eчейнлінк
-Eتشين لينكEتشينلينك
-Eचेनलिंक	
-Ucanton network
-Lcc
-ƅcanton
-Ucanton coin	
-Cbitcoin cash
-ƕbchCbcashE比特币现金E比特幣現金E比特现金
-EビットコインキャッシュE비트코인캐시
-E비트코인 캐시Eбиткоин кэшEбиткоин кешEбіткоїн кешEبيتكوين كاشEबिटकॉइन कैश	
-ƞdaiDdai stablecoin	usd1-wlfi
-ǅusd1
-Dworld liberty financial usd	
-Gthe open network
-Ʊgram
-CtoncoinǗtonƒton coin
-EトンコインE톤코인EтонкоинEтонкоїнEتون كوين
-Eتونكوين	
-Dethena usdeƷusde	Xlitecoin
-ƕltcE莱特币E萊特幣Eライトコイン
-E라이트코인Eлайткоин
-Eлайткойн
-Eлайткоїн
-Eلايتكوين
-Eلايت كوينEलाइटकॉइन	Ƥglobal dollarFusdg	Chedera hashgraph
-ƕhbar
-Xhedera
-EヘデラE헤데라Eхедера
-Eهيديرا
-Eहेडेरा	hashnote-usyc
-Fusyc
-Dcircle usyc	
-ǪsuiE수이	avalanche-2
-Ǖavax
-NavalancheE雪崩协议
-E雪崩協議
-E雪崩币EアバランチE아발란체
-EаваланчEافالانش	
-Dpaypal usd
-ƕpyusd	
-ƚnear
-ƒnear protocolEニアプロトコルE니어프로토콜
-E니어 프로토콜	crypto-com-chain
-FcroXcronos
-Ccrypto.com coin	
-Xshiba inuƕshib
-ƲshibaDshiba inu coin
-E柴犬币E柴犬幣Eシバイヌ
-E柴犬コインEシバコインE시바이누
-Eшиба ину
-Eшиба-ину
-Eшиба іну
-Eшиба-іну
-Eشيبا اينوEशीबा इनु
-Eशिबा इनु	Utether goldƕxaut
-Pxau₮	Dblackrock usd institutional digital liquidity fund
-ƂbuidlDblackrock buidl	
-Dondo us dollar yield
-Fusdy	CbittensorǆtaoEビットテンソルE비트텐서	XuniswapFuniDuniswap v3
-Duniswap v4
-Cuniswap labs
-Eユニスワップ
-E유니스왑
-EюнисвапEيونيسواب	ƥworld liberty financialƕwlfi
-ƥworld liberty	
-ƒpax gold
-ƕpaxg	Dmemecore
-Ʀm	
-Phtx dao	aster-2ǇasterDasterdex
-Daster dexCastherus	Ɨokb	
-Ǝlab	
-Condo finance
-ƞondo	Dripple usd
-ƕrlusd	
-Ƃusdd	Cpolkadot
-IdotE波卡币E波卡幣ƈ波卡
-Eポルカドット
-E폴카닷Eполкадот
-Eبولكادوت
-Eपोलकाडॉट	Ɲmantle
-FmntUmantle network	falcon-financeFusdf
-ǫfalcon usd	Ɖaave	worldcoin-wld
-FwldCworldcoinƘworld networkE世界币E世界幣EワールドコインE월드코인
-EворлдкоинEوورلدكوينEورلدكوين
-Eवर्ल्डकॉइन	Ʒdexe	Ɵbfusd	
-Ɠmorpho	ƚskyUsky protocol
-FmkrNmakerDmakerdao	Ʋinternet computerFicpUinternet computer protocol	Upi network
-Rpi
-ƒpi coinE派币
-E派幣
-Eパイネットワーク
-EパイコインE파이네트워크
-E파이코인	Cbitget token
-Fbgb	
-ƞpepe
-E佩佩币E佩佩幣EペペコインE페페코인
-E페페	Cethereum classic
-ƴetcE以太经典
-E以太經典
-E以太坊经典E以太坊經典EイーサリアムクラシックEイーサクラシック
-E이더리움클래식E이더리움 클래식
-Eэфириум классикEايثريوم كلاسيك
-Eएथेरियम क्लासिक	
-Ƙunited stables
-Ʀu	
-FeutblDspiko eu t-bills money market fund	Cquant networkFqntƲquant	
-Ƥblockchain capital
-Fbcap	Dkucoin sharesFkcsDkucoin token	Cjanus henderson anemoy treasury fund
-Fjtrsy	
-Ɵusdgo	superstate-short-duration-us-government-securities-fund-ustb
-Fustb
-Dinvesco short duration us government securities fund	ƅcosmos
-ƴatom
-Ucosmos hub
-ƣコスモス
-ƣ코스모스	Urender token
-Ơrender
-Yrndr
-Urender network	stable-2Vstable	CkaspaFkasEカスパE카스파	
-Upolygon ecosystem tokenƴpolƝpolygonƵmaticCmatic networkƣポリゴン
-E폴리곤EبوليجونEपॉलीगॉन	
-Ǭjust
-Fjst	jupiter-exchange-solanaFjupǈjupiterUjupiter exchange
-Cjupiter perpsXjupiter perpetuals	Calgorand
-Falgo
-Eアルゴランド
-E알고랜드
-Eалгоранд	CaudieraLbeat	Xethena
-Fena	
-Ƃnexo	adi-token
-Ɨadi	
-Ƌusdtb	
-Dgatechain tokenǉgt
-DgatetokenƤgate token	Cbeldex
-Fbdx	bianrensheng
-ǘ币安人生
-Dbinancelife	spiko-amundi-overnight-swap-fund-eur
-Feursafo	
-Djanus henderson anemoy aaa clo fundFjaaa	Əpump.fun
-Spump
-CpumpfunDpumpswap	ƅlighterIlitClighter.xyzDzklighter	
-Cfilecoin
-FfilE文件币E菲尔币EファイルコインE파일코인
-Eфайлкоин
-Eфайлкоїн
-Eفايلكوين	Ɨgho	flare-networks
-FflrƏflare	
-Caerodrome financeFaero
-Ǌaerodrome	midnight-3
-LnightƸmidnight
-Tmidnight network	Dusual usdFusd0	xdce-crowd-sale
-ƀxdcDxdc networkDxinfin	Ƃylds	CaptosƴaptEアプトス
-E앱토스Eаптос	
-Ƙvenice token
-Fvvv	
-Ɨusx	
-Xarbitrum
-FarbCarbitrum one
-Eアービトラム
-E아비트럼
-Eарбитрум
-Eاربيتروم	true-usdFtusd
-Dtrueusd	hash-2
-Shash
-Cprovenance blockchain	
-Ƃa7a5	Cinjective protocol
-FinjƲinjectiveEインジェクティブ
-E인젝티브	Ǉdash
-ƒdash coinE达世币E達世幣	pancakeswap-tokenLcake
-DpancakeswapCpancake swap	Ueuro coinƂeurc
-Peuroc	
-Upudgy penguins
-Fpengu	
-DvechainƴvetE唯链
-E唯鏈
-Eヴィチェーン
-E비체인	
-Fousg
-Dondo short-term u.s. government bond fund	
-Cether.fi
-FethfiDetherfi	
-Ƙofficial trump
-StrumpDtrump memecoin
-ƒtrump coin
-ƒtrump tokenE特朗普币
-E川普幣EトランプコインE트럼프코인E오피셜트럼프
-E오피셜 트럼프	
-Dhastra prime
-Iprime	
-Ufetch.ai
-FfetCartificial superintelligence allianceDfetchaiƹasiDasi alliance	Ɖbonk
-EボンクE봉크	Ccelestia
-ǆtiaEセレスティア
-E셀레스티아	jito-governance-tokenFjtoơjito	Pspx6900ƙspx	
-Ƙsun tokenRsun	virtual-protocol
-IvirtualCvirtuals protocolƲvirtuals	Cpyth network
-ƞpyth	Dfirst digital usdƕfdusd	terra-luna
-Flunc
-Uterra luna classic
-Ƙterra classicUluna classic	DlayerzeroFzro	sei-networkƉsei	
-Ƌapxusd	Dcurve dao tokenFcrvƬcurve daoƅcurveUcurve finance	
-Ckinesis gold
-Fkau	blockstack
-FstxƏstacks	Vgrass	
-Ƙmonadƭmon	
-Ƙgnosis
-Fgno	bitcoin-cash-svFbsvDbitcoin sv
-Cbitcoin satoshi vision
-E비트코인에스브이	kite-2Ʊkite	CtezosFxtzEテゾスE테조스Eтезос	
-Nplasma
-Fxpl	
-Papenft
-ƶnftPainft	
-ǭbittorrent
-FbttYbttc
-ƒbittorrent token
-ƒbittorrent chain	Ɠpendle	Dlido dao
-FldoǮlido
-Ulido finance	ƿolympusIohm	
-Ddoublezero
-Ɔ2z	ethgas-2Fgwei
-Dethgas	ǋfrax
-Clegacy frax dollar	CunibaseƆub	ƺultima	Ckinesis silver
-Fkag	conflux-tokenFcfxCconflux	peanut-2-2
-Ơpeanut	DmegausdFusdm	ǀflokiCfloki inuEフロキE플로키	
-Noptimism
-Rop
-Dop mainnet
-EオプティミズムE옵티미즘	Dreallink
-Rreal	DjasmycoinƓjasmyEジャスミーコイン
-E재스미코인	bnb48-club-token
-Ƃkoge
-Dbnb48 club	Fonyc
-Donre tokenized reinsurance	CtelcoinItel	
-Czebec networkFzbcn
-Xzebec	
-Ƙstarknet
-Fstrk	ƞkaia
-Cklaytn
-Yklay
-Ckaia chain
-EカイアE카이아E클레이튼	IsyrupUmaple financeƝmaple	
-Dtradable na rent financing platform sstn
-Fpc0000031	
-Ƌcrvusd	CraydiumLrayPraysol	coco-2ǯcoco	Cdecred
-Fdcr	
-Gthe graphFgrtUgraph protocol	Tcash cat
-Fcashcat	
-Ƌusdai	
-Dape and pepe
-Fapepe	
-Ɠpieverse	Cchiliz
-FchzEチリーズ
-E칠리즈	usaƂusat	Cakash networkFaktXakash	falcon-finance-ffƪff
-Ufalcon finance	ǌwefi
-Fwfi	
-Caxie infinityFaxsEアクシーインフィニティE엑시인피니티	Cethereum name serviceFens	agora-dollar
-Ƃausd	Deigenlayer
-ƺeigenDeigencloud	Dspiko us t-bills money market fund
-Fustbl	dogwifcoin
-FwifEdogwifhatDdog wif hat	
-Ǎiota
-PmiotaEアイオータE아이오타	compound-governance-token
-ƃcomp
-Ncompound	Dlido earn ethFearneth	
-DswissborgWborg
-Ychsb	ǰfartcoin	Dbtse token	Dtradable apac diversified finance provider sstnFpc0000033	
-Ǉvelvet	nexus-4
-FnexƝnexus	
-Dre protocol reusdBreusd	
-Csatoshi stablecoin
-Fsatusd	build-onƮbDbuildon	
-Gthe black bull
-Fansem	
-Dmx token
-Ǚmx	Qgusd	chain-2
-FxcnConyxcoin	Dspark usdc
-Fsusdc	societe-generale-forge-eurcv
-FeurcvDeur coinvertible	Ƌapyusd	Ɵkaito	backpack
-Ƅbp	Utrust wallet token
-FtwtƲtrust wallet	theta-token
-ƠthetaUtheta network	
-DapecoinǱapeEエイプコイン
-E에이프코인	
-DedgexƎedge	ǲneoE小蚁币E小蟻幣	
-Cbitway
-Wbtw	
-Ɖzano	Cdecentraland
-Fmana
-EディセントラランドE디센트럴랜드	Dstrategy pp variable xstockFstrcx	
-Fsafo
-Cspiko amundi overnight swap fund	wemix-token
-ƟwemixE위믹스	
-Dtradable latam fintech sstnFpc0000097	bc-token
-Ƅbc
-Dbcgame coinƬbcgame	Gthe sandboxLsand
-Eザサンドボックス
-E더샌드박스	
-DthorchainIrune	Nhumanity
-Ʀh	
-Carweaveƭar	havvenFsnxXsynthetixCsynthetix network	
-Ubasic attention tokenLbatƥbasic attention	rif-tokenFrifCrootstock infrastructure framework
-Drsk infrastructure framework	cash-4ƻcash	Dribbita by virtualsFtibbir	vision-3FvsnƧvision	shuffle-2
-Fshfl
-Əshuffle	genius-3
-ƚgenius	Uozone chainFozo	
-Dgrx chainƀgrx	
-Cvaulta
-ƮaƹeosDeos networkE柚子币E柚子幣EイオスE이오스	
-DorigintrailFtrac	Dtheo short duration us treasury fund
-Fthbill	Uimmutable xFimxƝimmutableDimmutablex	Uflying tulip
-Lft	Capollo diversified credit securitize fundFacred	
-Uconvex finance
-FcvxƝconvex	tradable-singapore-fintech-ssl-2Fpc0000023Dtradable singapore fintech ssl	DsafepalFsfp	
-Dstp networkSaweƒawe networkǳstpYstpt	astherus-usdf
-Daster usdf	gmt-token
-Ǵgomining
-Dgomining token	pearl-2
-FprlNpearl	
-Əderive
-Fdrvǵlyra	bitmart-token
-Fbmx	
-Dfrax usd
-Ffrxusd	FaiaDdeagentai	
-Fc1usdDcurrency one usd	Dchainopera aiFcoai	Ƨfour
-Lform	Dmyx financeƀmyx	
-Ƕpippin	DravedaoIrave	Ɗriver	
-Drocket pool ethFreth	siren-2
-Ʊsiren	solv-btc
-FsolvbtcDsolv protocol btc	story-2Ƅip
-ƸstoryUstory protocol	Ƌsusds	
-Ơflow
-Dflow blockchain	based-brettǷbrettƒbrett on base	
-Umerlin chain
-ƃmerl	sonic-3
-ƮsƅsonicUsonic labs
-BftmHfantom	ǎgala
-Ugala games	Caethir
-ƶath	
-Nwormhole
-Ʈw	
-ǀ1inchC1inch network	zencashIzenChorizen	zero-gravity
-Ǚ0g
-D0g labs	
-DecashFxecP1000xec	elrond-erd-2
-Fegld
-Dmultiversx
-Ƙelrond	ƘgolemFglm	
-Ƌpumpbtc	reserve-rights-token
-FrsrUreserve rights	walrus-2FwalƏwalrus	coredaoorgƠcore
-Dcore dao
-Dcoredao	
-Ddydx chain
-Ǹdydx
-Ddydx exchangeDdydx v4	
-Ccheems token
-Ƽcheems
-P1000cheems
-Ccheems pet
-Echeems.pet	Clivepeer
-Flpt	
-Dzksync
-ƙzk	ƤmeteoraLmet	
-ƤroninWron	
-Ǐtoshi	
-Ɖqtum	prometeus
-Vprom	Corigin ether
-Foeth	Ttheta fuel
-Ftfuel	
-Tslash vision labsFsvlƥslash vision	ƒsahara aiƇsahara	lombard-protocolIbard
-ǈlombard	beam-2
-Vbeam
-Pbeamx	
-Umina protocolǹmina	Ɠlinea	creditcoin-2
-FctcCcreditcoin	Cundeads gamesFuds	
-Daioz network
-ƀaioz	Ǻ0x
-FzrxC0x protocol	apollox-2ƗapxDapollox	
-Nmovement
-Lmove	Ɗgas	
-ƣyearn.financeFyfiUyearn financeƝyearn	
-Ƥarkham
-Farkm	Ctokenize xchange
-Ftkx	stasis-eursFeurs
-Pstasis euro	
-CravencoinFrvn	
-Ddigibyte
-Fdgb	
-Hnano
-Fxno	
-ƒalchemist ai
-Falch	Cmog coin
-ƞmog	
-ƞkava	Ɖzora	Toasis networkLrose
-ƅoasis	
-Dbitdca
-Fbdca	Cnervos network
-FckbXnervos	Vvenom	
-Caxelar
-Faxl	
-Ugiggle fundSgiggle	ǁuseless coin
-Ruseless	
-Dberachain bera
-Fbera
-Xberachain	
-CzilliqaFzil	
-Ƌmag7.ssi	dola-usdƂdola	CinstadappVfluidYinst	threshold-network-token
-ƮtUthreshold network	
-Tnon-playable coinFnpcƝnon-playable	dog-go-to-the-moon-rune
-Rdog	
-NvergeFxvg	
-Danzen usdz
-Fusdz	Ldeep
-Ddeepbook	Ɖsnek	Cbaby doge coin
-Ƌbabydoge
-Xbaby dogeP1mbabydoge	coinex-tokenƙcet	
-ƌai companionsFaic	
-Cstargate finance
-FstgƲstargate	Ƌpufeth	Cbitkub coinƀkubDkub coin	mocaverse
-ƞmoca
-Cmoca network	ǚcat in a dogs worldImew	
-ƽturbo	
-Ɨyzy	
-CkeetaFkta	
-Crollbit coin
-FrlbXrollbit	
-Ɔb3	ƘastarFastr	qubic-network
-Ɠqubic	
-Ubio protocol
-Ɩbio	
-Mvelo	Ʊblur	Ǐpopcat	DsuperfarmRsuperDsuperverse	holotoken
-Rhot	
-ƞcelo	rekt-4Ɖrekt	Ǜchia
-Fxch	
-Ɗsafe	Cmetal blockchain
-Smetal	
-Udrift protocol
-Sdrift	
-CzignalyFzigDzigchain	ǜmetamask usd
-Fmusd	Tpirate chain
-Farrr	Dvicicoin
-Fvcnt	ƌcow protocol
-Rcow	
-Əsuccinct
-Lprove	proton
-ƀxprDxpr network	vethor-token
-Fvtho
-Dvethor	CsiacoinƄsc	Dvvs financeƀvvs	apex-token-2
-ǎapex
-Dapex protocolDapex omni	dydx
-Fethdydx	
-ƒpeanut the squirrelƀpnut	ordinalsƂordi	DiotexFiotx	Ưmantra	Tquantum resistant ledger
-Fqrl	
-Ɖvana	Dmnee usd stablecoinƀmnee	ƱsushiDsushiswap	
-Dftx tokenFftt	
-ƘavantisFavnt	Ɨgmx	
-Cverus coin
-Fvrsc
-Xverus	
-DwhiterockLwhite	request-networkFreqƧrequest	
-ƞankr
-Cankr network	Ɛaelf
-Ielf	
-PskaleFskl	
-Tworld mobile token
-Fwmtx
-ƛwmtƥworld mobile	memecoin-2Smeme
-ǐmemecoin	Tcasper network
-Fcspr	ƤnumeraireFnmr	
-Cfrax share
-ƛfxs	
-Ɖapi3	ƿlagrange
-ǻla	Ɨlcx	
-ƿeulerFeul	solo-coinIsolo
-Csologenic	
-ǂcoca	Umoo deng
-Fmoodeng	
-ǝicon
-Ficx	
-Ɨuma	
-Cpolymesh
-Fpolyx	
-CanomaFxan	centrifuge-2
-FcfgNcentrifuge	ƋelizaosǼai16z	redstone-oracles
-Lredǜredstone	neiro-3
-ƼneiroCfirst neiro on ethereumPneirocto
-Cneiro ethereum	peaq-2ǽpeaq	Dxyo networkƀxyo	
-Cilluvium
-Filv	
-Ưpuff	Tpuff the dragon	
-Ckamino
-Fkmno	Camnis aptosFamapt	
-Ơwaves	
-Hapro
-Lat	Uswarm networkLtruth	pay-coin
-FpciCpaycoin	
-CnexpaceFnxpc	ethereum-pow-iouFethw
-Dethereumpow	
-Cloopring
-Flrc	
-Ǿorca	DsosovalueFsoso	Cmetaplex
-Fmplx	Tmask network
-Rmask	Fdeso
-Tdecentralized social	Ʋontology
-Font	
-ǈvenusFxvs	
-Uband protocolƚband	edu-coinFeduTopen campus	
-Ɵgohome	enjincoin
-FenjCenjin coin
-XenjinEエンジンコインE엔진코인	Ttornado cash
-Itorn	Dbinance usdƂbusd	NosmosisFosmo	gigachad-2Fgiga
-Ƙgigachad	Cbitlight
-Llight	
-Corbler
-Forbr	pundi-x-2
-Fpundix
-Cpundi x	
-Tgemini dollar	
-ƅharmonyLoneƌharmony one	
-CnotcoinRnot	anchored-coins-eur
-Faeur
-Danchored coins aeur	
-Dbucket protocol buck stablecoinLbuck	Ɠstorj	purr-2
-Ʊpurr	Xtellor
-FtrbCtellor tributes	
-Nstatus
-Fsnt	
-Davant usdFavusd	
-Dreservoir rusd
-Frusd	tokenbot-2ƀclankerEtokenbot	ƭio
-ƣio.net	NardorFardr	Ǝhome	syndicate-3
-Fsynd
-Nsyndicate	
-Ƨsecret
-Fscrt	ƥrocket poolFrpl	
-Xbiconomy
-Fbico	Ncomedian
-Iban	
-PecomiFomi	swipeFsxpNsolar	
-Dresupply usd	harrypotterobamasonic10in
-Dharrypotterobamasonic10inu	ǂbora	Ƃcoti	Ckusama
-Fksm	
-Ptagger
-Itag	
-ƌog fan token
-ǿog
-Ȁog fan	momentum-3FmmtƏmomentum	constellation-labsƃdagNconstellation	
-Ctokenlon
-Wlon	
-Ǌbancor
-FbntCbancor network	Drings scbtcFscbtc	
-ȁpythia	Cmanta networkǞmanta	
-Diexec rlcFrlc	metis-tokenǏmetis	
-Cyooldo games
-Fesports	
-ƌspace and time
-Fsxt	
-Ʊplume	spark-2Fspkƅspark	mcoin1
-Ɵmcoin	iostoken
-Ƃiost	ƒwoo networkǎwoo	
-Cmatrixdock goldFxaum	escoin-tokenFelgCescoin	Ǎark	
-Dsavings crvusd
-Fscrvusd	terra-luna-2
-Ƈluna
-Ȃterraȃterra luna
-Uterra 2.0Pluna2	openledger-2
-Ropen
-Dopenledger	DconstitutiondaoLpeople	Ȅbook of meme
-Fbome	f-x-protocol-fxusdFfxusd	zelcashƱflux	chromaway
-FchrXchromia	
-Vblast	
-Uyield guild gamesFygg	
-Vorbs	subsquidƗsqd	zcoinƉfiro	CstratisFstraxCxertra	ƿbabylonRbaby	stronghold-tokenFshxNstronghold	Cmelania meme
-ȅmelaniaCofficial melania memeDmelania memecoin	Techelon prime	
-Ƥmagic eden
-Lme	DaprioriȆapr	
-Ualchemy payƃach	
-Tpower ledger
-Fpowr
-Cpowerledger	
-XliquityFlqty	ƼlistaDlista dao	
-Ɠavici	
-Ckyber network crystalFknc	sign-globalƊsign	Cdefigram
-Fdfg	
-DmindwavedaoFnila	Tocean protocol
-Rocean	aevo-exchangeƉaevo	Dunifai network
-FuaiƬunifai	Tnow coin
-Rnow	
-Dnkyc token
-ƀnkyc	vaderai-by-virtuals
-ƨvader	
-Ơhive	Caudius
-Iaudio	
-CbonfidaFfida	aurora-near
-ƨaurora	hex-trust-usdxƂusdx
-Dhex trust usd	
-Ceveripedia
-ǟiq	Gbig time
-Fbigtime	
-Cjanction
-Fjct	
-CgeodnetFgeod	Csomnia
-Fsomi	Ǒaixbt	
-CiagonFiag	dia-data
-ȇdia	
-ǐbalancer
-Fbal	
-Nsongbird
-Fsgb	
-Chuma finance
-ƞhuma	Dmaxi payfi strategy tokenFmpst
-Ƭmaxi payfi strategy	
-Dfreysa aiFfai	mass-vehicle-ledgerƗmvl	
-Cethernity chainFernXethernity	
-Hlisk
-Flsk	cjournal-2
-FcjlDcjournal	Chivemapper
-Ǝhoney	
-Daltlayer
-Ʈalt	
-ƌsix networkRsix	
-Dcyberconnect
-Ɵcyber	milk-allianceFmlkȈmil.kƌmil.k alliance	Vtroll	
-CsolayerIlayer	dora-2
-ǒdora	nusdƷsusd
-Dsynthetix susd	spell-token
-Ɗspell	
-Ctokamak networkXtokamak	cross-2ƻcross	tether-eurtFeurt
-Teuro tether	
-FphaƵphalaCphala network	
-Dxpin network
-ƀxpin	Cdelysium
-ȉagi	
-Ʒkgen	ƌdusk network
-Ưdusk	Ǟsteem	
-Tsmooth love potion
-Fslp	
-Ɠtradoor	
-Dcoinbase wrapped btc
-Ƌcbbtc	defipulse-indexIdpiDdefi pulse index	Dethena staked usde
-Ƌsusde	ignition-fbtcFfbtc
-Dfunction fbtc	
-Djito staked solFjitosol	
-Tjupiter perpetuals liquidity provider tokenFjlpƥjupiter perpetuals liquidity provider	
-Dkelp dao restaked ethFrseth	
-Dlombard staked btc
-Flbtc	staked-etherǠstethClido staked ether	
-Ƌsyrupusdc	
-Ƌsyrupusdt	
-Ɵusdt0	
-Fwbnb
-Dwrapped bnb	
-Ƃweth
-Cwrapped etherDwrapped eth	
-Dwrapped beacon eth
-Fwbeth	
-Cwrapped bitcoinƕwbtc
-Dwrapped btc	
-Dwrapped eeth
-Fweeth	
-Cwrapped solana
-ƌwrapped sol	
-Dwrapped stethǠwsteth	Cmoonwell artemis
-Lwell
-Ǌmoonwell	Czentry
-Fzent	Dliquity usdFlusd	acet-tokenHacet	ƅmarinade
-Fmnde	Nergo
-Ierg	
-Cgoatseus maximus
-Sgoat	sats-ordinals
-Fsats
-P1000sats	Tgains networkFgns	
-RmagicNtreasure	ƏcivicFcvc	token-pocket
-FtptDtokenpocket tokenDpocket tpt	Dportal to bitcoinFptb	certik
-FctkCshentu	ƺtaiko	
-CpropyIpro	
-Chuobi tokenLht	g-token
-Ʀg	
-IauctionNbounce	Uacross protocolFacx	
-Ƃcarv	Cbinance bitcoinBbtcb	ƺsupra	
-Cbased fwog
-Qfwog	Pbotxcoin
-Fbotx	Dmbg by multibank group
-ƀmbg	
-Fmsol
-ƌmarinade staked sol	
-Əpixels
-Ipixel	
-Ƥmythos
-Imyth	Tnewton project
-ǟab	Ʒtbtc	Crupiah token
-Fidrt	Dstader ethxFethx	Uyield basisƄyb	bitcoin-avalanche-bridged-btc-b
-Fbtc.bDlombard btcCbitcoin avalanche bridged	helio-protocol-hay
-Flisusd
-Dlista usd	
-FswethCswell ethereum	Dcoinbase wrapped staked ethFcbeth	
-Dmobilecoin
-Imob	
-Ƃusdb	Cfrax ether
-Ffrxeth	Dsingularitynet
-Fagix	Dterrausd
-Fustc
-DterraclassicusdȊust	
-ƅhelium
-Fhnt	metalFmtlDmetal dao	
-Dresolv usr
-Fusr	hex-pulsechain
-Shex	
-CquoriumFqgold	
-ǁspace id
-Lid	Cceler networkFcelr	Tconscious tokenSconscious	sapien-2
-ƺsapien	ǝovertake
-Ltake	Ƭpulsechain
-Fpls	
-Ƃstbl	CzeebuFzbu	
-Dpulsex
-Fplsx	Csophon
-Fsoph	compounding-open-dollar
-FcusdoDcompounding opendollar	Dtreehouse ethFteth	Cverasity
-Fvra	
-IanimeƘanimecoin	
-Ta hunters dreamIcaw	
-Dalchemix usd
-Falusd	
-Dchaingpt
-Fcgpt	ƳwaxFwaxp	CclearpoolFcpool	
-Cconcordium
-Fccd	
-ƤcalderaIera	
-Ujelly-my-jelly
-Fjellyjelly	Ccelo dollarCmento dollar
-Ycusd	amp-token
-Vamp	
-CcartesiFctsi	Csocean staked solFinfTsanctum infinity
-Pscnsol	Ddkargo
-Fdka	
-Cnomina
-Fnom	
-DgamebuildRgame	Dbit2me
-Fb2m	
-Ƽresolv	Dblockv
-Fvee	
-Clumera healthFlur	
-CnillionInil	
-Tbertram the pomeranian
-Wbert	Vavail	
-Dsonic svm	
-Tglobal commercial business
-Fgcb	
-ƏdoodlesFdood	Callora
-ǂallo	Tmango networkFmgo	
-CunipolyFunp	
-CcheeleeFcheel	bless-2Ɗbless	
-Xampleforth
-Fampl	Vdent	CmoonriverFmovr	CmomofunLmm	Uimpossible cloud network token
-Ficnt	cobak-token
-FcbkCcobak	
-Dbsquared network
-Ɔb2	winkLwinDwinklink	Celectroneumƙetn	
-Ƌsdola	
-CdymensionFdym	
-Dchex token
-ƀchex
-Cchintai	
-Carcblock
-Fabt	dovu-2
-Ƃdovu	Ndefinitive	Ɠamiko	
-Cdogelon mars
-Felon	Ɖnym	
-Ƃxsgd	quark-chain
-FqkcDquarkchain	Gthe grays currency
-Fptgc	Cmedibloc
-Imed	
-Ətensor
-Ftnsr	CholoworldƉholo	DstorxFsrx	
-DbouncebitƄbb	Dairtor protocolRanyone
-ƌanyone protocolYator	Pmeet48
-Iidol	pepecoin-networkIpepCpepecoin	ƌai rig complex
-Ɓarc	
-Tbaby shark universeFbsu	mdex-bsc
-FmdxHmdex	Cuquid coin
-Fuqc	
-Ơvine
-Uvine coin	
-Nmoonbeam
-Fglmr	Dstakestone
-Fsto	orderly-networkLorderƏorderly	avalon-2
-Favlƫavalon	ƏboundlessFzkc	
-CelastosFela	wazirx
-Fwrx	degen-base
-Ƽdegen	
-Uorchid protocolFoxt	
-Tkeep network
-Rkeep	bankercoin-2Fbnkr
-Dbankrcoin	
-DbabyboomtokenFbbt	
-Tbanana gun
-Ưbanana	Uarena-zFa2z	mia-2ưmia	
-CradixFxrd	
-Tadventure gold
-Fagld	Dgame by virtuals	Ccoin98
-Fc98	
-Ceurite
-Feuri	ƌplanet ixFaixƛixt	connect-token-wctFwctDwalletconnect token	ampleforth-governance-tokenIforthCampleforth governance	
-PbenqiƆqi	Cvelodrome financeXvelodrome	
-Dresearchcoin
-Frsc	
-Cbraintrust
-Fbtrst	
-Dolaxbt
-Faio	
-NpredictionsFprdt	Pdeapcoin
-Fdep	
-Delectronic usd
-Feusd	Cgaia everworld
-ǒgaia	saga-2Vsaga	Dssv networkƀssv	
-Cstaika
-Fstik	Cgods unchained
-Rgods	Tadvertise coin
-Fadco	Pzerobase
-Fzbt	
-Thelium mobileImobile	Ɠzerebro	
-Uorigin protocolFognUorigin token	ȋjoe	limitless-3Flmts
-Nlimitless	seda-2
-Ƃseda	Tnewton protocolInewt	NgoldfinchFgfi	strikecoin
-Fstrx
-Dstrikex	
-Fidia
-Cimpossible finance launchpad	Dsaucerswap
-Isauce	
-ChyperlaneIhyper	
-CwirexƀwxtDwxt token	zeus-netwok-zbtc
-Fzbtc
-Dzeus network zbtc	
-Twilder world
-Lwild	Cisiklar coin
-Fisikc	
-CzircuitFzrc	
-PsmardexFsdex	Nsymbol
-Fxym	
-Ƌpepeontron	CqkacoinFqka	
-Xalchemix
-Falcx	Doho blockchain
-Soho	
-CincryptIinc	
-Tpocket network
-Fpokt	Tmarina protocolLbay	
-CbifrostFbfc	solidus-aitech
-FacnDaitech cloud network
-Csolidus ai techƵaitech	dogs-2Ɗdogs	Tsimon's catRcatP1000cat	
-Npolymath
-Fpoly	Dkled aiƀkled	Cfractal bitcoinƆfb	Dbone shibaswap
-ƻbone	Chypurr fun
-Fhfun	ƒquack ai
-Ʀq	
-Xsolv protocolƀsolv	Ƃarpa	Dvictoria vrƙvr	Ƃpivx	Ɗrecall	Ƌcorgiai	oraichain-tokenForai
-Coraichain	
-Ɖfoom	CeverlynƂlyn	
-DhairdaoLhair	alethea-artificial-liquid-intelligence-tokenƇaliTartificial liquid intelligence
-Calethea artificial liquid intelligence	Cnosana
-Inos	
-CbityuanFbty	
-Ƌskyai	
-CautonolasFolas	DsuperrareLrare	CacurastFacu	
-DageurƂeura	Castra nova
-Frvv	
-Ǔaztec	
-NbalanceFept	banana-for-scale-2
-ƌbanana for scale
-Fbananas31	
-FbasDbnb attestation service	based-oneƚbased	bitlayer-bitvm
-FbtrCbitlayer	Tblock street
-Fbsb	
-Cbrevis
-Fbrev	Ucetus protocol
-Ƈcetus	
-CcloudlandFclo	
-CcysicFcys	
-Ddelorean
-Fdmc	enduranceSaceCfusionist	
-Əespresso
-Iesp	flock-2Ǎflock	
-Ɖfogo	Ǝfolks	
-Dgamem tokenƄgmt	
-Chana network
-ƀhana	Dheroes of maviaFmavia	
-Dhumidifi
-Lwet	
-Ɖirys	katana-network-tokenƃkatXkatana	Ckoma inu
-ƀkoma	Umagma financeSmagma	
-Umaverick protocolFmav	
-Dmegaethƃmega	Tmind network
-Ffhe	mira-3
-Ǔmira	PokzooFaiot	Donefootball club
-Fofc	
-ƧopinionFopn	play-2
-Ǝplay	Upolyhedra networkFzkj	
-Vrats	CraylsFrls	
-ƝreservoirIdam	robo-token-2
-Frobo
-Ufabric protocol	
-Əseeker
-Fskr	
-Ɲsentient
-Lsent	soon-2Ǝsoon	spacecoin-2
-RspaceCspacecoin	
-CsuperformLup	Ctalusǃus	Ɠtanssi	Ƃtria	Dtrusta aiƭta	Tx empire
-ǃx	xai-blockchain
-Ɖxai	
-Ɖzama	Dzkpass
-ƙzkp	
-Xtreehouseƚtree	Əscroll
-Fscr	
-DzetachainƁzeta	Tmy neighbor aliceƄalice	neutron-3Fntrn
-Əneutron	
-Tenergy web token
-Fewtƥenergy web	DmovieblocFmbl	
-Cmetadium
-Rmeta	funfair
-LfunDfuntoken	DmonbasecoinFmbc	
-Tislamic coin
-Fislm	Ɵponke	
-Ulorenzo protocol
-Lbank	Ɖhemi	DpolyswarmFnct	
-ƌai network
-ƪain	
-CsyscoinFsys	
-DmyshellIshell	
-CcatizenFcati	Ddextools
-Fdext	Novertime
-Lover	Chajimi
-ǘ哈基米	lukso-token-2WlyxPlukso	
-ƒact i the ai prophecyRact	
-ƏintuitionRtrust	
-Ddegate
-Ɔdg	hoodie-2Ɓhoodie	Cxphere
-Ɔxp	ƌclash of lilliputIcol	marcopoloFmapo
-ƌmap protocol	Ɨbxn	
-Tski mask dog
-Sski	game-stopƑgme	
-Cdolomite
-Fdolo	NgearboxIgear	ƌroam token
-Sroam	alibabacoin
-Ƃabbc	CradicleƃradCradworks	Ccomtech gold
-Fcgo	
-Vtowns	
-Treactive network
-Ireact	
-Əhumans.aiLheart	
-Ǝhunt	Dsynfutures
-Ʀf	
-Ɓdodo
-Pdodox	mango-marketsFmngo
-ƅmango	
-Cklever
-Fklv	heyanonIanon
-They anon	Cinitia
-Finit	Ǔmubarak	
-Chighstreet
-Lhigh	DxborgFxbg	crepe-2Ɓcrepe	chill-guyFchillguy
-ƌjust a chill guy	CeverscaleLever	adexBadxDheyauraDambire adex	
-Ɖenso	concierge-ioWavaCtravala.com	
-Cport3 networkƀport3	
-Taccess protocolFacs	omni-2
-Ȍomni	Chamster kombat
-Fhmstr	tars-protocolƃtaiǁtars ai	
-Ƌxsushi	Dethichub
-Ɠethix	
-Dtruefi
-Ftru	
-Cbitcoin gold
-Fbtg	
-Dopenserv
-Fserv	Ɵsosana	ƥninja squadFnstTninja squad token	
-CacalaFaca	
-Drogin ai
-ƃrog	
-Tlocus chainSlocus	hermez-network-token
-FhezChermez network	Tassemble protocolBasmƌassemble ai	
-Pswftcoin
-Fswftc	
-Ɵuxlink	CbluefinLblue	Lready	
-Edistrict0x
-Fdnt	
-Cvanar chainFvanry	
-Cmossland
-Fmoc	
-Cmansory tokenFmnsry	
-Ɠhegic	
-Tvulcan forgedFpyr	
-Dopeneden
-ưeden	ǚsaffron.financeFsfi	alpha-quark-tokenFaqtTalpha quark	
-DtokenfiƮtoken	nfprompt-token
-ƙnfpDnfprompt	Ƌusualx	Capu apustaja
-ƀapu	
-ƫaquarius
-Iaqua	PmarblexFmbx	auki-labsƉauki	Ntutorial
-Wtut	
-Tphoenix global
-Fphbƅphoenix	czs-dogIbroccoli
-Dcz's dog
-Pbroccoli714	
-PinfinitLin	Ccoq inuƀcoq	
-Ckadena
-Fkda	manyu-2Ɯmanyu	
-ȍaria.aiSaria	infrafred-bgt
-Fibgt
-Dinfrared bgt	NaugurIrep	
-Xstader
-Ƅsd	CsuilendƎsend	Əfriend.techRfriend	xion-2Ƃxion
-ƫverona	puffer-financeVpuffer	ƀnaoris
-Cnaoris protocol	lif3-2
-Ɖlif3	CcoinwebFcweb	Dbugscoin
-Fbgsc	Tfuel network
-Sfuel	NmitosisFmito	Cconnex
-Qconx	Tinfinity ground	
-CmoboxFmbox	CgitcoinFgtc	
-CararacoinFarara	
-Corochi network
-Ron	Ɖket	melonFmlnNenzyme	Tiron fishSiron	common-2Ɗcommon	Thooked protocolLhook	Daraistotle
-Ffacy	CgroestlcoinFgrs	
-Ƌ401jk	
-CheimaƃheiClitentry	ưimo	
-CwayfinderIprompt	CmorphwareFxmw	
-Cnamecoin
-Fnmc	
-Ɵgriffain	CchainbaseƦc	
-Tradiant capitalFrdnt	thunder-token
-Ɔtt
-Dthundercore	
-Ckleros
-Fpnk	
-ǁgenius aiIgnus	Cradio caca
-Fraca	Tharvest financeLfarm	unit-00-rei
-ǋrei	
-ƚusual	
-Caavegotchi
-Fghst	kernel-2Ikernel
-Dkerneldao	wise-token11
-ƚwise	Ǒnoice	
-Dbabyswap	Calephium
-Falph	Tparticle network
-Fparti	
-Dluna by virtuals	Ǒdoginme	
-Dthe doge nft
-Cown the doge	eclipse-3
-Les
-Neclipse	
-Ppaal aiƀpaal	test-3FtstƧtest	Dworld of dypians
-Fwod	andy-the-wisguyǒandy
-Pandy eth	tokemak-2
-Sauto
-Tauto finance	FmimaticȎmai	
-Cwanchain
-Iwan	
-ƌix swapƗixs	metfi-2Ƌmetfi	
-Yxpla	bitrise-token
-FbriseCbitgert	
-CfrankencoinFzchf	Dbfg tokenƀbfgDbetfury	omisegoƀomgDomg network	
-Ccodec flow
-ƀcodec	
-Dfartboy official
-ƀfartboy	swarm-bzzFbzzƅswarm	
-Dzkverify
-Fvfy	
-Ddao makerǡdao	
-ƥzeus network
-Ƈzeus	Dbuild on bnb
-Rbob	bedrock-tokenƄbr
-Nbedrock	
-Dvitadaoƀvita	ƥlaw blocks
-Flbtƌlaw blocks ai	synapse-2FsynNsynapse	
-FdextfNmementoCdomani protocol	
-Talien worlds
-Ftlm	
-FasdDascendex	CmetacraftFmct	
-ƀhaedal
-Chaedal protocol	
-Clayer3
-ƙl3	CfortaIfort	Darchloot
-Ƅal	open-loot
-ƪol
-Popenloot	Cfirmachain
-Ffct	
-Ɠsundog	Thoudini swap
-Llock	EsmolecoinFsmole	
-CraribleƂrari	ƌiron bank euro
-FibeurDiron bank eur	
-Tbella protocol
-ƃbel	
-Cambire walletRwallet	Tepic chain
-Sepic	Cdego finance
-ƀdego	Gcoral protocol
-Scoral	
-Dcheqd networkBcheq	Dstablr euroBeurr	redbelly-network-tokenBrbnt
-Credbelly network	Dplaton network
-Ilat	
-Gmilady cult coin
-Icult	NdaydreamsRdreams	Ec8ntinuumBctm	sappy-seals-pixl
-Qpixl	axondao-governance-token-2Baxgt
-Daxondao governance token	elixir-financeBelxƅelixir	Vswarms	keyboard-cat-base
-Bkeycat
-Gkeyboard cat	Bneet	Ɨnkn	
-Dahatoken
-Baht	
-ƍagenda 47Ba47	
-DtomochainƄvicCvictionYtomo	RiceGice open network
-Gice network	public-meme-tokenBpmtGpublic masterpiece token	naviBnavx
-Onavi protocol	
-Qhopr	Harai
-Ƅaa	CcodattaFxny	wen-4Vwen	
-Pelysia
-ƪel	ƫfranklin
-Lfly	
-Esudeng
-Ihippo	cumulus-encrypted-storage-system
-Kcess
-Dcess network	Cnamada
-Wnam	
-Csolend
-Bslnd	Gsentinel protocolIbounty
-Dchainbountyƛupp	
-CtelosBtlos	DpinlinkIpin	
-Cutrust
-Butk	
-Gdar open network
-Ʀd	
-Dmines of dalarniaƖdar	
-Cpolkastarter
-Ipols	Cpangolin
-Bpng	
-Ǆhashai	ƛnemBxemE新经币E新經幣	
-Cparis saint-germain fan tokenBpsg	aurora-dao
-Qidex	CcointelIcols	Dilluminaticoin
-Bnati	sillynubcat
-InubEnubcat	Gverse worldSverse	
-Cakedoƃake	
-Cbondex
-Bbdxn	Gunicorn fart dustBufd	
-Calpine f1 team fan token
-Salpine	Chathor
-Bhtr	
-Ɗcook	richquack
-SquackGrich quack	DsweatcoinƻsweatGsweat economy	
-Qrss3	Cbluwhale
-Fbluai	
-ƨpandora	
-Xrealio network
-WrioCrealio network token	Mmamo	Gmilady meme coin
-Bladys	
-Cnakamoto games
-Bnaka	Dmetronome synth ethBmseth	
-Dlandwolf
-Rwolf	Dgenesysgo shadow
-Bshdw
-Gshadow token	Pftmtoken
-Bftmx	Dstar atlas dao
-Bpolis	
-Caltura
-Balu	
-Cpeercoin
-Bppc	
-Gveil token
-Sveil	Dgoplus securityWgps	
-Cunagi tokenƃuna	
-Gdino tycoonItycoon	Cvita inu
-Bvinu	ƧdiamondBdmd	
-Dcreatorbid
-Ibid	
-Gdaddy tate
-Rdaddy	
-Csperax
-Ispa	
-Gcross the ages
-Bcta	
-Ƣbeefy.financeQbifi
-ƅbeefy	
-CpitbullIpit	
-CalltoscanWats	
-PmcdexBmcbDmux protocol	Gquantum fusion
-Ɔqf	Zvpay	ǢwojakCwojak coin	Ogoat network
-Bgoated	Gclover finance
-Bclv	
-DgamercoinBghx	
-KamoDamo coin	Cquidax
-Bqdx	
-Pvivi coinKvivi	DoctaspaceBocta	Osantos fc fan tokenƇsantos	Ckekius maximus
-Kkekius	CdimitraBdmtr	Gminutes network tokenBmntx	Nautomata
-Fata	
-Gargentine football association fan token
-Barg	
-DwebuyLwe	cypher-2Bcypr
-Ccypher	mister-migglesBmigglesCmr. miggles	
-Ɨtac	
-Dbook of ethereum
-Bbooe	Pneuralai
-Ineural	ƞyala	Dsuins tokenƆns	Das roma fan tokenFasr	
-CarowanaBarw	
-Drei network	
-ǣstar atlas
-Satlas	
-Ǝwhy	
-CaspectaIasp	
-Ofair and freeBfair3	
-Ʃcrow with knife	
-Pamaterasu omikamiBomikami	
-Didlemine
-Iidle	stonks-4Bstnk
-Xstonks	CsplinterlandsBspsCsplintershards	Scookie
-Dcookie dao	DvalleydaoLgrow	ƳmessierBm87	
-Dnatix networkKnatix	obol-2
-Mobol	measurable-data-token
-BmdtGmeasurable data	
-Cmey networkKmey	
-ƾpingpong	Crhetor
-ƪrt	Cfrax price index share
-Bfpis	Ppurple pepeBpurpe	
-Daubrai by bioKaubrai	DthetadropBtdrop	
-CfulcromBful	
-DvebetterdaoBb3tr	CaventusBavt	
-Oleague of kingdoms
-Bloka	Ccontentosƪcos	
-Nmagpie
-Bmgp	
-Dfio protocol
-ƀfio	
-Ɠcudis	
-Cancient8
-Ɔa8	tokocryptoWtko	agoras-currency-of-tau
-Bagrs	Clazio fan tokenKlazio	
-Ɯgaleon	Cpoollotto.financeBplt	nimiq-2ƃnimCnimiq	memefi-2
-Ǆmemefi	CrenzoFrez	
-CquickswapLquick	
-Ɗsave	Cpocketcoin
-Bpkoin	
-Cbluzelle
-Bblz	
-Dquantoz usdq
-Busdq	Cbubblemaps
-Fbmt	
-Vtorus	
-Cworld3
-Bwai	
-PkryllBkrl	
-Calongside crypto market indexBamkt	Mdero	Ɯmaiga	
-Ccovalent x token
-Bcxt	
-KalephCaleph cloudCaleph.im	Hgunz
-Lgun	
-Ɠlumia	
-Dhelium iot
-ƙiot	
-Chashflow
-Fhft	
-Mmiu	
-Zzkml	CtranchessIchess	
-Cgalatasaray fan tokenIgal	
-Gunstable coinBusduc	
-Dizumi financeBizi	
-ƾphnix	
-Dpulsechain peacock
-Bpcock	
-Devaa protocolƀevaa	Cpurple bitcoin
-Bpbtc	Gpipe network
-Spipe	Ccryptex financeBctx	holdstation-2Lhold
-Choldstation	
-Cjager hunter
-Kjager	
-Ǝmajor	lofi-2
-Qlofi	dforce-tokenƆdf
-Ddforce	Dduckchain tokenLduck	Dpepefork
-Ipork	Ocrown by third time gamesScrown	
-Paism faith token
-Kaism	Cthenaǃthe	union-2Ƹunion	alpha-financeSalphaƫstella
-Dalpha venture dao	
-Dmoby aiKmoby	Cagoric
-Bbld	
-Dfc porto
-Bporto	
-Dfei usdƖfei	
-Mavo	
-Cevernode
-Bevr	
-CopulousBopul	hyperion-2Brion
-ƫhyperion	ƨplanck	CycashByec	
-DearthmetaWemt	squidgrow-2Bsqgrow
-Dsquidgrow	
-CpiggycellƁpiggy	
-Cotherworld
-Rown	
-CunibrightBubt	origin-staked-sƄos
-Gorigin sonic	DbountymarketcapBbmc	
-ǂkanDbitkan	Ckomodo
-Bkmd	
-Galpha city
-Bameta	allo
-ƶrwa	
-Dqustream
-Bqst	
-Dstablr usd
-Busdr	milkyway-2Lmilk
-Dmilkyway	Gepic cashGepic private internet cash	Osleepless ai
-ȏai	Ɯshping	republic-protocol
-ƽren	
-Cvoxies
-Bvoxel	
-Ospectre ai
-Ɩspectre	
-Bwfca
-Gworld friendship cash	scallop-2BscaNscallop	
-Gflamingo finance
-Bflm	
-Nstride
-Bstrd	Caltcoinist token
-Baltt	Gperpetual protocol
-ƃperp	Dmonacoin
-Wmona	Overtical aiBvertai	Ɓmath	DmileverseBmvc	
-Opalm aiSpalm	Gorigin dollarBousd	Chydrex
-Bhydx	Gmanchester city fan tokenLcity	dora-factory-2Gdora factory	Ohuman protocol
-Bhmt	
-BongContology gas	DdigitalbitsKxdbPxdb chain	
-PdowgeBdji6930	
-Ccamino network
-Icam	
-Ddhedge dao
-Bdht	
-Ɯpremia	Ogames for a living
-Bgfal	Gnumbers protocol
-ƃnum	
-Qdimo	Vfoxy	DnunetBntx	
-Pborgy	
-Mdivi	Dallianceblock nexera
-Bnxra
-Cnexera	Dnodeai
-Ƅgpu	
-Dgogopool
-Bggp	
-Dstake daoBsdt	
-Nupland
-Bsparklet	CstafiBfis	0x0-ai-ai-smart-contract
-Ɣ0x0	
-Glion cat
-Blcat	Caurory
-Baury	Ɯhosky	
-Gcicada finance
-Bltcic	
-Ccounterparty
-Bxcp	
-Dunilayer	cowcoin-2
-Ccowcoin	
-Cgelato
-Igel	
-Ncortex
-Bctxc	Caleph zero
-Bazero	
-Dpublicai
-Rpublic	Ɯrizzmas	
-Cmultichain
-Imulti	
-CavalaunchBxava	Dmeverseƶmev	
-Ɯkasta	unicrypt-2
-Kuncx
-Duncx network
-Dunicrypt	book-2RstuffƢstuff.io	chronobankLtime
-Echrono.tech	army-3
-Ǝarmy
-Pxrp army	pepe-unchained-2Bpepu
-Cpepe unchained	Gstep finance
-Rstep	Claqira protocolBlqr	
-Rmoon
-Or/cryptocurrency moons	Ccelo euroBeurm
-Cmento euro
-Yceur	node-2Snode
-Dnodeops	
-Gsan chan
-ƭsan	
-Goctopus networkƄoctComnity convertible token	hackenaiBhaiXhacken
-Dhacken hai	Ometh protocol	
-Modos	Dime labIlime	Drch tokenKrch	
-Mvai	nereus-token
-BnrsCnereus	NultraBuos	
-Ɯmyria	
-Ofc barcelona fan token
-Lbar	
-Cempyreal
-ƃemp	
-Ctectum
-Wtet	
-Dt-mac daoBtmg	
-Dbadger dao
-Ơbadger	volt-inu-2Ưvolt
-Cvolt inu	CjamboƦj	
-Cjuventus fan token
-Bjuv	
-ƾkonet	
-Ƣaxel.win
-Ɩaxel	Onacho the katSnacho	
-Gconan meme
-Ƈconan	trias-tokenBtriasDtriaslab	CgalaxiaBgxa	
-Ccratos
-Wcrts	persistence
-Bxprt
-Gpersistence one	carrot-2
-WcrtNcarrot	Dhypergpt
-Bhgpt	Oobserver coinBobsr
-ƅobserver	Cpartisia blockchainƙmpc	
-Gforest protocolƯforest	Cpibble
-Bpib	
-Dmaiar dexBmexDxexchange	
-Ɯmoolah	Ctectonic
-Itonic	
-Dpstake finance
-Kpstake	CoasysWoas	elephant-money-trunk
-LtrunkGelephant money	Vpatriot	
-Nnectar
-Bnect	Zazen	Pvaiot	
-Pherbcoin
-Iherb	Ponbuff
-BlwaDlumiwave
-Yonit	Ǆbasedai	
-ƾallindoge	
-Ɯsaito	
-Cneopin
-LmayNmayflower	
-CbasenjiBbenji	
-Cpolycule
-Bpcule	
-CmintoBbtcmt	
-CxcellarBxcl	
-Ginflation hedging coin
-Bihc	
-Gchill houseBchillhouse	CparticlLpart	shido-2
-ǢshidoCshido network	
-CcellframeLcell	Cvertcoin
-Bvtc	pantherGpanther protocol	unicorn-ultra
-Ku2uDu2u network	portal-2
-Ơportal	Gmedia licensing tokenBmlt	
-Chydranet
-Bhdnƛhdx	
-Dtcom globalKtcom	habitat-2
-Vhabitat	peipeicoin-vip
-Ǆpeipei	Othe spirit of gambling
-Btokabu	DtrustswapIswap	Vskate	
-Kceek
-Dceek smart vr	nav-coin
-ƑnavCnavioCnavcoin	
-Cmother iggyRmother	CartradeBatr	
-Gribbon finance
-Brbn	nonos-2BnoxPnonos	
-Dofficial ppshowLpp	Dhashpack
-Lpack	Gcamelot tokenIgrail	vice-2
-Ɓvice	pond-coin
-Bpndc
-Dpondcoin	Vreef	ƍteddy bear
-Ʈbear	Dreform dao
-Brfrm	Dparallelai
-Bpai	
-Ncolony
-Bcly	
-Ɗpain	juno-networkưjuno	CsamoyedcoinBsamo	radiumWvalNvalidity	Gpolaris shareBpola	Gnot pixelƄpx	Dkiboshib
-Bkibshi	Dcatecoin
-Bcate	Dliquid loans usdlBusdl	Vgrin	Pyuru coinKyuru	CfireverseIfir	
-StarotCtarot v1	Cclore.ai
-Kclore	
-Ccere network
-Kcere	donkey-2Vdonkey	CefinityBefi	
-DdebtreliefbotBdrb	
-CmisteryBmery	Cgud tech
-Kgud	
-Ƣflash.tradeBfaf	
-Cunizen
-Bzcx	
-Nplugin
-Bpli	
-Daladdin daoBald	
-Dvibestrategy
-Bvibestr	
-Ɗtrue	Cmetahero
-Lhero	daggerQxdag	CgochujangcoinBgochu	
-Daxelrod by virtualsBaxr	
-CdragonchainBdrgn	Ƒpvs	slerf-2Ɯslerf	
-Dquantoz eurq
-Beurq	Cpenpie
-Kpnp	
-Qimpt	Vsigma	
-Ɓgout	Vsoil	Gzero techƯmeow	CdynexBdnx	
-Ccreta worldKcreta	
-Gatlas navi
-Ɩnavi	nest-2Ɓnest	PpawswapƁpaw	
-Ưwhale	
-Ddolz.ioKdolz	Ɓvirus	
-Dtalex	swell-networkƚswell	wagmi-game-2
-Bwagmigames
-Dwagmi gamesDwagmi game	alienbase
-IalbGalien base	Gchain gamesRchain	
-Cbrickken
-Bbkn	
-Mryze	Ocherry aiBaibot	
-Gelectra protocol
-Bxep	
-Dkardiachainƃkai	
-Dsanta by virtualsƭsanta	
-Csolcasino tokenBscs	
-Ckishu inuKkishu	
-Dceramicliberty.com
-Bcl8y	Mquq	
-Cbased fartcoin	CmysteriumWmyst	Cwall street pepe
-Bwepe	Gcentral african republic memeLcar	coal-2
-Ɓcoal	ƬsuperwalkBgrnd
-Dsuperwalk grnd	Gwise monkeyBmonky	
-Gjesus coin
-ƭjesus	
-Csensay
-Bsnsy	Oac milan fan token
-Bacm	
-Gbase god
-Btybg	Oledger aiSledger	PwuffiBwuf	
-Ɯbotto	
-CbaanxBbxx	jobcoin-2ƾjobcoin	
-Ddogebonk
-Bdobo	bitrue-tokenCbitrue coin	
-Ƴarcs
-Barx	
-Gecho protocolSecho	CeverclearLclear	
-CnestreeLegg	
-Gresistance dog
-Iredo	hello-labsƎhello	hoppy-meme
-ƽhoppy	
-Choge finance
-Khoge	Groaring kittyIroar	CyelayBylay	Dsally a1cBa1c	
-Citalian brainrot
-Bitalianrot	Dopenchat
-Ichat	NinspectBinsp	Chifi finance
-Khifi	Gswarm marketsBsmt	
-Cdocker
-Bdockerzxbt	Movr	
-DgraphaiBgai	
-Gfootball coinBxfc	
-Gsession tokenBsesh	HxelisBxel	
-Yaltava
-Btava	Ǥmaga	Htaraxa
-Wtara	JairswapBast	
-Mnya	
-Gmorpheus network
-Bmnw	
-Plc shibǉlc	pandu-pandas-2KpanduCpandu pandas	Gdark protocolRdark	Gsymbiosis financeIsisƅsymbiosis	
-Dfeisty doge nftBnfd	
-Ɛmfercoin
-Bmfer	adappter-tokenBadpHadappter	Gkarate combatSkarate	Hgamium
-Bgmm	
-JbitsharesBbts	
-Pshiba on base	shrapnel-2
-BshrapNshrapnel	HluckycoinBlky	
-Gsoul graph
-Bgrph	HmintlayerLml	atletico-madrid
-WatmCatletico madrid fan token	threefold-tokenBtftƢthreefold	
-JcatslapIslap	Mdione	
-Opop planet
-Ʀp	
-Hslothana
-Isloth	thor-walletBtitn
-Jthorwallet	Hartyfact
-Iarty	YmetaverseBmetav	
-Jryujin
-Bryu	
-Mskeb	HstratosBstos	HheuristBheu	
-Qtemco	
-Ɣnuit	Hcod3xBcdx	
-Ngradient
-Lgray	Darbdoge ai
-Baidoge	miniminiǥmini	cream-2
-Ɗcream	
-Dteafi tokenLtea	
-Dsyrax ai
-Ksyrax	
-Jleisuremetaƪlm	masa-financeMmasa	Ƒztx	
-Dxrp healthcare
-Bxrph	Dlto networkQeqty
-ƹlto	
-Gmy lovely coin
-Bmlc	
-Jbitcoinosƃbos	
-Ɓstat	Nspectral
-Ispec	dayhybLdayHdayhub	HcortensorBcor	
-Oguild of guardians
-Wgog	
-Diskra tokenBisk	
-HpolyfactualBpolyfacts	
-Okarat galaxy
-Skarat	
-Jstarlink
-Bstarl	
-Ɛivault
-Bivt	
-Dsogni ai
-Ksogni	
-Dbidz coinKbidz	Dapm coin
-Ȑapm	
-Hstreamflow
-Istream	Dbaby bft
-Bbbft	french-connection-finance
-KzyptoCzypto tokenƛfcf	
-Othink protocol
-Rthink	
-Qsuku	Ppetro penguins
-Bpengo	
-Mpwease	De-radixBexrd	Dsomnium space cubesIcube	Cshina inuƃshi	
-Cbiconomy exchange tokenLbitXbiconomy exchange	
-Hsovryn
-Bsov	
-JlooksrareRlooks	
-Jkiloex
-Ikilo	Manome	
-Ostrawberry aiSberry	
-Grain coin	
-Msidus	
-HpropchainBpropc	
-Cskey network
-Kskey	HkonnectBkct	
-Ɔyu
-Cyala stablecoin	
-Haxiome
-Baxm	ace-data-cloud-2
-Gace data cloud	yfii-financeByfii
-Ddfi.money	
-Gneptune cash
-Bnpt	housecoin-2LhouseHhousecoin	
-Cprisma governance tokenKprisma	Cbitcoin 2Bbtc2	Hmettalex
-Bmtlx	croatian-ff-fan-token
-BvatreniGcroatian football federation token	JestatexBesx	byteball
-BgbyteHobyte	boom-2
-Ɗboom	swarmnode-ai-2Bsnai
-Dswarmnode.ai	Ɣbalajis	
-Ơseraph	ƅradiantBrxd	
-HvelasBvlx	
-Jsatlayer
-Islay	Oproject with
-Bwiken	
-Hcatcoin	
-Dbrn metaverseKbrn	
-Dh2o daoKh2o	
-Ɛmaicrotrader
-Bmaicro	Oar.io networkBario	rocketx
-BrvfDrocketx exchange	Vlingo	
-Gbest patent tokenBbpt	
-Qkleva	limewire-token
-Blmwr
-Jlimewire	mochi-thecatcoinMmochi	
-Ɣvankedisi	
-Dgraphlinq protocol
-BglqDgraphlinq chain	
-Grainmaker games	
-Ddefigeek community japan
-Btxjp	sabai-ecovers
-KsabaiCsabai protocol	Ginternational stable currencyBisc	
-Gcryptocurrency coinȑcrypto	HdingocoinIdingo	
-Qfias	KprediDpredi by virtuals	
-Cpepe 2.0
-Bpepe2.0	
-Zfanc	Jsigmadotmoney	
-Henergi
-Bnrg	
-NserumBsrm	
-JdeboxLbox	
-Gaura finance
-Saura	hara-tokenIhart
-Hhara	Hpluton
-Bplu	bakerytokenIbake
-Jbakeryswap	HbloceryBbly	
-Paion 5100Kaion	Cdejitaru tsuka
-Btsuka	
-Hsilencio
-Bslc	
-HcypheriumBcph	
-Dethy aiKethy	Ƒari	
-Jdefinity
-Bdefx	volt-2Bxvm	
-Gwaves enterprise
-Lwest	Ginter milan fan tokenSinter	hosico-cat
-Mhosico	pirate-tokenSpirate
-Gpirate nation token	
-HbloktopiaBblok	Dtottenham hotspur fc fan token
-Ispurs	
-Jexchangecoin
-Bexcc	Hhyperpigmentation	
-Ɣazit	Hbiswap
-Bbsw	
-Vmode	merchant-tokenBmtoNmerchant	Gportugal national team fan token
-ƃpor	vesper-vdollar
-Bvusd
-Dvetro usdGvesper v-dollar	
-Gaura network	Ojohn the coinRjohn	Dbitcoin on base	
-Hadrena	Gvesper finance
-Bvsp	
-YgameeBgmee	Czero1 labs
-Bdeai	HpresearchBpre	
-Mhege	Dspinedao token
-Ispine	
-Dprefrontal cortex convo agent by virtualsBconvo	
-Gpermission coinRask	
-KraiCrai reflex index	Ɗprint	
-Zcaptainbnb	Ctrabzonspor fan tokenBtra	
-Hgomble
-Lgm	Zpingo	
-Dbe for fwx
-Bb4fwx	
-Cdvision networkBdvi	
-Malon	Hbanano	frontier-tokenLfrontNfrontier	Gagent tedƄted	prosper-2Ipros
-Nprosper	
-Vkin	
-Gdark eclipse	whitebridge
-Bwbai
-Dwhitebridge network	
-Gmoon rocks
-Bmrocks	Dsuper oeth
-Bsuperoethb	HaeternityƆae	Vguru	fuse-network-tokenVfuse	Zsolcex	Hneurobro
-ƪbro	
-Hmatchain
-Imat	
-Hfaircaster
-Rfair	boost-2
-Vboost	
-Dagentfun.aiKagentfun	cycle-2
-BcycGcycle network	shyft-network-2Bshft
-Cshyft network	
-Cctomorrow platform
-Bctp	
-Nanalog
-Banlog	ichi-farmQichi	ducatus
-Bducx
-Jducatusx	Cxeleb protocol
-Bxcx	
-HsalviumWsal	
-Gpalladium networkBplld	Jzklink
-Bzkl	
-Calvara protocolWalva	Vhydra	deus-finance-2
-Kdeus
-Ddeus finance	spacem-tokenBspcm
-Pspacem world	native-2Ơnative	mumu-the-bull-3
-Kmumu
-Pmumu the bull	
-Ɛ360noscope420blazeit
-Bmlg	
-HzirodeltaBzdlt	NhandshakeBhns	talos-2Htalos	
-Hkarura
-Bkar	gmcoin-2
-Zgmcoin	Hbombie
-Lbomb	Oleague of tradersLlot	
-ưoort	step-app-fitfiBfitfiGstep app	Chacash diamond
-Bhacd	modclub
-BdcdJdecideai	ByneƐyesnoerror	byte-3Sbyte
-Dbyte by virtuals	Dprivasea aiBprai	Dnyla aiKnyla	qopro
-KqorpoPqorpo world	
-Cjerry the turtle by matt furie
-Bjyai	ƍopen gpu
-Bogpu	Mcocoro	Njester
-Ijest	Omatrix ai networkLman	
-Munibot	Halitas	muse-2Smuse
-Dmuse dao	compound-wrapped-btcZcwbtc	
-Ohive aiIbuzz	Ɛcatwifmask	Dbrett eth	
-Oliquid ron
-Blron	Ɗloud	Crobonomics network
-Bxrt	
-Ymemdex100Bmemdex	Garsenal fan tokenWafc	
-Makio	zer0zer0G00 token	Gshark cat	
-HpolytradeLtrade	
-Hdecubate
-Bdcb	
-Dkira network
-Bkex	
-Mtrencher	Gzulu network
-Ƈzulu	Zsolarba	
-Hxocietyǉxo	Dgigabrain by virtualsRbrain	
-Zrenbtc	Cklink financeKklink	
-Vswash	
-Obob token	
-Dlevel usdBlvlusd	Jnanobyte
-Bnbt	
-Oadamant messengerƃadm	
-Vbeets	xnet-mobile-2Kxnet
-Dxnet mobile	xavier-renegade-angelWxavier	Cdoge eat dogeBomnom	
-Zchatoshi	Jstreamcoin
-Bstrm	ơphantasmaRsoul
-Cphantasma phoenix	
-Cthetanuts financeLnuts	pop-2
-RpopCzypher network	Dkokok the roachKkokok	
-Gretard finder coin
-Wrfc	
-Jgamezone
-Bgzone	
-HdtravelBtrvl	darwinia-network-native-token
-Lring
-JringdaoCdarwinia network	JeternalaiBeai	
-Dyoung peezy aka pepe
-Qpeezy	
-Gorbit chainIorc	
-Ckatana inu
-Bkata	Gmanifold finance
-Ɓfold	NarchwayIarch	JduelnowBdnow	Cstool prisondenteBjailstool	
-HchickencoinBchkn	Qsoex	meter
-Bmtrg
-Gmeter governance	Dbasisos by virtualsBbios	Greal smurf cat
-Bsmurfcat	Dfrodo the virtual samuraiIfrog	Hrubidium
-Brbd	
-Csatoshi nakamoto
-Ksatoshi	
-JjumptokenBjmpt	Cdynamic crypto index
-Bdci	
-Dsettled ethxy tokenLsexy	Hsolanium
-Islim	Gfreedom dollar
-Bfusd	BnxmGnexus mutual	shidenBsdnCshiden network	JhahayesBrizo	Qluca	Obad idea aiRbad	
-Jgpunet	Cnapoli fan token
-Inap	
-Gautonomous virtual beingsBavb	
-Dbrla digital brlaKbrla	HbficoinKbfic
-Dbfic coin	
-Cdigital optimusBoptimus	
-Dnew xai gork
-Bgork	Gjohnny suede
-Isuede	
-Gmedical intelligence
-Bmedi	Vwaffles	
-JblockchainspaceSguild	
-Mshoggoth	Daurra by virtuals	fact0rnLfact
-Nfactor	happycat-2RhappyGhappy cat	
-Drcade networkKrcade	
-Honly1Ǝlike	Zdogegf	Nsidekick
-Ʀk	
-Csimmi tokenKsimmi	titcoin-2Ɣtitcoin	the-abyssVabyss	
-ƍmeta financial aiBmefai	
-Gsmoking chicken fish
-Bscf	gensokishis-metaverseƆmv
-Dgensokishi metaverse	Gyee tokenƖyee	
-Juprock
-Bupt	
-Cshiba inu treatLtreat	wadzcoin
-BwcoGw coin	Jbaasid
-Ibaas	Pavax has no chillBnochill	
-Kkima
-Ckima network	Zdacat	
-Jplaydapp
-Bpdaƛpla	
-Qsipher	Dmaga hat	ƍtass hub
-Btasshub	
-Dbnb card
-Bbnbcard	
-Vpriceless	
-Gmedieval empires
-Bmee	hehecatƔhehe	Cazuro protocol
-Bazur	Dvnx gold
-Bvnxau	
-Ygaimin
-Bgmrx	HwhitecoinBxwc	playa3ull-games-2B3ull
-Pplaya3ull games	
-Jgemhub
-Bghub	Hfragmetric
-Ifrag	JopenoceanBooe	
-Mhypr	Jderace
-Bzerc
-Jzkrace
-Yderc	Drabbi schlomo by virtualsIshekel	Qloulou	goats-2
-Ɓgoats	
-Cpepe bundleBpundle	Vhandy	
-Cxend finance
-Ǥxend	HchudjakBchud	Dmusic by virtualsRmusic	
-Ɓpooh	Cnewscrypto coinBnwcHnumerico	de-fi
-Ȓdefi	Ohi dollarRhi	Odegenerate squid
-Bsqdgn	
-Dsubquery network
-Bsqt	serenity-shieldBsershNserenity	Jkeep3rv1
-Bkp3r	Mfusaka	Vlair	Hredbrick
-Bbric	Nsnappy
-Isnap	Csatoshi cash network
-Bscash	
-HphoenixcoinBpxc	
-Hpraxis
-Bprxs	Hreploy	JbitcoreBbtx	celsius-degree-token
-BcelGcelsius network	
-Ƣaces.fun
-Saces	acolyte-by-virtuals
-Macolyt	Hneurai
-Bxna	
-Cgui inuƇgui	
-Omon protocol	exa-2
-Ƒexa	
-Gall will retireBawr	
-HlandshareRland	Gsuper champs
-Ichamp	shadow-2
-ƚshadow	Oufo gaming
-Ƈufo	
-Jmultivac
-Wmtv	
-Cshiba predator
-Wqom	
-Dimgn labsKimgn	Crivalz network
-Briz	
-Guniverse boss coin
-Bubc	
-ǛmassaLmas	beercoin-2
-Lbeer
-Hbeercoin	emoneytoken
-Bemyc
-Ge money network	
-Dchromia's eval by virtuals
-Beval	Cflamengo fan token
-Bmengo	
-Hmoonveil
-Lmore	Hmultibit
-Bmubi	Croko network
-Kroko	Dgyat coinKgyat	Gbased chad
-Ichad	Heigenpie
-Begp	
-Ƴv.systemsBvsys	YletstopLstop	strategic-solana-reserveBssrGstrategic super reserve	
-Hblockasset
-Rblock	
-Ctetsuo coinKtetsuo	HdynachainBdyna	Jmagiccraft
-Bmcrt	Cecoin financeKecoin	
-JzerotrustBzerø	Hnostra
-Bnstr	Zhighkey	flex-2
-BfdxGflex perpetuals	
-Gchirp tokenSchirp	
-Ƣta-daBtada	Qcupsey	Ɗtower	
-Ybetrmint
-Bbetr	Ginfinite money glitchBimg	
-Hskycoin	
-JworldshardsƁshards	Vstartup	
-Cjeo bodenBboden	
-Gcoral financeBcorl	Gtate terminalƇtate	Qfric	Ntrader
-Btde	
-Nminted
-Bmtd	
-Dunifi protocol dao
-Bunfi	Ƒfxn	
-Gbridge oracleBbrgObridge ai	
-Dliberland lldBlld	
-Ymstr2100
-ǔmstr	Gelastic finance tokenBeefi	NsaberBsbr	
-Ddegen spartan ai
-Bdegenai	karma-2Ɓkarma	
-Dlet's get hai	
-Ghive intelligenceIhint	goblintown-2ǥgob	fold
-Bfld	poolz-finance-2BpoolxCpoolz finance	
-YmcncoinBmcn	moon-app
-Iappȓrwax	delphinus-lab
-Qzkwasm	Qkango	
-HaipocalyptoBaipo	Hquan2um	
-NguacamoleBguac	Cemorya finance
-Bemr	
-Hstryke
-Bsyk	
-Gpollux coinIpox	iris-network
-Iiris
-Jirisnet	
-Ƨmillion	
-Ndotcom
-By2k	
-Hhumanode
-Bhmnd	Jmicrovisionchain	Daixcb by virtualsKaixcb	
-HthorstarterBxrune	
-ƫarcadiaƇaaa	
-HtevaeraBteva	Ogood game us dollarBggusd	
-Qfaya	Ogame 5 ballLball	Jbarnbridge
-Lbond	Yplearn
-Bpln	
-Dzkswap finance
-Ɔzf	Jvcgamers
-Bvcg	
-Gani grok companion
-Sani	
-Cthe virtua kolectBtvkHvirtua	Ogloria aiƇgloria	Bwozx
-Hefforce	siaprime-coinBscpJscprime	
-Mhemule	LsolidDsolana id	
-Hblocksquareƙbst	
-Gdivergence protocolIdiver	
-Hhyperbot
-Ibot	vitalik-smart-gasBvsgGvector smart gas	HtreecleBtrcl	harambe-2
-KharambeDharambe on solana	
-Qassdaq	HnuritopiaBnblu	ǌdexcheck
-BdckDdexcheck aiYdxcheck	mad-2Ǝmad	
-Cbitcoin proBbtcp	Castroport.fi
-Bastroơastroport	logx-2
-Klogx
-Dlogx network	honeyland-honey
-BhxdHhoneyland	coin-capsule
-Icaps
-Hternoa	Ddeepbrain chainBdbc	
-JqanplatformBqanx	YbookusdLbud	
-Gmarket dominance
-Ƅmd	Ǝsalt	Mdomi	Ccreo engineKcreo	Grebel cars
-ƪrc	sideshift-token
-Jsideshift	
-Gthe nation token
-Ƅnato	Qbotify	Mkizuna	Cblinks.ggBbgg1	Qfuku	Gmoon roll coin
-Bmrc	
-Jairian
-Lair	
-Jdexkit
-Ikit	
-Gagent virtual machineBavm	
-Ƒucx	
-HcarnomalyWcarr	Ɓlimbo	
-Gspinning cat
-Boiiaoiia	Gwitch tokenRwitch	
-Galpaca finance
-Salpaca	Ǧphil	Oleague of ancients
-Bloa	
-ƍalf tokenƖalf	shareringBshrJsharetoken	HcredefiBcredi	
-ƽdor	brainlet-2
-Mbrainlet	Cnodle networkBnodl	Galliance games
-Bcoa	
-Dloky by virtuals
-Kloky	battle-of-three-kingdomsƑsgc	
-Jmongcoin
-Bmong	storm
-Bstmx
-Jstormx	Drejuve.aiBrjv	
-JselfkeyƎkey	offcial-mascot-of-the-holy-yearƨluce	tap
-Ƒxtp	
-Ɣmoonpig	nusa-finance
-Qnusa	eden-3Bedn	
-Dfirst convicted raccon
-Ƅfred	Cdidi bam bam
-Bddbam	
-Qpepo	Cpepes dog	
-Htalken
-Ltalk	0xmonkImonk
-D0xmonk by virtuals	donald-trempBtrempCdoland tremp	Cgiko cat
-Kgiko	JsuiaiBsuai	Ɓzeal	Ɣnomnom	Doutlaw crypto gamesSoutlaw	Ktpro
-Dtpro network	shiba-doge-burn
-Ǝburn	Hchronoeffector
-Bchronoeffe	Dhana by virtuals	Dicb networkBicbx	Cnummus aeternitasKnummus	Hpolkamarkets
-Wpolk	sixpack-token-sixpBsixp
-Csixpack token	
-Gwhales marketSwhales	Ɛokbetƭok	Cmuhdo hubWdna	
-Dretail dao
-Sretail	Jvinuchainƪvc	Dskull of pepe tokenBskop	Mwigl	buyingRbuyNbuying.com	JshibacoinBshic	Qbscpad	Pnpcs aiBxnpcs	ox-fun
-Rox
-Oox coin	meridian-2
-Bmrdn
-Nmeridian	Dsolforge fusionBsfg	
-Jwolfsafepoorpeople
-Bwspp	stupidcoin-2Lstupid
-Jstupidcoin	Hterraport	
-Cbutthole coinKbutthole	Cbuz economyKbuz	orbit-3Bgriftǧorbit	alexgo
-Ƈalex
-Oalex lab	Gtaker protocol
-Staker	
-Ybabb
-Bbax	
-Jmerlinswap
-Ƅmp	Dexmo coinBexm	
-Msolama	Dbasedd house
-Kbasedd	sallar-2ǃallHsallar	milli-coinQmilli	
-Jfourcoin	BedgenJlayeredge	
-Ocircuits of valueBcoval	
-Zaipad	
-ƍask splatIsplat	
-Qrevv	Dxsl labs
-BsylJmydid	
-Gwizard gangSwizard	Pdoge-1
-Bdoge1	oni-tokenBoniYonino	
-HpalioLpal	octo-gamingBotkHoctokn	Mvirgen	skibidi-toilet-2BskbdiCskibidi toilet	cosplay-token-2
-IcotGcosplay token	
-Deduvantage ai	
-Gpaper bagRpaper	valhalla-index
-Ƈodin
-Godin liquidity network	Oout of body experience
-Boobe	loom-network-newSloom
-Gloom network	Ctranche financeIslice	
-ƨedwin	
-HrubicBrbc	
-Ɛdotmoovs
-Bmoov	Cany inu	
-Mkimbo	
-Jvitanova
-Lshow	Mbubb	JblackcardcoinBbccoin	HcosantaBcosa	Dbankless bed index
-Lbed	
-Hbasilisk
-Bbsx	
-Itemple
-Jtempledao	
-Mpeng	Qxels	Hvertus
-Bvert	Cgari network
-Kgari	HtorumBxtm	welsh-corgi-coin
-IwelshHwelshcorgicoin	Ɓtroy	Gwoman yelling at cat
-Bwyac	fyni-ai
-Kfyni
-Dfyni ai by virtuals	
-Ddtec token
-Kdtec	Zpepemusk	JrefundyoursolBrys	
-Cglobiance exchange
-Bgbex	Mopaium	Cbitcoin cats
-B1cat	wachxbt
-Bwach
-Jwachai	Nluminous
-Blum	option-roomLroom
-Joptionroom	Dkonan of kaspa
-Kkonan	
-Dalfa romeo racing orlen fan tokenBsauber	Qhapi	Cwefi finance	Jzerolend
-Rzero	Dpnp exchange	Dbizzy by virtualsƃbiz	
-Hrevuto
-Brevu	Gbird dog
-Bbirddog	
-Ddtrxbt by virtuals
-Kdtrxbt	Qgeeq	ưcody	Dstader maticxBmaticx	Ouranus dex
-Bura	
-Gstrategy punks	Gamerica partyƄap	ƐenfineoBenf	
-Gcrust networkBcru	
-HpockemyBpkm	
-Dcsp dao networkBnebo
-Ckinetic kollective	Jpiratecash	Ggiant mammothBgmmt	Hmyro	omax-tokenMomax	ƍlea ai
-Slea	
-Gholy coinRholy	ethereum-push-notification-serviceRpush
-Gpush protocol	
-Gmirror protocolWmir	
-Qwassie	burning-circleRcircle
-Cultraround money	unicorn-3
-Buwuƅunicorn	
-Jbitcoinz
-Bbtcz	HloomlayLlay	
-JmarsdaoBmdao	dork-lord-2
-IdorkyGdork lord	
-Gstrawberry in bloom	
-Mvidya	
-Gimmortal token
-Bimt	
-Gcarbon browser
-Bcsix	der-dakuMdaku	Dbepro networkƆlx
-Jlayerx
-ơbepro	
-Dmy defi petBdpet	Dbaby bnb
-Bbabybnb	
-HtenupBtup	kommunitas-2
-BkomHkommunitas	HdreamsyncLdream	
-Hghiblification
-Bghibli	amepayKameDame chain	
-Dflyte ai
-Kflyte	
-Oai analysis tokenBaiat	Ƒk21	
-Gdeeper network
-Bdpr	
-Jainalyst	Harchivas
-Brchv	Cgama token
-Kgama	Dgt protocolBgtai
-Dgt-protocolƛgtp	
-HgasspasBgass	Careon networkLarea
-Hareum	
-Dvelvet unicorn by virtuals
-Ɔvu	supercycle-real
-Ɣsupercycle	ƅhamsterIham	
-Cwoonkly powerBwoop
-ơwoonkly	
-Jghiblicz	ƍfat catBfatcat	alkimi-2Qalkimi	Ziotai	
-Ɓpaws	Ɛholoride
-Lride	Omemes ai
-Bmemesai	lattice-tokenBltxNlattice	
-Ƴvolt.win	yellow-pepe-2
-Byepe
-Cyellow pepe	
-Ƣtune.fmIjam	
-JdappradarLradar	
-Dreplicat-one by virtuals
-Brcat	xi-tokenȔxi	Bbondly
-Hforj	revomon-2
-Brevo
-Hrevomon	
-Htrustra	
-Curolithin a	
-Gwonder sites
-Rwonder	Dxcad network
-Kxcad	Hevrmore	
-Ddefi landBdfl	
-Ckava lendLhard	ƍzara aiƇzara	JquiverxBqrx	
-Vspore	spookyswap-2
-IbooJspookyswap	Gx moneyBxmoney	Ɗforward	uponly-token
-BupoJuponly	HriecoinBric	
-Goperating system
-Bopsys	
-HlumerinBlmr	hytopiaQtopiaYhychain	
-JoctonetaiBocto	Dathena by virtuals
-Ƈathena	HpolkaswapBpswap	gekko-ai
-KgekkoDgekko ai by virtuals	Msuncat	Oas monaco fan token	
-Dbook of binanceRbook	Ƨmemory
-ƃmem	
-HdashaBvvaifu	Mwam	
-Qpowsche	realis-worlds-2Krealis
-Crealis worlds	
-P3space art
-Ipace	Ostore of value	HferroIfer	
-Ɣnunu	HetarnBetan	Mkudai	
-Qferma	force-protocol
-ȕforJfortube	
-Mshifu	
-Jcrypstocksai
-Ƅmvp	
-Oequalizer on sonic
-Iequal	
-Gmagic square
-Bsqr	
-Jstarheroes
-Rstar	solace-2Nsolace	Zuptop	
-Hreddio
-Brdo	
-JhedgefiIhedge	
-Orat escape
-Rrat	
-Qfartgirl	Qloafcat	
-Gbig data protocolBbdp	
-Dmetainside by virtuals
-Imin	
-Bskai
-Oskillful ai	
-Gpell network token
-Ɩpell	Gthe rug game
-Btrg	
-Csolana stock index
-Bssx	
-ƨhades	reflect-base
-BrflNreflect	
-JfirestarterIflame	
-Mcatgirl	
-Clitecoin mascotWlester	JcryptohogBhogscoin	Dqubecv aiBqcv	
-Hhyperfy	
-NfoundryBfdry	HparibusWpbx	
-Dlandx governance token
-Blndx	Vroost	
-JxcarnivalBxcv	
-Gblack mirror
-Rmirror	Ʃlisten-rsRlisten	Hrifampicin	Mtardi	
-Vprism	
-Mqstay	
-Dus degen index 6900ƙdxy	
-Qsuby	JsatoshivmBsavm	brazil-fan-tokenBbftGbrazil national football team fan token	
-Jsaasgo
-ǔsaas	Mdubcat	Cshytoshi kusamaIshy	
-Cbig pharmaiLdrugs	
-ƨeliza	
-Ʃmomo the cat
-Ɩmomo	Ocommune ai
-Bcomai	
-NdecimatedBdio	
-Helderglade
-Belde	Jcryptozoon
-Bzoon	redacted-2Brdac
-ơredacted	Ostability world ai
-Baiw	
-Gfjord foundryBfjo	
-Cclanker indexBclx	
-JbananacatBbcat	Hpolymtrade
-Ƅpm	Goverlay protocol
-Bovl	
-Pflork ctoKflork	noisegpt
-Zenqai	
-Dmake cro great again
-Bmcga	Cbased froc
-Bfroc	Zagixt	
-ƫshikokuBshik	Dwinr protocolKwinr	NmessiahBmsia	Dcana holdings california carbon creditsKcana	Opaid network
-ƻpaid	Githaca protocolƇithaca	crownsBcwsGseascape crowns	
-Cstobox token
-Bstbu
-ơstobox	Cderi protocolKderi	Cwonderman nation
-Bwndr	Cdfyn network
-Kdfyn	IcacaoGmaya protocol	
-HjavsphereBjav	
-Gpanda swap
-Spanda	
-Glarge language model
-ƙllm	
-YhdokiBoki	
-Hportuma	
-Glatina language model	
-Hxradersƙxr	Nalt.town
-Ltown	Hcomput3Ƅcom	dinero-2
-Mdinero	okratech-tokenBortHokratech	Dbitscrunch token
-Bbcut	Cboson protocol
-ǋboson	
-Cstrategic bitcoin reserve	roaring-kitty-solana
-Lkitty	
-Csteem dollarsBsbd	
-Qniky	Pvala capital markets
-Bvcm	
-Vhonk	gameswap-orgBgswapHgameswap	Msylo	Hispolink
-Wisp	
-Epepe in a memes worldIpew	
-JblockchaincoinxBxccx	Ceverton fan tokenBefc	
-Dprophet of ethereumSprophet	
-Qikun	nitro-2
-ƽnitro	
-Gbear bullBbrb	zeta
-Bzex	
-Mmubarakah	
-Dfcode ai
-Bfcod	Ɓpepper	Qw3gg	Gemperor coin	Yxana
-Bxeta	Jwesendit
-Bwsi	
-HtrakxBtrkx	Oengines of furyIfury	Grage guy
-Brageguy	
-Jopenleverage
-ƃole	
-HdogechainƄdc	Ddosa the demon
-Kdosa	Ɓsurf	elixir-tokenBelix
-Gelixir games	Pteh epik duckKepik	Cdafi protocolKdafi	gamefiBgafi
-Dgamefi.org	Dstonks on eth	
-Ocoin on base
-Ʈcoin	Ddefi dollarBusdfi	
-Cworlds first memecoinBlolcoin	
-ƍski mask cat
-Bskicat	Dbsc stationQbscs	Pethereum is good
-Bebull	
-Hmatr1x
-Lmax	
-Chenlo kart
-Bkart	JdinolfgƇdino	Hgremly	Dhistory of pepeLhope	JplotxIplot	Cdolos the bullyIbully	
-Gplanet token
-Rplanet	JnulltraceSnull	pointpay-2BpxpJpointpay	create-2Ɗcreate	Jpooltogether
-Lpool	Clemmy the batBlbai	Qosol	Ɓgummy	
-Gelk financeSelk	
-Cekubo protocol
-Kekubo	
-Mhuch	Dseraph by virtuals	JtopgoalIgoal	swapx-2
-Bswpx
-Jswapx	
-Mmazze	
-Gdark frontiers	Csolana social explorer
-Bsse	
-Hnafter
-Bnaft	Gwhale intelBwint	HshieldeumBsdm	
-Dbeefy-escrowed sonic
-Bbes	
-Osharpe aiBsai	
-Qttaj	Jcheckdot
-Bcdt	
-Dchirper ai	Chusky avax
-Shusky	bware-infraBinfraHbware	
-Cmaximus pool party
-Lparty	
-Jmetacene
-Bmak	
-Gfootball world community
-Bfwc	ethosKvgxDvgx tokenDvoyager vgx	
-ƍbuy the hatBbth	
-Qkoban	
-Bgovi
-ƛcvi	degen-ai
-Bdgenai
-Ddegen ai by virtuals	Jxhashtag
-Bxtag	Hstarcoin
-Bstc	weirdo-2
-Vweirdo	Ptenge tengeKtenge	sin-city
-IsinHsinverse	Galpha base index
-Babx	walter-dog-solanaǦwalter	Cakuma inuKakuma	
-Ɛritestream
-Irite	Cinfinitar governance token
-Bigt	
-Qpopdog	shroom-financeBshroom
-Cniftyx protocol	teddy-bear-2
-Ƈteddy	dexlab-3
-Bxlab
-Hdexlab	ơhacash
-Bhac	
-Jcyberdex
-Bcydx	Ɣcliza	
-Dstreamr xdataBxdata	
-Dall in dollo
-Bdollo	rio-defi
-BrfuelJriodefi	
-Dhyperswap ai
-Bhylx	Smoss
-ƍmoss ai	
-Gwing finance
-Rwing	wisdomise
-Bwsdm
-Dwisdomise ai	palette-2
-Npalette	
-Ddora ai by virtuals	
-Dtaocat by virtuals
-Ktaocat	doomer-on-base-ctoQdoomer	HpuffverseBpfvs	Dlumo-8b-instruct
-Klumo	Myapper	Dpaysenger egoSego	
-Zpepetopia	
-Cdark cheemsBtotakeke	Qppkas	
-Mhund	Mgrrr	Osui agents	Nsturdy
-Bstrdy	veloce-vextBvext
-Hveloce	HbinamonBbmon	Jvisiongame	Hlympid
-Blyp	
-Nchannels
-Lcan	
-Chasbulla's cat
-Bbarsik	outer-ringƆgq
-Gblink galaxy
-Ggalactic quadrant	
-ơchoise
-ƃchoCchoise.aiCchoise.com	Ctrava financeKtrava	
-Qaxol	Cgen z quant	
-Gdollar cost averageƙdca	
-Zpolydoge	compound-basic-attention-tokenZcbat	Hrevshare
-Irevs	Gmaya world
-Ƈmaya	Znomai	
-HlumozBmoz	
-HgaksterBgak	
-HplayermonWpym	
-Qurmom	
-Gimaginary ones
-Ibubble	the-unfettered-soulsIsoulsGunfettered ecosystem
-Gthe unfettered ecosystem	pomerium-ecosystemBpmgCpomerium ecosystem token	Qmaneki	Gdreams quest	Os.c. corinthians fan token
-Bsccp	Cbiao coinKbiao	Jpromptbidder	Hcapminal
-Icap	
-HunmarshalImarsh	blocx-2Bblocx	
-Dbroak on baseKbroak	
-Dxwin finance
-Kxwin	Ointernet of energy network
-Bioen	Eneur.shKneur	ưkip	
-Yhami	Gweb 3 dollar
-Busd3	Pbnb meme szn
-Bszn	
-Gaston martin cognizant fan token
-Lam	Btoko
-Htokoin	Mmemhash	
-HbistrooBbist	Zadapad	Dlooby by stephen bliss
-Klooby	
-Zlilai	burncoin-2
-ǐburncoin	swarm-4
-Bswrm	Dgluteus maximus by virtualsBgluteu	HdacxiBdxi	
-Qwidi	Dtriviagent by virtuals
-Btrivi	ubxs-token
-Qubxs	HbellscoinIbells	
-Cribbit memeKribbit	Dthe css god by virtualsBwebsim	Dasynchronus by virtualsBasync	
-Magok	Gjackal protocolBjkl	wall-street-bets-dappBwsbDwallstreetbets dapp	
-Gself chain
-Bslf	
-Ɣblai	HpowerloomRpower	
-Heverdome
-Idome	Ƣb-cube.aiBbcube	
-Gtrust the process	
-JcyberfiBcfi	
-Chomo memetus
-Ɩhomo	Gmodern innovation network tokenIminx	Ɣmindshare	
-Jagenthub
-Bdira	Dyield tryb
-Bytryb	
-Cblendr network
-Kblendr	Cbinance yellow robot
-Bbina	Jsparkpoint
-Bsrk	
-HarivaBarv	
-Hwalken
-Bwlkn	Mhord	Ckunci coin
-Kkunci	
-HaffynBfyn	
-Dvnst stablecoinKvnst	Othis will make ur monthly salary
-Isalary	Qmars4	
-Mcrashout	NanvilBanvl	Cooga booga
-Kooga	Zstbgt	
-Vterminal	Dpokpok agent brain by virtuals
-Bctda	Qspx6969	
-Gsugar boyRsugar	
-Dmicro gpt	
-Jedu3labs
-Bnfe	
-Cgecko inuBgec	unlend-finance
-BuftDunilend finance	
-Qsenso	speedy-2
-Vspeedy	Hchirpley
-Bchrp	Ʃaaa cat	feg-token-2Bfegƍfeed every gorilla	Daios foundationKaios	Ginverse financeBinv	
-Dxen crypto
-Kxen	
-Mtsotchke	HmetafoxLfox	
-Jnervenetwork
-Bnvt	
-Daster inuBasterinu	entropy-2
-BentƳentropy	
-Zcdai	ưeva	
-Qkohaku	Dvictorai by virtuals
-Bvctrai	Cbaby fwogBbabyfwog	Cstatter networkBstt	the-trenches
-Itrenches
-Jthetrenches	
-HakropolisMkaon
-Yakro	Jbilira
-Btryb	Dmbd financials
-Kmbd	
-Cpubhouse dominance index
-Ipub	
-Daura bal
-Baurabal	
-Onode sphere ai
-Bnsai	Nfruits
-Bfrts	HcoldstackBcls	
-Ctiny frenKsmol	Mrabi	Cknot diffie-hellmanSknot	Vbolt	Crato the rat
-Krato	Ddeflationary usd
-Bdusd	Dcronos zkevm cro
-Bzkcro	elmoercƨelmo	guanciale
-Bguan
-Dguanciale by virtuals	
-Dxo protocolBxoxo	Ccrypsi coinKcrypsi	Caimonica brandsKaimonica	Dgenomesdao genomeIgenome	solaris-ai-2KsolarisDsolaris ai	Gloser coin
-Blowb	Zpinksale	YhavahBhvh	
-Ȗlf	Gibiza final boss
-Ǝboss	plant-vs-undead-token
-BpvuOplant vs undead	
-Ycdpanda	
-Qbomet	
-Gdata lakeLlake	kaizenBkzen
-Dkaizen.finance	ordiswap-tokenBords
-Hordiswap	Ddephaser jpy
-Bjpyt	Qperq	Dait protocol
-Kait	
-Dbefi labsKbefi	Mroobee	Vlumpy	
-Ɗregret	Zpbtc35a	
-Cpacu jalur
-Bboatkid	
-JdoctorxBdrx	
-Mestee	
-Jdebtcoin
-Idebt	Gsuper trumpBstrump	bitcat-3Mbitcat	Oinvite token
-Rinvite	believe-in-something-2BdtfƩbelieve in something	Csato the dog
-Ksato	Jlandrocker
-ȗlrt	
-Oplankton in pain
-Baaahhm	social-good-project
-Ɔsg
-Jsocialgood	Ztn100x	Othis is a farm	Omind aiLma	Ptutut coin
-Btutc	ƍnull matrix	
-Dmuseum of crypto art	Dcolle ai
-Kcolle	
-Drelend usdcBreusdc	D4tool.ai
-K4tool	
-Mgeoff	
-Gkill zeroƆk0	Jencryptsim
-Besim	Ɛcatownkimono
-Bcok	
-Mcatana	Cstash inuSstash	
-YzenkokuBcdb	
-Copenworld appBowa	
-Ɛlittlemanyu	
-Hmicro3
-Wmiro	JwaterneuronBwtn	
-Dutility web3shot
-Buw3s	HazbitƄaz	dex-gameBdxgm
-Jdexgame	
-HbrokoliBbrkl	Gport finance
-Sport	Gmeme allianceBmma	trio-ordinalsItrio	shiba-classic-2
-BshibcCshiba classic	
-Hpactus
-Wpac	
-Nmetropolis
-Imetro	water-3LwaterNwaterfall	
-Gdash 2 trade
-Bd2t	kiki-2
-ƃkiki
-Jkikicat	
-Csolrise financeBslrs	merlin-starterBmstarOstar ai	
-Osimple aiBsmpl	Hdecrypting
-Bdcrypt	incoin-2Hincoin	evan-2ƨevan	Dgohacker.ai	
-Cnura labsKnura	Cfodl finance
-Kfodl	Gramses exchangeLram	
-Canzen financeBanz	
-Cfitchin universe
-Ichin	Dmolecules of korolchuk ip-nftBvita-fast	
-Gscotty beamƇscotty	Ogag tokenSgag	
-ƍbongo catSbongo	
-Qbonkboy	
-Ggolden celestial ratio
-Bgcr	monkey-2
-ƚmonkey	Zxiaobai	ovo-nft-platform
-Ƒovo	polka-city
-Bpolc
-Hpolkacity	
-Cqueen sherex
-Bqshx	ƍlore aiSlore	Kjetton
-Djetton games	ƍsanta hatBsantahat	Nnavigate
-Bnvg8	HaiwithdaddyissuesBshegen	HhivelloBhvlo	blackcoin-2
-Zblackcoin	
-Mweedcoin	HtodinBtdn	
-Galaska gold rush
-Icarat	
-Dbusy dao
-ƚbusy	Eredacted gdupi
-Bgdupi	
-Ddephy networkBphy	
-Vbiggie	Cnuvola digital
-Bnvl	
-Oai agent layer
-Baifun	
-Gtop hatLhat	
-Otapestry aiItaps	HcoinmetroBxcm	
-HmoontaxBcpai	Mrunnit	JmmfinanceBmmf	cakepie-xyzBckpHcakepie	
-HwicryptBwnt	
-Mgrassito	Esci-hubBscihub	Ddeeplink protocolBdlc	
-Dyara aiKyara	Yziba
-Bzib	
-Otree stuck in catBtreeincat	perlin
-Ƈperl
-Ƣperl.eco	Knyan
-Cnyan heroes	
-Mzailgo	Jdecentralgpt
-Bdgc	
-Jstreamercoin
-Istreamer	Hpolker
-Bpkr	
-Gnexus erebus
-Bnxr	
-HvodraBvdr	
-BcyberwishJcyberwishing	Gthe looniesIloon	Cthe surfing frenchie
-Idale	Muno	
-Mcatbal	peanutBnux	
-Gscript network
-Bscpt	green-satoshi-token
-Bgst-solDstepn green satoshi token on solana	nasdex-token
-Bnsdx
-Ynasdex	Dpowertrade fuelBptf	
-Hspacemesh	
-Donchain ai
-Bocai	Ypowerball	
-Gwombat exchangeBwom	nothing-4Ivoid
-Ƨnothing	
-Ǝfear	Dnew bitsharesBnbs	
-Gdonald toad coin
-Bdtc	
-Cbitcoin's fairy mascot
-Ipixie	
-Donx financeKonx	
-Ccoinzix tokenBzix	
-JageofgodsBaog	
-Zseth2	
-Osender ai	
-Matto	Othe swarm	
-Gspores network
-Bspo	
-Hrefereum
-Brfr	
-HcailaLca	Hhedget
-Bhget	Omeme ai coin
-Bmemeai	value-liquidity
-RvalueDvalue defi	Dagent vilady tvBvilady	Gland wuBlandwu	spacechain-erc-20
-BspcJspacechain	Cpoodl inuKpoodl	
-JplayzapBpzp	
-Mfottie	Dali for fx protocol by virtualsƆfx	Hlossless
-Blss	
-Cdefi warrior
-Bfiwa	Hzelwin
-Bzlw	
-Gregent coinSregent	Ddefi growth indexBdgi	
-ƐmirrorstageLms	Gbasis cash
-Bbac	
-Dchatgpt's mascot
-Ichatty	Ƒkdr	
-Mkrex	HkattanaBktn	
-Gthe america partyItap	
-Etoly's minutes
-Ktoly	Gdelusional coinBdelulu	xcel-swap
-BxldCxcel defi	
-Dpromptale ai
-Itale	Ɓmates	
-Ɣrudi	Mtema	Ɛharrypottermtvpokemon911
-Imillennial	KomniaComnia protocol	Pmlm xBmlmx	Dboochie by matt furieKboochie	
-Dfree republic of verdisBverdis	Ctralalero tralalaKtralalero	
-Jdehive
-Bdhv	
-Vmist	union-protocol-governance-token
-BunnOunion protocol governance	
-ƍmost elegant monkey ever	Ƴall.artBaart	Ɓjuicy	
-Gsniper searchƄss	Jbitfloki
-Bbfloki	Dsao paulo fc fan token
-Bspfc	HlynexIlynx	Gmiracle play
-Bmpt	
-Clife cryptoRlife	Glow quality catBlqc	
-NholographBhlg	
-Gcharged particlesBionx	Jstarrynift
-Bsnift	alpaca
-Balpa
-Galpaca city	
-Pbased snek	noot-ordinals
-Bnoot	tribe-2
-Vtribe	
-Mbetly	
-Dforty two dao tokenBftd	
-Mchoctopus	
-Gugly dog
-Buglydog	
-Qbalto	
-Gdog stolen from teslaIlemon	
-Gfringe finance
-Bfrin	darwinia-commitment-token
-Bkton
-Cdarwinia commitment	
-Ymxy6900Bmxy	
-Dmarionawfal on x
-Wmario	
-Gphi protocol
-Ɩphi	
-Gmummy financeGnavigator exchange
-ƛmmy	agentlauncher-token-cvai
-Bcvai
-Hagentlauncher	
-Dzkapes token
-Bzat	one-ledger
-BoltJoneledger	
-Zmexcrewn	HkalaoBklo	
-Ʃhandle.fiBforex	
-Dniyoko by virtuals
-Bnyko	Jtosdis
-Idis	
-Ʃlooks good
-Bsendit	Cnon-playable inu
-Bnpi	
-Gyachts coinBytc	charles-2Rking
-Șcharles	
-Dowo solana
-șowo	
-Dvempire ddao
-Kvemp
-Dvemp horizon	JmixmarvelImix	
-Dnyxia ai
-Bnyxc	Qmimany	cryptogpt-token
-ƃlaiJlayerai	
-Ƒqbx	
-Yureeqa
-Burqa	Gmewing coinSmewing	Zsoljar	Obarry the badger
-ƭbarry	
-Zbabypoes	JluckysleprecoinBluckyslp	Depik protocolBaiepkƛepk	
-Npetals
-Bpts	
-HcanxiumBcau	
-Qkwak	Jhanchain
-Whan	
-Cmrs migglesBmrsmiggles	Jopenvision	Ƨorange
-Bornj	Gmake europe great again	
-Ochain of legends
-Bcleg	eth-2x-flexible-leverage-indexBeth2x-fli	
-Ƣacquire.fi
-Bacq	
-Glaunch on pump
-Rlaunch	JedexaBedx	
-Zgoodboy	
-Ƈwifi
-Owifi map	YdeepspaceWdps	
-HretardmaxxingBretardmaxx	Gburger money
-Iburgers	
-Gmoney god one	
-Mpugg	JapyswapBapys	Bkdag
-Oking dag	Cmoaner melter slimeKmoaner	Dyupfun token
-Kyupfun	Oshill tokenSshillOproject seed shill	ƫattila
-Batt	
-Ƒxpx	
-Calanyaspor fan token
-Wala	
-Dmetafight tokenBmft	dlp-duck-token
-Ddlp duck	dessistantBdess
-Ddessistant by virtuals	Mxian	Gorion moneyƇorion	
-Hzaibot
-Bzai	
-Dhodooi.com
-Ihod	
-Msendor	solarx-2Bsxch
-Jsolarx	Dagent yp by virtuals
-Baiyp	Ʃmeow meow meow meow	
-Jpaceterminal	J0xshadow
-B0xs	
-Mhyve	infinity-angelWingGinfinity games	Hintegritee
-Bteer	Gblack devilBanglerfish	HfishwarBfishw	
-Mvelar	
-Cfullsend community coinKfullsend	ƅsentinel
-ƶp2pYdvpn	Ƒamc	
-Ggold fever native gold
-Bngl	
-Ggamer arenaBgau	oxygen
-Boxy	gizmo-imaginary-kitten-runes
-Ɓgizmo	
-Groutine coin
-Brou	hachiko-3BhachiHhachiko	
-Gthe amazing digital circus
-Btadc	Qkolz	ƍdeer token
-Sdeer	Ojust a circleǔcrcl	Ɗstrike	Ccatheon gaming
-Kcatheon	
-HfreedomcoinIfreed	
-ƐdihcoinBdih	
-Msilentis	primal-b3099cd0-995a-4311-80d5-9c133153b38e
-Ɓprimal	Hcreaticles
-Bcre8	Hhiblocks
-Bhibs	Cpepe king prawn	
-Gliterally me	Vbaked	
-Gdo your own research
-ƶdyor	Țmao	
-Ɓscales	rune-pups
-Ipups	Dbased ethBbsdeth	Qxyro	Jjinpengƃjin	
-Dsui desci agents
-Bdesci	
-Cbeeg blue whaleKbeeg	HsatoxcoinBsatox	
-Hneurashi
-Bnei	
-Mkobushi	
-Gberry data
-Bbry	
-Hringfence	
-Mfidu	prcy-coin
-Bprcy
-Oprivacy coin	Hholdcoin	Vcults	
-Mkuusou	Cinsane labzBlabz	Mrizzyear	lynk-coin
-Qlynk	Ɣkzl	
-Ɛratomilton
-Wmilton	JgamegptIduel	Gundead blocksƖundead	Cgorbagana daemon
-Woscar	
-Ptrala tokenKtrala	
-J0xgenBxgn	
-ƫbabylons
-Bbabi	Dhodl coinǡhodl	Mswingby	
-Dapy.vision	Qassai	venus-reward-token
-BvrtGvenus reward	Gsync network
-Ssync	mind-language
-BmndƸmind	tweetdm
-Vinbox	
-Gpickle finance
-Spickle	storm-token
-Ɗstorm	
-Cshih tzu
-Ɩshih	Ykiatoken
-Wkia	
-Jboneswap	Ghot crossBhotcross	Npossum
-Bpsm	
-Dscoutly ai
-Iscout	
-Pagi alpha agentBagialpha	Gthe nutting professorBpronut	JcorionxBcorx	Mtickeron	Oveterans for the cause
-Ivets	Vdusty	taboo-tokenVtaboo	
-Qbrot	ưludwig	Yagistry	
-Hauroracoin
-Baur	
-Carbitrage loop	resolv-rlpBrlpCresolv liquidity provider token	
-Cnobiko coinLlong	deez-nuts-sol
-Cdeez nuts	
-Zvitarna	
-HfourxbtBfxbt	Gego ego	
-Ưmemes	
-Mnailong	
-Ztruthfi	
-Opesto the baby king penguinƖpesto	
-Mbliffy	Guniversal basic compute	
-Gmu coinRmu	Hstablecomp
-Bscomp	
-Dblobana petIblob	Dmeeds daoBmeed	Cboppy the batKboppy	
-Jextradna
-Bxdna	Ctokery finance
-Btofi	Jgreentrust
-Bgnt	
-Diluminary tokenBilmt	Hshockwaves
-Bneuros	Ʃthe face of sarcasmƃkappa	monke-coin
-Mmonke	
-B1art
-Joneart	Qkaka	ƍeagles wings
-Begw	
-Ɗbelt	Gforgive me father	
-Gterran coinBtrr	
-Pcli.ai
-Bcmd	
-Dsui booster dao	
-Nmainframe	
-Jstarecat
-Bhelia	
-Jcoincreate
-Bcrea	Gumbrella network
-Bumb	
-Ʃsentient memes producerBmemetic	exeedme-2BxedHexeedme	
-Ɓpip	
-Mosean	
-Ɛgreg16676935420Wgreg	Mkappy	
-Haurascope	sora-validator-token
-Csora validator	Cbaby solanaBbabysol	
-Vneon	Dkabosu on solKkabosu	Ɣdogi	Ccronos legends
-Bclg	
-Mdechat	Jvelaspad
-Bvlxpad	Owolf of dumb streetBwods	Ɓfaceless	Qbriah	
-Mkenji	
-Mabi	
-JeverycoinBevy	
-Gmerit circle
-Ƅmc	Cnord finance
-Knord	Jsafeblast	
-Qgnft	Mdogecast	Jcryptoblades
-Iskill	
-Gmy bro	Mgooch	
-Vvouch	
-ƨlethe	
-Mcorgi	
-Mkeira	
-Ƒmut	
-Hgoldcoin
-Bglc	
-Qbemu	Ƣkimchi.finance
-Ɩkimchi	Mevmos	rainbow-token-2BrbwGrainbow tokenCcrypto unicorns rainbow	
-Craini studios tokenBrst	
-Gasymmetry financeBasf	
-Gmillionaire out of nowhere	Gatomic wallet coin
-Bawc	
-Qbwed	Dvestra dao
-Bvstr	JboringdaoLboring	Hinferium
-Bifr	
-Ƒaok	
-Ddrpepe.aiWbryan	
-Odeer seized by us government	Gend federal reserveBefr	pepecat-2Qpepecat	pancake-hunnyKhunnyChunny finance	
-Dthala aptBthapt	
-Gtired dadRtired	kendu-inu-2KkenduCkendu inu	
-HgarlicoinBgrlc	HmonethaBmth	
-Ccat wif handsBcatwif	JmetafighterƆmf	Qschizo	Heggdog	Cpolychain monsters
-Bpmon
-Gprotocol monsters	
-JdoodipalsBdoodi	
-Gbeta finance
-Sbeta	Gbitty baby
-Bbitbaby	
-Gblind boxesBbles	HsandclockIquartz	monkey-puppet-2
-WpedroƩmonkey puppet	
-Ddefinder capital
-Bdfc	
-Gspheroid universeBsph	
-Jgoldenrat	luffy-inuMluffy	
-HpepedexBppdex	
-ƍofficial ray lewis
-Lfit	
-ƳcaterpillarBcpl	
-Gchain talk daily
-Bctd	
-Emoonwolf.io	
-Dsuperrarebears rare	
-Gbrain wormsBbworm	
-Dsmol dodo	
-JdxchainƆdx	Ghelmet insureShelmet	Qpulsr	pepe-2
-Cthe original pepe	
-Ddeutsche emark
-Wdem	
-Gpaint swap
-IbrushHpaintswap	
-Clitecoin cashBlcc	
-Cpnut's dog
-Itucker	Gmultiverse capital	Gfalse flag
-Iflag	Ɣgeeked	ǣimpossible finance
-Lif	ǧgamerBgmr	
-Csatoshi island	phoenix-2
-Bphx	
-Gthe balkan dwarf	Qcryorat	
-ƐondaxbtBonda	Ɠaergo	ben-pasternakƚbelieve	
-Ɓcanto	cats-2
-Ǝcats	Dmantra dao
-țom	venue:binance
-XbinanceCbinance.comCbinance futuresDbinance exchange
-ƈ币安
-ƈ幣安
-Eバイナンスƈ바이낸스
-ƈбинанс
-EбайнэнсEбінанс
-ƈبينانس
-EباينانسEबाइनेंसEबिनेंस
-Eबाइनेन्स	venue:binance_usDbinance.us
-Dbinance us
-Dbinanceus	venue:okxƵokxDokex
-Dok exchangeDokx exchange
-E欧易
-E歐易
-Eオーケーエックス
-E오케이엑스	venue:bybitXbybitDbybit exchange
-Dbybit eu
-EバイビットE바이비트
-Eбайбит
-Eбайбіт
-EبايبتEبايبيت
-Eबायबिट
-Eबाइबिट	venue:gateƅgate
-Cgate.ioCgateio
-Cgate.com
-Dgate exchangeE芝麻开门
-E芝麻開門
-E게이트아이오	venue:htx
-ǀhtxXhuobiChuobi global
-Chuobi proE火币
-E火幣
-EフォビE후오비Eхуоби	venue:bitmex
-Dbitmex	venue:deribit
-XderibitDderibit optionsEデリビットE데리비트
-Eдерибит	venue:bitget
-Xbitget
-Cbitget futures
-Eビットゲット
-E비트겟Eбитгет
-Eبيت جيت	venue:kucoin
-Ƭkucoin
-Dkucoin futures
-E库币
-E庫幣
-EクーコインE쿠코인Eкукоин
-Eкукоїн
-Eكوكوين
-Eकूकॉइन	venue:mexcƑmxcƵmexc
-Dmexc global	venue:kraken
-ơkraken
-Ckraken pro
-Ckraken futures
-ƣクラーケンE크라켄ƣкракен
-EكراكنEक्रैकेन	venue:coinbase
-Xcoinbase
-Ccoinbase pro
-Ccoinbase exchangeCcoinbase advancedCcoinbase prime
-Ccoinbase globalPgdax
-Ccoinbase international exchangeEコインベース
-E코인베이스Eкоинбейс
-Eкоинбэйс
-Eкоїнбейс
-Eكوين بيس
-EكوينبيسEकॉइनबेस	venue:gemini
-ƅgemini
-Cgemini exchangeXgemini trust
-Cgemini trust company	venue:crypto_comXcrypto.com
-Dcrypto com
-Dcdc exchange
-Ccrypto.com exchangeEクリプトドットコム	venue:bitstamp
-Cbitstamp
-EビットスタンプE비트스탬프Eбитстамп	venue:bitfinexXbitfinex
-EビットフィネックスE비트파이넥스
-EбитфинексEбітфінексEبيتفينكس	venue:upbit
-CupbitE업비트Eアップビット
-Eапбит	venue:bithumbCbithumbE빗썸
-Eビッサム	venue:coinone
-CcoinoneE코인원	venue:korbit
-Ckorbit
-E코빗	venue:gopax
-PgopaxE고팍스	venue:robinhoodơrobinhoodCrobinhood crypto
-E로빈후드	venue:bitmart
-Dbitmart	venue:lbankDlbank	venue:whitebit
-Ƭwhitebit
-EуайтбитEвайтбіт	venue:bingxDbingx	venue:phemex
-Cphemex	venue:coinexDcoinex	venue:poloniexCpoloniex
-Dpolo exchange	venue:hitbtc
-Dhitbtc	venue:bitrueXbitrue	venue:xtDxt.com
-Dxt exchange	venue:toobit
-Ctoobit	venue:weexPweex	venue:blofinDblofin	venue:deepcoinCdeepcoin	venue:digifinex
-Ddigifinex	venue:btse
-ǀbtse	venue:woo_x
-Pwoo xPwoox	venue:bullish
-ƸbullishCbullish exchange	venue:bitflyerDbitflyer
-Eビットフライヤー	venue:coincheck
-CcoincheckEコインチェックE코인체크	venue:bitbank
-Ebitbank	venue:bitsoCbitso	venue:mercado_bitcoinXmercado bitcoinDmercado bitcoin exchange	venue:lunoHluno	venue:bitvavo
-Cbitvavo	venue:bitpanda
-Cbitpanda	venue:cex_ioPcex.io	venue:btcturk
-DbtcturkDbtc turk	venue:paribuCparibu	venue:wazirxDwazirx
-Eवज़ीरएक्स	venue:coindcxDcoindcx	venue:coinswitch
-Ƭcoinswitch
-Dcoinswitch kuber	venue:zebpayDzebpay	venue:delta
-Xdelta exchange
-Cdelta exchange india	venue:indodax
-Cindodax	venue:tokocrypto
-Ctokocrypto	venue:independent_reserve
-Cindependent reserve	venue:btc_marketsDbtc markets	venue:hashkeyDhashkey exchange
-ǌhashkeyDhashkey global	venue:osl
-ƹoslDosl exchange
-Dosl group	venue:backpack
-ƅbackpack
-Cbackpack exchange	venue:paradexCparadex	venue:grvt
-Ygrvt
-Dgravity exchange	venue:extendedȜextended	venue:pacificaNpacifica	venue:cme
-ƹcmeDcme groupCchicago mercantile exchange	venue:cboe
-Hcboe	venue:bakkt
-Mbakkt	venue:etoroDetoro	venue:revolutơrevolutCrevolut x	venue:ftxƵftxDftx.comPftx us
-Dftx international	venue:mt_gox
-Cmt. goxCmt gox
-DmtgoxCmount goxEマウントゴックス
-E마운트곡스	venue:bittrexCbittrex	venue:cryptopiaCcryptopia	topic:crypto
-EairdropEairdrops
-EaltcoinEaltcoins
-Easet kriptoƈblockchain
-EblockchainsEcoindesk
-EcoingeckoEcoinglassEcoinmarketcapEcointelegraphEcriptoactivo
-EcriptoactivosEcriptoativoEcriptoativos
-EcriptomoedaEcriptomoedas
-Ecriptomoneda
-EcriptomonedasEcrypto marketEcrypto-asset
-EcryptoactifEcryptoactifs
-EcryptoassetEcryptoassets
-Ecryptocurrencies
-ƈcryptocurrency
-EcryptomonnaieEcryptomonnaies
-EcryptoquantEcryptosEdapp
-EdappsEdecentralized financeEdefillamaEdexEdexs
-Edigital assetEdigital assets
-EglassnodeEgovernance token
-EhalvingEhash rateEhashrate
-ƈkripto
-Ekripto paraEkriptopara
-Ekrypto
-EkryptomarktEkryptowährungEkryptowährungenElunarcrush
-EmainnetEmata uang kripto
-Ememe coinEmeme coins
-EmemecoinsEnative token
-Enfts
-Eon-chain
-ƈonchainEperpetual futuresEpresaleEproof of stake
-Eproof of workEproof-of-stake
-Eproof-of-workEsantimentEsatoshis
-Esmart contract
-Esmart contractsEstablecoin
-EstablecoinsEstakingEtestnetEtiền mã hóaEtiền sốEtiền điện tử
-Etoken holdersEtokenization
-EtokenizedEtokenomics
-Etotal value locked
-EtvlEuptoberEutility tokenEwallet address
-Eweb3
-Eальткоин
-Eальткоїн
-Eблокчейн
-EкриптобиржаEкриптовалютEкриптовалюта
-Eкриптовалюти
-EкрипторинокEкрипторынокEстейблкоин
-Eстейблкоїн
-Eالعملات الرقميةEالعملات المشفرةEبلوكشينEعملة مشفرة
-Eكريبتو
-Eक्रिप्टो
-Eक्रिप्टोकरेंसी
-Eब्लॉकचेन
-Eアルトコイン
-Eステーブルコイン
-Eブロックチェーン
-E仮想通貨
-E加密貨幣
-E加密货币
-E区块链E區塊鏈E山寨币E山寨幣E币安全E幣安全E数字货币
-E數字貨幣
-E暗号資産
-E稳定币E穩定幣E虚拟货币
-E虛擬貨幣
-E貨幣安全
-E货币安全
-E가상자산
-E가상화폐
-E블록체인
-E스테이블코인
-E알트코인
-E암호화폐	-
-A比A比特
-AبيتA以A以太
-A泰A泰达
-A泰達
-Abnb smartA币A幣Aعملة
-AusdA瑞A瑞波
-A索A索拉
-A波Afigure
-A狗A狗狗
-AدوجAunus
-Aunus sed
-A大A大零
-Aزي
-A卡A卡尔
-A卡尔达A卡爾
-A卡爾達A艾A艾达
-A艾達
-A恒A恒星
-A恆A恆星
-A门A门罗
-A門A門羅
-Aتشين
-A比特币现
-A比特幣現
-A比特现AworldAthe open
-AتونA莱A莱特
-A萊A萊特
-Aلايت
-Aglobal
-A雪A雪崩
-A雪崩协A雪崩協Apaypal
-A니어
-A柴A柴犬
-Aшиба
-Aشيبا
-Aशीबा
-Aशिबा
-AblackrockAblackrock usdAblackrock usd institutionalAblackrock usd institutional digitalAblackrock usd institutional digital liquidityAondo usAondo us dollar
-ApaxAfalcon
-A世A世界
-Ainternet
-A派A佩A佩佩
-A以太经A以太經A以太坊经
-A以太坊經
-Aunited
-AspikoAspiko eu
-Aspiko eu t
-Aspiko eu t-bills
-Aspiko eu t-bills money
-Aspiko eu t-bills money marketAjanusAjanus hendersonAjanus henderson anemoy
-Ajanus henderson anemoy treasuryAinvescoAinvesco shortAinvesco short duration
-Ainvesco short duration usAinvesco short duration us government
-Ainvesco short duration us government securitiesApolygon ecosystemAgatechainA币安人Ajanus henderson anemoy aaa
-Ajanus henderson anemoy aaa clo
-A文A文件
-A菲A菲尔
-Avenice
-Aprovenance
-A达A达世
-A達A達世
-ApancakeAeuro
-ApudgyA唯Aondo short
-Aondo short-termAondo short-term uAondo short-term u.sAondo short-term u.s. governmentAondo short-term u.s. government bond
-Aofficial
-A特A特朗
-A特朗普A川A川普
-A오피셜Ahastra
-Aartificial
-Aartificial superintelligence
-AfetchAfirstAfirst digitalAkinesisAbitcoin satoshiAlegacy
-Alegacy fraxAbnb48Aonre
-Aonre tokenized
-Atradable
-Atradable naAtradable na rent
-Atradable na rent financing
-Atradable na rent financing platformAgraphAape andAaxie
-Aethereum nameAspiko us
-Aspiko us t
-Aspiko us t-bills
-Aspiko us t-bills money
-Aspiko us t-bills money marketAdog wifAlido earnAtradable apacAtradable apac diversifiedAtradable apac diversified financeAtradable apac diversified finance provider
-Are
-Are protocolAthe blackAeurA小A小蚁
-A小蟻
-Astrategy
-Astrategy ppAstrategy pp variable
-Aspiko amundi
-Aspiko amundi overnight
-Aspiko amundi overnight swapAtradable latam
-Atradable latam fintech
-AbasicArootstockArootstock infrastructure
-ArskArsk infrastructure
-AribbitaAribbita by
-AozoneA柚A柚子
-Atheo
-Atheo short
-Atheo short durationAtheo short duration us
-Atheo short duration us treasuryAflying
-Aapollo
-Aapollo diversified
-Aapollo diversified creditAapollo diversified credit securitize
-Atradable singapore
-Atradable singapore fintech
-Acurrency
-Acurrency one
-Achainopera
-Arocket
-Abrett on
-Amerlin
-AreserveAorigin
-AslashAundeadsAtokenize
-Astasis
-AalchemistAmag7
-AthresholdAnonAanzenAbitkub
-Acat in
-Acat in a
-Acat in a dogsAmetamask
-Apeanut the
-AquantumAquantum resistantAmnee usd
-Acasper
-AmooAfirst neiroAfirst neiro on
-Apuff the
-AamnisAdecentralizedAtornadoApundiAanchored
-Aanchored coins
-Abucket
-Abucket protocolAbucket protocol buck
-AavantAresupply
-AringsAiexecAyooldo
-Aspace andAmatrixdock
-AsavingsAterra 2Abook ofAyieldAyield guildAofficial melania
-AechelonAalchemyAkyberAkyber networkAhex trustAbigAmaxi
-Amaxi payfi
-Afreysa
-AmilAsmooth
-Asmooth loveAcoinbase wrapped
-Adefi pulse
-Aethena stakedAfunction
-Ajito stakedAjupiter perpetuals liquidity
-Akelp
-Akelp dao
-Akelp dao restakedAlombard staked
-Alido stakedAwrappedAwrapped beacon
-Agoatseus
-AgainsAtokenpocketApocket
-Aportal toAacross
-Ambg by
-Ambg by multibank
-Amarinade stakedAnewton
-Arupiah
-Abitcoin avalancheAcoinbase wrapped stakedAcelerAcompoundingAa huntersAjellyAjelly-my
-AmentoAsanctumAsocean
-Asocean stakedAlumera
-AbertramAbertram theAglobal commercialAimpossible
-Aimpossible cloud
-Aimpossible cloud network
-Absquared
-AdogelonAthe graysAairtor
-Aai rig
-Ababy shark
-AuquidAorchid
-AarenaAadventureAgame byAwalletconnectAelectronic
-AadvertiseAwilder
-AisiklarAmarina
-Aaitech cloud
-AsolidusAsolidus ai
-AsimonAsimon'sAfractalAhypurr
-Avictoria
-Aartificial liquidAaletheaAalethea artificial
-Aalethea artificial liquidAastraAbanana for
-Abnb attestationAgamemAheroes
-Aheroes ofAmaverick
-AonefootballApolyhedraAfabric
-Atrusta
-Amy
-Amy neighborAenergy
-AislamicAlorenzoA哈A哈基
-Aact iAact i theAact i the ai
-AclashAclash of
-AmapAski mask
-AcomtechAreactive
-Ahumans
-AheyAjust a
-Ajust a chill
-Aambire
-AtravalaAaccess
-Atars
-AninjaAroginAhermez
-Aassemble
-AvanarAmansoryAvulcan
-AsaffronAcz
-Acz's
-Ainfrared
-Ainfinity
-Aorochi
-Ahooked
-AradioAharvestAparticle
-Aluna byAown theAthe doge
-Aworld of
-Aix
-AbuildAbuild on
-AlawAdomani
-AalienAhoudiniAiron bankAbellaAcheqdAstablr
-Aredbelly
-Aplaton
-Amilady
-Amilady cultAaxondaoAaxondao governance
-Akeyboard
-Aagenda
-Aice open
-Apublic masterpiece
-Adar open
-AminesAmines of
-A新A新经
-A新經
-AparisAparis saintAparis saint-germainAparis saint-germain fanAunicorn fart
-Aalpine f1Aalpine f1 team
-Aalpine f1 team fan
-Arich
-Arealio
-Amilady memeAnakamoto
-AmetronomeAmetronome synthAgenesysgoAgoplus
-AunagiAcross theAmuxAclover
-Asantos fcAsantos fc fanAminutesAminutes networkAargentineAargentine football
-Aargentine football association
-Aargentine football association fan
-Amr
-AsuinsAas
-Aas romaAas roma fanAfair and
-Acrow
-Acrow withAamaterasuAmeasurable
-Afrax price
-Afrax price index
-Apurple
-Aaubrai byAleague
-Aleague ofAlazio fanApoollottoAquantozAalongsideAalongside crypto
-Aalongside crypto marketAcovalent
-Acovalent x
-AgalatasarayAgalatasaray fanAunstable
-AizumiAcryptexAduckchainAcrown by
-Acrown by third
-Acrown by third timeAaism faith
-Aalpha ventureAfc
-Aepic private
-Aepic private internetAsleeplessAworld friendship
-Aflamingo
-Aaltcoinist
-AperpetualAvertical
-Amanchester
-Amanchester cityAmanchester city fanAhumanAcamino
-Adhedge
-AgamesAgames forAgames for aAnumbersAallianceblockAstakeAlion
-Acicada
-Achrono
-Alaqira
-ArAr/cryptocurrency
-Aomnity
-Aomnity convertible
-AoctopusAmeth
-AimeAfc barcelona
-Afc barcelona fan
-At-macAjuventus
-Ajuventus fan
-Anacho theApersistenceApartisia
-AmaiarAelephant
-AinflationAinflation hedgingAchillApantherAmediaAmedia licensingAthe spirit
-Athe spirit ofAceek smart
-Aribbon
-AcamelotAreform
-ApolarisAliquid
-Aliquid loans
-AflashAaladdinAaxelrodAaxelrod by
-AwagmiAcherry
-AelectraAsanta by
-AsolcasinoAceramicliberty
-Awall
-Awall streetAcentralAcentral africanAcentral african republic
-Aac
-Aac milan
-Aac milan fan
-Abase
-Aresistance
-AroaringAsallyAitalianAfootball
-AsessionAmorpheus
-Afeisty
-Afeisty dogeAshiba on
-Aatletico
-Aatletico madridAatletico madrid fanAarbdogeAteafiAmy lovelyAguild of
-AiskraApetroAeAsomniumAsomnium spaceAshinaAstrawberry
-Aace data
-AdfiAneptuneAprisma governanceAcroatian
-Acroatian footballAcroatian football federation
-AswarmnodeAprojectAar.ioArocketxAbest
-Abest patentAgraphlinqArainmakerAdefigeek
-Adefigeek community
-AinternationalAinternational stable
-Apredi by
-Apepe2Apepe 2
-Adejitaru
-Ainter milanAinter milan fanApirate nationAtottenhamAtottenham hotspurAtottenham hotspur fc
-Atottenham hotspur fc fan
-Aportugal
-Aportugal nationalAportugal national team
-Aportugal national team fan
-AvetroAvesper
-Avesper v
-Ajohn the
-Abitcoin on
-Azero1Aspinedao
-Aprefrontal
-Aprefrontal cortexAprefrontal cortex convoAprefrontal cortex convo agentAprefrontal cortex convo agent by
-Apermission
-Arai reflex
-AtrabzonsporAtrabzonspor fanAbe
-Abe for
-AdvisionAagentAwhitebridgeAcycleAshyftActomorrowAxelebApalladiumAalvara
-Aspacem
-Amumu the
-Abyte byAprivasea
-AjerryAjerry theAjerry the turtle
-Ajerry the turtle byAjerry the turtle by matt
-Amatrix
-Amatrix aiArobonomics
-AarsenalAarsenal fanA00
-AsharkAkira
-AgigabrainAgigabrain by
-AlevelAadamantAdoge eat
-AthetanutsAzypher
-Akokok theAretard
-Aretard finderAdarwinia
-AyoungAyoung peezyAyoung peezy akaAmanifold
-AstoolAmeterAbasisosAbasisos by
-Areal smurf
-AfrodoAfrodo theAfrodo the virtualAdynamicAdynamic crypto
-AsettledAsettled ethxyAfreedomAshiden
-Abad idea
-Anapoli
-Anapoli fan
-Aautonomous
-Aautonomous virtual
-Abrla digital
-AdigitalAnewAnew xaiAjohnny
-AmedicalAaurraAaurra by
-Ameta financial
-AsmokingAsmoking chickenAgensokishi
-Aavax has
-Aavax has noAtass
-Amedieval
-AazuroAvnxAplaya3ullArabbiArabbi schlomoArabbi schlomo by
-Amusic by
-Anewscrypto
-Adegenerate
-Asubquery
-Asatoshi cash
-AcelsiusAall will
-Arivalz
-Auniverse
-Auniverse bossAe moneyAchromia'sAchromia's eval
-Achromia's eval byAflamengo
-Aflamengo fan
-AvAstrategicAstrategic superAflex
-Ainfinite
-Ainfinite money
-AjeoAunifiAunifi protocol
-Abridge
-AliberlandAelasticAelastic financeAdegen spartanAletAlet'sAlet's getApoolzAemorya
-Apollux
-Aaixcb by
-Agood
-Agood gameAgood game us
-Agame 5
-Azkswap
-Aani grok
-Athe virtua
-Adivergence
-Avector
-Avector smart
-Aharambe on
-AdeepbrainAmarket
-ArebelAthe nation
-Ablinks
-Amoon rollAagent virtualAspinning
-AnodleAalliance
-Aloky byArejuve
-Afirst convictedAdidi
-Adidi bam
-ApepesA0xmonk
-A0xmonk byAdoland
-Aoutlaw cryptoAhana byAicbAsixpackAmuhdoAskullAskull of
-Askull of pepeAbuying
-Anpcs
-Asolforge
-Aexmo
-Acircuits
-Acircuits ofAxslAskibidiAcosplayAeduvantage
-Aodin liquidity
-AoutAout of
-Aout of bodyAtrancheAanyAbankless
-Abankless bed
-AwomanAwoman yellingAwoman yelling at
-Afyni aiAfyni ai by
-AglobianceAkonan of
-Aalfa
-Aalfa romeo
-Aalfa romeo racingAalfa romeo racing orlenAalfa romeo racing orlen fanAbizzyAbizzy by
-Abird
-Adtrxbt byAuranus
-AamericaAcrustAkineticAcspAcsp daoAgiantAultraround
-Adork
-Astrawberry inAimmortal
-Acarbon
-Amy defiAai analysisAdeeper
-AareonAvelvet unicorn
-Avelvet unicorn byAfatAyellow
-Atune
-Areplicat
-Areplicat-one
-Areplicat-one byAurolithinAoperatingAathena byAgekko ai
-Agekko ai byAas monacoAas monaco fanA3space
-AstoreAstore of
-AequalizerAequalizer on
-Abig data
-Ametainside
-Ametainside byAskillful
-Apell network
-Athe rugAsolana stock
-Aqubecv
-AlandxAlandx governance
-AblackAus degen
-Aus degen index
-Abrazil
-Abrazil nationalAbrazil national football
-Abrazil national football teamAbrazil national football team fanAshytoshi
-Amomo the
-AcommuneAstabilityAstability worldAfjordAoverlayAmake
-Amake cro
-Amake cro great
-Acana holdingsAcana holdings california
-Acana holdings california carbonAseascape
-AwondermanAlargeAlarge language
-Alatina
-Alatina languageAbitscrunch
-Astrategic bitcoinAvala
-Avala capital
-Apepe inApepe in aApepe in a memesAevertonAeverton fanAprophet of
-AfcodeAemperorAenginesAengines of
-Arage
-Adosa the
-AtehAteh epik
-Agamefi
-Astonks onAcoin onAworlds
-Aworlds first
-AbscAethereum isAhenloAhistoryAhistory of
-AdolosAdolos theAlemmyAlemmy theAseraph byAsolana socialAbeefy-escrowed
-Asharpe
-AchirperAmaximusAmaximus pool
-Afootball world
-AvoyagerAbuy theAdegen ai
-Adegen ai byAalpha base
-AinfinitarAinfinitar governance
-Aniftyx
-AstreamrAall in
-AhyperswapAwisdomiseAdora aiAdora ai by
-Ataocat byAlumo-8bApaysengerAhasbulla
-Ahasbulla's
-AblinkAgalactic
-AgenAgen zAdollar
-Adollar costAimaginaryAunfettered
-Athe unfettered
-Apomerium
-Apomerium ecosystem
-As.cAs.c. corinthians
-As.c. corinthians fan
-Abroak on
-Ainternet ofAinternet of energy
-AwebAweb 3Abnb meme
-AastonAaston martin
-Aaston martin cognizant
-Aaston martin cognizant fan
-Alooby by
-Alooby by stephen
-AgluteusAgluteus maximusAgluteus maximus by
-Atriviagent
-Atriviagent byAthe cssAthe css godAthe css god by
-AasynchronusAasynchronus by
-Ajackal
-Awallstreetbets
-Aself
-Ab-cube
-Atrust theAmodern
-Amodern innovationAmodern innovation networkAbinance yellow
-Athis
-Athis willAthis will make
-Athis will make urAthis will make ur monthlyApokpok
-Apokpok agent
-Apokpok agent brain
-Apokpok agent brain byAmicroAgeckoAunilendAfeed
-Afeed every
-AinverseAvictorai
-Avictorai byAstatterApubhouse
-Apubhouse dominance
-Anode sphereAtiny
-Aknot diffieArato the
-Adeflationary
-Acronos zkevm
-AguancialeAguanciale by
-Agenomesdao
-AloserAibizaAibiza finalAplantAplant vs
-Adata
-Akaizen
-Adephaser
-Apacu
-Abelieve in
-Asato the
-Aplankton
-Aplankton inAthis isAthis is aAtututAmuseum
-Amuseum ofAmuseum of crypto
-Arelend
-Akill
-AopenworldAutilityAdash 2
-AsolriseAsimple
-Agohacker
-Aramses
-AfitchinAmoleculesAmolecules of
-Amolecules of korolchuk
-Amolecules of korolchuk ipAgolden
-Agolden celestial
-AqueenAalaska
-Aalaska goldAdephyAnuvola
-Aai agent
-AtopAtapestry
-AsciAdeeplink
-Atree stuck
-Atree stuck inAthe surfingAscript
-AgstAstepnAstepn greenAstepn green satoshiAstepn green satoshi tokenAstepn green satoshi token on
-Apowertrade
-Awombat
-Adonald
-Adonald toadAbitcoin'sAbitcoin's fairyAcoinzixAsender
-Aspores
-Ameme aiAagent vilady
-Aali forAali for fx
-Aali for fx protocolAali for fx protocol by
-Adefi growthAbasisAchatgptAchatgpt'sAthe americaAtoly's
-Adelusional
-Axcel
-ApromptaleAmlmAboochie by
-Aboochie by mattAfree
-Afree republicAfree republic of
-Aunion protocol
-Amost
-Amost elegant
-Amost elegant monkeyAsniper
-AsaoAsao pauloAsao paulo fc
-Asao paulo fc fan
-AmiracleAlowAlow qualityAchargedAfortyAforty twoAforty two daoAugly
-Adog stolen
-Adog stolen fromAfringe
-AmarionawfalAmarionawfal on
-AnavigatorAmummyAzkapes
-Ahandle
-Aniyoko
-Aniyoko byAyachts
-AvempireAnyxiaAbarry theAmrsAmake europeAmake europe greatAchain of
-Aeth2xAacquireAlaunch onAburger
-AmoneyAmoney godAmoaner melterAproject seed
-Aalanyaspor
-Aalanyaspor fan
-AmetafightAdlpAdessistant
-Adessistant byAhodooi
-Aagent yp
-Aagent yp byAmeow meowAmeow meow meow
-Afullsend community
-Agold
-Agold fever
-Agold fever nativeAroutineAthe amazingAthe amazing digitalApepe kingAliterallyAdo
-Ado yourAdo your ownAsui desciAbeeg blueAprivacyAinsane
-AgorbaganaAapyAscoutlyAagi alphaAthe nuttingAveterans
-Aveterans for
-Aveterans for the
-AarbitrageAresolv liquidity
-Aresolv liquidity providerAnobiko
-Adeez
-Apesto theApesto the baby
-Apesto the baby kingAuniversalAuniversal basicAblobanaAmeedsAboppy theAtokery
-AiluminaryAthe face
-Athe face ofAeagles
-AforgiveAforgive me
-Aterran
-AcliAsui boosterAumbrella
-Asentient memes
-Asora
-Akabosu onAwolf ofAwolf of dumb
-AmeritArainbowAcrypto unicornsArainiAraini studiosAasymmetryAmillionaireAmillionaire outAmillionaire out of
-Aatomic
-Aatomic walletAvestra
-Adrpepe
-Adeer seizedAdeer seized by
-Adeer seized by usAendAend federalAthalaAcat wifAprotocol
-ApolychainAbittyAblindAdefinder
-Aspheroid
-Aofficial ray
-Achain talk
-Amoonwolf
-Asuperrarebears
-Athe original
-Adeutsche
-ApaintApnut's
-Amultiverse
-AfalseAthe balkan
-A欧A歐A芝A芝麻
-A芝麻开A芝麻開A火A库A庫Acoinbase international
-Aكوين
-AcdcApolo
-Axt
-AmercadoAcexAdeltaAindependentAgravityAchicagoAchicago mercantile
-Amt
-AmountAaset
-Agovernance
-Amata
-Amata uangAproofAproof of
-Aproof-of
-AsmartAtiền
-Atiền mãAtiền điệnAtotalAtotal valueAالعملاتA仮A仮想
-A仮想通A加A加密
-A加密貨A加密货A区A区块
-A區A區塊
-A山A山寨
-A数A数字
-A数字货A數A數字
-A數字貨A暗A暗号
-A暗号資A稳A稳定
-A穩A穩定
-A虚A虚拟
-A虚拟货A虛A虛擬
-A虛擬貨A貨A貨幣
-A貨幣安A货A货币
-A货币安`,
-  traits: `ABCYCEEAwQABAJAIRAFDAJgJwwCYGKAJWwBECcQBgQCbAKAZmBlDAUEBXAmYCkEQgwDbAJAYnAmTAJgNoApEGaAImBoBEFMAZQnRAMMBhAGlCUMJAwCaAMEBUQAbAIgAmB2SAEMEoAtlGYIAWQBDGVMQkQBcGUMQxAkBAUQEQxGoCUUJXAIEAaANRALBEKAaqBmcGZwCWwlEFIQJkAmBEKgL0wBFGYIQVASlGVEQXAWZAEMCkRCDAZwFsBnZAIsAkApbGUMSoBhDFFsQwxCbCZsZUwREABEAnBJbApgLiBCKEIMZEAimGAMBRAXEBIMJVBSmCskAqBtZEEQRgxAcAWUKhBmQG5AaUxLDBIUZwxJDFRsFSQCQGZMCgxPREEIAGwFbEtMQWxUGGKYJBAATAFsFoB3DEZQERBJBEYEBVRyoCpsFwxmgG4MFpQpcAMMJhAKwGtsQqBjuG4QAZgmwCaYNqAhFCpsQHAKmC0YI`,
-  filledSlots: `igFwAvz5C6MRsCQsPLpfQRjD9Xk4j9BhA5cvMiJ0CFgIxoIguDI0uqEFyoDirzBVD0dExgeCw40WnmTx/wBTPxghhyMFQJmQQeSv6QO9L2CEwxkCX3RR9/+O+YcFkI/gEOXfII40MA2K+33lwwBgAqEZTMeAfAYO+OAvMQ4G/5EHeJ8iQZ82AsHIT+LXUzgMggav4i8TQU9k8FWgNoIe9Bf/Jzl+CwPBPwPUlLd1WORK2akzLLqBVD4TKNwh/oBnaCBBbBPOo9EHol+vBKQPjghAyBDg4cPlYyv9gVT9uB7Xaf9wdfIY8A+MeCL0lD93Qay8ZMYY6JXg/92IGA/MqOA9AT80egKAxf+UPxySF8r/HwLCjEAYir+7oPiC8EzyBN2H63nDUBpuU46gKMAA9vCP/b+x//17Pwo5jwMh/I90O5CyvDw8f2gjIXLzCAaoB6SmMUI4M8cXCn/MJBlQwEX/AEIA9wH4/0OEtIKMAjLL4fBF1CKCj2w48Ga7Z39MBAXBRvAf8otjMPu060liRX6RS6B/bkCECP0LcwDixijkMkSMAHjohfjf/m0CF9iGI4gQQN1oogpq8MrvlD9FFl53ASa+X1s/p+CERdMxDiUBgCqos9i4wPKjhnA+yr8OgAP4+mKgqO9/TOjfB/7Zx7Ak+aFgKuIc/g/yyUHD+BUAggEGQZM+3+F/P7YcITpK/L1Z9/ANB2L4j8D0ccD/2DCQjeMcYPCJsQb7LZDj/Ndf4wjOX/ETFAoMoSpg9AIOgBD4/38GmvBHgGQlzwq9/JgwDoLDpxMkZ+IQsg8GgwykD4A6DlKY4CfZewjR361A4NcV4WwHOPmLn8BxCUiFAsYB1yGgf6kAEs4HR4KnIYC9f1E3+FEUhJYgoAo/oQIaId6Fiz/MGPAPMP5BD5xIArVNIXi5/K4kbKPE4sYykHHm1xmN4zf8ARG/4EWTFb6z8WMgDUD7B/HRaSNiXBJzmjZo4Mn/dwEewMwG/coPhd8Nb1KuLD8CeDNWvSYmHGJfgUHyp8IBAh62/6wKczRZ+Db+f8F3TmkEDch3DBwWnoIpNPftRJ5AhQK+cchM4P+HRvGRz4YI/u9HIGSg0052SPrJfg3Uf55/mrmYl7ikif9fFBDHiOwAvA/eBGq80P10WX/iN//MmAA/g/EXldEDA+DbYr3pU/LQy7//O/AR2GbA/6Uh7uPPT6w9uRhicOTz+AUKYbcgXEDwIxb+z/9P71P2nOI4B77Bom8me4SHwwhb+emOigiBH0t/2J1U0B8AI+DDFIEJ2d/JEY9/MRH6n0hEoAADJohwflgAXh/0Z/N4hg+8AFD/7weRCNEdo19qH/tXIushFv7/s+Bhgf4k5yDaEwOuAX7sAf/TEq1+v9kzHHZB7cRRoPnJmts1JvPhLnn+yg0Yk8Ml7t5/CHDMs9aaAmfs7/BnYUQj8XAFxGkn9SZ2A3YEQAoU9D/OhBBj/MxWvsfSUPkALgAnL0BAv5gX+oBEW/L1f/hPNrKOxzkAYuIVrFr+Fbi4m2ML4c9pr1AXjukAs9heKKg49SGKwHC+/kPCE2ftG+BvA+Qm9wdwIPDwpyEPIGJHAEjjV9EZRRzxgYuPAXUMCttDOV7nYMS7T3XzD+MhAMBxgT5qPgwJcxJ0DEJ8/N2X83Ocq2fOOwP+/e+bBIX///EBEgABbXKYppANA21azv9oh4+0oKC+AAHAP2ChAeL8z08UCIADYwLtAEcYgQ6CIAYCIhATvuP//3C0pJjxoRVR+ngJC0L4DfgdA8LP4UvhVAESQYhOAAG5iRq5SgKWA5i4B2pAMiXECMADB8/cbw+LYOK/Kd8Cd7787/+koDWI/ooWenj7aMux/k9BwNaxGjiu8bi+PMX3jY8AX0X4k9Pl///4m+OKgeMGGAIMYIwcAP+h/wffp8Z5iKqFBwg+tT0GfkmgDrDEzP9+Oqbf8IMMYu40/MI/8VMIcMB5v/D/J8FVIgSaLsUyuymBA5kbJBxeYER+kPeMUOzeB7ABlsSExgLvGwQ2dt7POYLo+f0J+KFvFg9EIF4Q+G8AFOy8y8A/ChGCC2cSAJo5OIhLjUenE/ixHybGZf6uDYCJL0f5FMsE/EN+A6T8PyCMMFIohJ4h+MeF3SOTnxJtCNMKCXyL4914CPYOjcKmQjTf/6HyCDjBn1wigyQ2eCQ+4DUALljUH4UOEP5/M+IISuJvUjDYaXLyRSMEeoEDXeK9H3WRAlBbQQ/WQvUiQirxqz8fzj7vwr8ZASexDmE9/v8BeXwSxTpU/BdaIBS4APBHrSnm/1MBCqz/o1NGGftPAGMYwESje3hERH6HCHCguhaG9oczGVb7wIX9cGrCn2l8PGf/+/8PEtr+/w75Y1rgop2YIxgI4zgITv9/hfnFn2GZ4l08LT4GuG881YEAI/7Lu46+7AAA5j8wxiT5/+n/AwTQAr5vGz/vn4A/MbIAwj0ioPXgbzBIHv4DoPlIrynsfE8aAuz4pHNeDOjz/388/BtkhD/CU48+ruOABxDQAPgE7Am5ABSQEucD4hFhtlBAH/6vI7NcOsCSwCgH4RMRIdDpfqZA/Pcf//5f5G8SDBYIjv/BKlYLvewgDTBhfhAEHADFH+xzP49SmRj5GCwBfp7Yjh/iBxb8AvzzT3ROEoIGLoYJRfd77PyHg0MGeg8JTGg/6hX7/4YGyIJTAD6wgJ5tDOHz9ce+/1Cm4IIVmvfxPIhWgfxsZCA=`,
-  slotValues: `Zfa6v54tMTTG9+cCS8qGr420PAcKqbp9C4cBOxEzsaFFtRuFdRjq0UZJH60gxBsNhJGY9s1vEjP4uDygmMDsy0xEbpkHS+XOaM/PQnrDOaT7ZVkWbGRft4FFBtnSfylSLDsnpRJz8i3vAKHE1+VZ9KYHCfez90laDfCbCDCSldHq9o38U6dQZ/edhn/3kJQBe0yORiLK1QcXzZoXwajOlJVoDN9oZ+wuADgMk6OZtrkEZm22EXb1k2qIR2MAWLe45iHufNYXcW/BEOxnk30IGgKBHq9H9/uRsNPk3qw4H08iodRP7fSmOksfqDMJvBoZZNw4g50Irt7zsdk5Qe4dL5pNBvNdyoXcrP2oZyKrI1YRZNANdMUaWZxS9q3WO28gJeXWF/Z+fWCBG33T0u96SnkBHk4yBC/EHDMJRHBsqtWTVnYzNiww7Z5BV6nywzHaKAkyZH6i4v7M/f15qvbMj3rjDxZuI4TFP8T2ryrQ1918jq5y9iU8iq81+KV1pPmcookyMfl7yQGhj0PEZR+lYMWgAkPBQYAHDlq+ECFNhoNOSCOmwAa0ZGBr6OTxtttHgDYvxOSfySnrEbx5B3/znzdW3juMFBIFKmzR0kFiaSkHupf+jE0t1BUMnUq14njtaWz5SxiLYe5c6dh1VwkoTZQiv4NEeW8y9bLHiI8Gmmp30OR2g/dXjAjFGz4Nyfj5iGnL80Vy5VtXBisx5D35DE70NlUoDhm9eN29sLNcwFVGOjVTSPU2gOHMdbX+MxqOHrfM6oNHRvpmO5jwB5YXqef354D7tJlfqT06PTtYX64WSS06mE81sMqn5e2pB4k95yAx7ncKCH80uq4sCX165NuSrR3+0Jxl5sZ8AsJn9cff6SHZvGoVT4uh/ux/m9mMWq/DFi/vr4ayG1hqRyersQ/uviiGlTIIMmlE/Ny7M86X+T186heUMEe15NvYQEGCrCq4QjOWzkrhUKucJaOPdNVyb0hoU2tN3g6ibmsvng5ndB6u1r1iRpOJirMUjg0EgnRMnfBvL2f/bGbmMCs4QzvR/cG9dv+gMCput4oYVRQtUqaITTjuL061uoJyLORFgP3rCKT6za8QDuk4i32jLAZDnzh4cQddudXoZhsceNo89JODMX+pIqEImt5TXCh7rxxMvanFf1au7aFtVlN10x1XdgggiKRtR5B3IWz4f1fKyZh8BHSoBHumdIvr4z2M4nyL30bgr5VEwWBy+lP0S8xjqL/fOmrJRSNmb/2BIxlrjuYlgJHiqxi07upjbjWQhCjd+ZovsSVqNMm/KRdhSzdjdB9fK4NCSo8BPWq0DpA5hEKyd5160eZQEa2UKt4pCSBVv9IA2bIppGS4hMiK24fTpfc7xF17bojs7A1jtAePEL/NINPiFUnyjPygjxxasRfXTu0SWEiYb3nG6FVvJ3bh1A6/+kYh4U0AhN52WGNT30ldq0Dit2JzuDknSUB19flId0EVFUfw71P93/nM62ZMkQuMbDTZu2Hn9O9zEBqppaaeHSFiO0XwWKwcxFQsj0pQJB1c53JySy0RV3Po2V6HWbP/n8IW9+qPCxDrGvdlphC2cs9krUtb9zrBc4hCoFVt/jqJsRe9Uo3Y7fasPwuuvbGbPXyA1om2th6I1dZ+lXMO9d43oy6q9sdnCovxcmXLUpHa9F0dnzJCWxA0PFSSE8YEotJYk6SJtLIKUuouxDKW9EGZtPzGnL0FGpESw4tH0GYIGX6Bvgk+sbuTNaOadzSSLJEI4kYqhRBG0q7j7KrR3TX5ms0bRxNOrU2TCcTZpeEZfP3MNVuGlCflNEehmrhsvFh1PIns+s+se4ZgDRGb3Wj+0T0xd87RQplRZwE08EQJOeN0gzAhZlvmCjFtOAkpT29fxUY8pyjo9WP7DMXe5USU+9uEuszFhTD05Mppo/h0WoRaPy4CUxKFC2RxpesDeFPUUOc38qAidPsxr7y9zyblK9IGShBqp3ZvSHMAhrVrclbm9Oi7dYVBWqyxWDEmDJf6BhURjybEe6hu6mGxpiKAs99U1okex9wqDlrdatSyi5dePHIHXRFvsK0yadvp0UHdyRbFnLd8au5BF032Y4uS6uP3gSEzQSNXMGDIj1Vv+GX/itozHjvZA5t99IAYelMFkKRQHCffj41ggNzEXyHafqNBbOOPENm4zQ4KB3SZSLud80L9417QaUZPWtq+hI68yC9RuS+IPdRzS0qtXfg6IT2TrDhyT0W+JPs1JE6xdshZrx4UzhY68ij4uEC/f3l+o5LhUOkPHD4t24iHEWQa3z9V0Ksrp9V30U3ANtri84FuUxsBWl40h7wHJgSjlbVi9z7t67C+0M5QU8JSUa1d2sWxBMTm97HMUP36d/a0TIJvl5p7pTWVX5P0gBrch+d5uR9/HQi5Uq3Cs1AOyY6wuV5Lx252tGzV1MVcrp6WkIXg9nDG30/oKIhfcJ/3SU47FDRgFIcD4ezw1IdBdNCZQoR/7nJcggDoMvifENsSDZDPMTdKfbc1j3htSgl5Hv2VQ0rQlq0f8L5wrsryOfAKky2UtfvGXk8XI9ZWcKuInj6mK/dLuzBKd1/Ao6sbDBiZmHYKZ2himQhETVfiANPeDj2Jh1X2v3IVXeL1FWkVatLgbpCC4KLtobm9bu6SgsBLIbZhFMLLktSobmxXrK6Tf2oD9v9/5E+QPUA4pMgm0U+aoB692W2tjI8ojOvHG4Fcgr0Su8Gqn2/4ANDF+OVpzcTZlAmBOw7N/AXP1cl1phHqg645Po1/qJva3xCWuZ/jOtn9smTXRAEG8VXUUqr6WeNxnmUsizbc2qt7HbGBW9KTpn6wfNJ8C2e5IPqVUyjqzPP+u9mMJyI4kE1bHPgee/cQu5jInPxB80cFWc6MFEJMbDDXrOGpMGFAo/lgpF2X5XZqI/QkiI+nR+tTGU/wZfaCaHUgLz6T/Xo6rJ5fm4y+uP9w1IxsZrmwwOu++8xg3b9UCn61wwsK7fZRrHH1PBnvqSjCZ4wSbHtWofnWAZzY/CFpRnRiWgj0+hpLwRRYJ4L1Y4cAeXQfLhLXll/zdm0eHSTSTyj+jlauR0DwyhlU9cvyiwyvihoFP5W8UuFn9w9BtTBHWfz49rqHQ1wZeHesgJhLX6Gs5ZeCz9eQ2wSdGQSuXl96bjRsWYsbD5GVCr1rNglQs0PIcQrXYRJtb7wX8eUb6GCATutft5AFKCjU900zvU22IWeVwkO7v40NThPmLKKnWvptxB6h+Q6LmXoTiYcPW10kai/yX0n/P+/HZEKttwwwfQliAINyLEDZmCD/gew2Um0I6JIDt5NCCFmMgyntvG3x+VZFsc/4zJ4/Y7ijM6XbCHqOoZEe8T/8sv3fusmS63GITmSobSxJ5wh0oKaKSzgNJw5M+c7BCK8utAbjSoTL7xxTcNGA0q6MbQFdExSS9z3Lz1XiDzU+uxsf9M+WjMhhkTSEH7SCCecZkuCQhigkQTggvB2vjWhp8WDoVCZU1u5BXiWSDGoNXvzbSAoWho+oCpieL7htU3SxP57D+Fm1nHfZQeejyzes7X4qPo3aPMy1Sp6n9acQvZ/qi4LIJGrsxnLG68cZ8xkcrudnNbA55c4sFo0IQNhfSCwiQ9WuyKd8CXSx1Lzp/3ZK13V2ahwESBLAcM0Y8xySANo+icosy6pKIPJE/xar/FKoGyDD/EvAKeqTKzj0O6+rHRLIljiTV3rVFSWhm1wAlfgsNh9QSoaf5j/A8zysr+EaAAdL2UdAy8jRbqLsGRkJzJVpGH9EstlMqUWT1r+q0mW5KrBBCKRRv7QhPlSyDMvEScK5H2QnjMyYAkaTSwKEmrpKZ3nLWKo0nMnyL+TpaWekDz/sj0N5NfNLlVVd5yw1Aj03PfOn4tsNcMnINtbjVUomD8bkxG/y8hdByq3wjyZ8vCntnwwSayeWNfjRTLSWxJNqqVX5sAbCFLL2E2XtuD6Ko47Egw9GDZx8ZdZn+oREWkjamYfOujIMAqV/27vZnmggt5RO6lzLwQV5m0Uvld7YJiKjz+s3yGvHJoV8/8zsckTDf4IdbabZ/LvNYeZ1iZLfJfS1rQ9EdqAbpi0/goKO7rT/DZ3iTtJ7ByNN/dHIy0hMEnItSTdlNezKilN2liXR455bzmAf4+7fLnqaxv86olasA2TU18DTD49elI84wzKKsZmtbO8YfbzGdOYVl7g83fIdCZYhSILKqU8HYSovv1LSDsi6cx+F9HFsTp91KNvT3z/UmRlmU1XviAayStEn7sZ3SEZ8j0rZZxi6z4kkaj3sxxyr2JvwxBafcV7aKa43gryjF0czA60QsUaPrvTmfkE/ldffEz1Yl3vcIrp7+GZ/OEa0qohUrjG4RRxIyAzWCgOXRl4jAKTlHyqvf6G8Nbi5OCWHhBMjxQIVo28m7NvqnFtQLYMyUEiXwmc9i9Jq1HJDl+qJ2iRagmoLZO334uHuZlzMRSsgLJwEJPRlwdYOMcJ5UWfjoeWgbRM8CgSicIupO2CJrs80ME1lBjdnzRRnDul4kdkjIil0niHyFdXtlcxgZc5VzuPNove51nUF8vTl03faot5TV/kbG2+6iiF/hkGVf2OMNGErJpa8Ukpr3gC1U5qbO1mhA7P8k1nBNhPt50323GwJ1xAOWV8SvD4ECIrg/A099kcFiRQkbHc7/EaXZEhetq1HLBukmkoQbWKeugsrB5wcW3r/Rw4RFxegV+QI5coDdSouxVToiwjYgcsAWniXiCmKFHVuELnkFWVPfKP/MJSA+iFluzyYE25EGrcxhpUXKm6AC0ccfDzTLvDlHZ5WjGSoz0+scbYPzKq4RV40CdJimenxpMrVwsUQptM68yKjUihgX94sT3z557yVLhOR03HXj7LJE++w1ZSRuk3CiKerL2/MTdK3H67EYAWRNP1EADYPpmntF2Th2RgWXp5VBaF7im+uOxadWAG1mUzKxt9OZ5UsTYxilrtaNVVaYyCJdaiiIuqYEZJGDNf69shc/FG4n/uykMqBTW+yH4LwATres0aiBoQwatXvWLH/iX9VUMGc9GbQqYCPIJZE0d4fdgiAKk/xHRqmQAGOmpHaFHusEgiw/hEB63cnf4yhceZGAyHs2pZSZWVjwl9O+Q8LYC3agqP5ek2hRsMNvZPJD1IsGZRD/qdXVqXDQ6YvO/CB3WmYxV3oR5T2//EPt08HXMVU1F0vMr/l5RTfz/H9nECUEezloSsU8pzoBJ72w93sDLGs84CLL8YPnouG4bI+WxP69xQ7Gltu5A+hCzkjZZMU+yhEtH7hMihzszUZO1hEjpB/BvIq4NWlkHqn2WKxy7GFQ4vquaF31Vx4l99PcUR2cj6lsR7V7ipd3wUp55RfeZkb9m/syc+wydq5zNHYCKRANHjBcaLGiMv5kNsQwkY+2jy9i9doJTc1KOZHrjyYf/p9oqHie4FSsnJnLBcJhoxDuSOsFV1meIzJr3lOIBu7pbgf2l9umCcyxXbthFmVjRnwYihMUsfdj1bLXsWGNXYhX7ro2FEgIsES4Bzb/ME9vkg4np6IoJXdfax7GW2oyp69EjhQDG/oMXKxdhsFlrMV51UY19Mr7d88TC0rJPXc21kvPocC2ciEq8Q5EmN6+fNc6ksAGd2lzsGOKBTdJ8qjcT0VITcz13L8OSO5MwvixZRYM8mz317CU5KGYhRl9v5017Jeg3gQp6b9iLRosOfnP5yqBsYcWYS6ha0LcL+ENWVtwZOcJZnRKbjZ/d39/0JOdxRXG9woVqUsdLsLW016cCbxmj1FpTmryyTxOU7SYpPWTQQx7Zg+nMeLmYUU0HOOdJtgCrp4lex7LHAxic7KSQ/lg5+0OFwCYf6UKrt6HBxCJT1dmhuRvLEBzelsJfw53qB9rdR8ymk/2NRmPHc8yJaoUN9INrrtjB/qro4y5HVBm9BxiB+1XEMWEKjIarhbqXjeP6ElPP8WDx+9jRvuNp/dBwO5ZRapp1zGv6J83WH2n0FIU5vO/gGuaIg+ItSHcLG6UmgBpDOBz7b9xvDgwyNxWCJGKBTUbIKJm1JDHd9UnCPrIqn2634/373nmP1iSqZDoh290gCoBdMWKgc/Mhx9/rVhumV+jO9QDTT+XbVaIUIx/IrFzCWdqrjWwldF7fuR+tp5QwmMKY8Nclqdn94sk/Yts+hEg7hpNdWavdSYwdbRVh76vv7IZy4GwSqAqiWD2fn9aZFGKpR30qRdIzlxayy+OgbQZnHLpv9x/vtQ6/Y7Tqq3e+3p7pZFo8XjtT8ZD7yjEBl24HbhSjFrrlJvoR6OQW3crmNUQAMWdCDVagoT+IcRy7eIFG6xtNVZL1yY7P5Et7H11+q+52SWsJj8XR8j1fJBUAR+50X8yfJosBIo7OI/xpVcbl2U6w36avZtcv8HybKoRS0Xo8aClUkE+0+ynXSynEOgpyLHyoK7AyG4GcroOuvPMgFLEoJoYZ/F7WlhUef5YItcSN5TJgJBvWje5m7qSlOQL4sUQQeYwcdB/oIiLLhpYEBIOitYzUXM8QtpHNlaX2gm+Kt03JiB/2PdlQRrIbXlSe//jH3OLVwpfEYo+s0jjpb+afEDjx86hH+DcjlXCsyqPnQyXxcD8GlQ5ndQfeDbRO8UmbYURh/1ZSFioUIG7NQf428lozW0lOVVW86q/RKBXdIcZDtJoba0DCdZUHRb4hCsxqnNUguBpudbOt/WAgItHbovU3JdcJK5HMKIsTwHENcLGkg/OXDoACRx1oyLpsIuWBhneZ0JgpjJJzqlLGzJTONVKcUaNL/Lfo0N+aivJtk4A7jd/STX+w48MlAQeLQFhLGu9gj17uuc5poFpHbtJQ7Fza3W5jOnVZteWE3eXojw8BIME3xA/3YfTDtfVfEJNSqI1d/EuUyLBBvZx6bLQ2hE0Knfq991SU5huM6I1ZNpAM4tttDA9xLySWa3tf0k1dp3Oh+JVejKh48aB/Dsujgr6MnIYXdN3VKQJgXPYIxCamOy0XOu1/EpnitQywIRZE3JS17LAx1qo1OGnVtQpUg4AvpAGVsYYNwHHrEP11iFeqlHRYAmMSw20RapjkHkNBCyMtIaaz1WfGXoKB5jpb5sauCY5MemVyve14ws7qCCZlvgEqQeuOptaIgFcG6EvQWAA3EMS4e973dFUCMNXj+0wKMQbpzWuOhFZSzanJEOvaqJ7hJKyVHzw+Dt0spRJswXAsVww8G9uJLEj+Udk+s8N+XT8C4UoqXOfXKje7MlQpq44ti9GC8BEyLcdFFAoVJAxFppQt51x4JIZCrn+K5koIiQjDSmuuVKlyLecVND9NhUVR+Z9jJ3egA5vnX1yrde2Zw5HL8qDfcCYT4pWpuheywTbIrsNxG7dErTRZkdavcFKJ1PZGMPJNBai7n6vAtxA1Kq6dXoz1Z/YxMnFXEPTSssN2tVDz2xEYvRDbQXIZqPPFy3Y3mCGY4A1eOf7C9qaKJC9mz7GJ+DMWRa59/hrr+Q9cxrap7AcR3aVAGzwtHuAQ01mG9ouUx4KAl4ksizQrqiHRalj3Cvduu/Hihm7QkxK85f1+Nm2ilh+VEVdAfrwU7uXB6qScYoHwlAAw1jUywJ7LunkFWue3qFeqXpWkzC4s+bqvLBVmGG0WsAppXhxhoUQgeHb2T7M39bWKQpt4SGhJ3WrtT5C4xmj8qFBkA8cVfiETKxnyPPYh7pY2a/lV2yd7nqCI4uihh+FCK7hFGr9VvtzGkpWm1TckOHXAwUSLkuWlepQ3nFHeyG7r6svP4lz4Jb2NLc5TG7KQcyc6M3BrtruMbxpOd5exUygfa2F1JnwRvJbqviDJmElcB4LGXrw5ycpkm6i9AD6SeMgqJ9JkPUdEse1FfgmY5S0ndTzRXhFqKnqf6B5Avs71bonEb1wNOuZkmEJoDOF+RPVx3wtG99TJs2n3e/0Fro8xnfsv8qBaMbwaZbHqIDN9MFBrZniZ3LOyIGgKMeFvzAJ/7yAo8kqpK+bwOGJ3cD5Vkwi/Bi/uZM98pjKsMI6/sRhDL8AyCte7VXeR2nk7O8+ljVjgyKTxWW2jHBRPi4wViDA5YYwRUXMa00BHm3LSwPTbK//Uh1I6Tn+CrFP/vutXQfGmKRQ8LdoQYyEvV42LRVsbtHpxHat2cyKUwA2s+rXblPHxmiELyqsjxelz0ixdxgpNhMBF/MlAO8gjKxJ0V5kr9dYUHwWnhrUsf8IGx7VHYKGfY04nJ5Nb2ukBE/IxVioXVa8674wwe0D3YboTj3Cq6ybCNsmsNgQ87AP7SCYt9LLdXeE+riBtgyZVPSjldAam0KgtX4LdV5lPnGfdysReqjmiNj+vrSL3DU2JYZcwW8dMgRkjWZKdgjUOv+xSfnFXRbrzqAzPqfQdCvvocLcCpJ0y67l6NaVCYiOQHlZVmbHM4OarWqi5YpZDo4i5fFns5mR/iX5J4qobePyDWQyNbp+O5qhQRn1dtt+JlzJ6Es70btN4LpnUXeNnMDfJNdh7/Rhy7keVDmZP0yzanfpzTXL7ARcfO761uUHYannvHtuHrYFCzxoDctLYBgUXXyZeTgSSVys7MAiwDuu2RHCEr757ERZCNTG8m0hpQxhYf69fOkhmsUX2BxBN5zsgw9oijs9udWuRfpTFh6qzoDqjysy8MCSa7yiL9tKXaX5EuE+6X6nx1OfAwbWIaxUwkYD6/k4eBRnbuhAxf903oVmONdkAyfY7tGkIE+tHYn7DrioBbBhjhNDJjjE3XjlN05iBZjQRAIjFK0pjnm5rvwC9982iWONJdholhdUYMJA1v26+uQpkpD7VFVfAYE6LqGS+agJOpSZLD/jkDpstFVGv1octyguqyWbU3nMk6U6C9cbyN82ppaE9TXGDH0FsFZ7kw3hhHjau/TPZvV9PJlL0vb2p1MDU9Ts7xtotq/pLkTwsmu6QxatNU2MkJT8Juy3nohzbEF2NNyUO3s+HXqwrHn8bHwOPN4M8EBsD1LZy/QZ0vafvovwqooZQsGYg4COZfise46yrMAa184iZg+y40RsDUjhRP+CcElKzJe21N7bgJovwBSBbLP68KERUBK1HFLiGtn95XqekqMv7UNa6DV3nRRYGKo7r5i9ikhkOLnnCahc55hpHs8NA4l9Cb95Cwm8xx2urL/N7G/84sXVWCybQ4fqRdRoXR9tQDhcZP5g/Lilf6q5Kfvds40Z/4s4liVnriI2owKrU19ZZ9RjhDISJKguAr2xX4Xr3uQT5mFIel9wkCZYEX9kpSL+CaoVV+2fRKhDpIeAKLza8b4NZsmA8eG0yl4dgB3i9saOfg6KxaSs4hoOWHW+qwxp5JYNnfk6lsGlNEuM6lBPKPVvrgfFO+DGK6D4OQcSoWA3uj+HWsscnzIUck+yuCkQlIXHpDsmQP1Qxf7S54GRHOJRgBtd25wzrYHsCipm8k1CcI7MCfgG1NU6DATWkYiGXmFxwJk/VTQxkVaKcnVWD11DAGpjKGvfg30qXIBqH1hGTu4YpkszZfQ391qU5hUVSlG5J/u00ncASXkLmGVt426+7aixwRUEzS5qCVsp6NUrpxxTBtvBWes5dD1bUDCalGrzYwGc56QYwhauyW82mzB/d13Bo2j1NIZB7WdQJxJJ1kNOeahCzhZF9xGAeLHVueSB3KInl/Qp7O4OXQy311z1cfeFoX6eCyKEDlPKoNMmdyaT7UVFjP3vXnXnG+AupVT2zJakMJ5B1rdD21p8wsAaH9gdiQWlIGh6MqadferHI4QR1mGjTKfFSRw5K8Hf76+XCPVVrZFTDc8wpifKyfifijyCyysGNI0z8dIMNJ+pfswwX4IDb3uwlFzPWzNS/xv2s04K2Kc0B2iq0WgN4mBrz604CZLyiChifw/9IKrUH/I+euD0tgfWZKDch8iQOkU3DaE3npOXuK5evAaeoAxIp67QsME2RRMvfPFPbwgFNIcSaSP+i4JWIsBSvUZMOnU09oOdEvhjduSrRm31uASFphFOwht6Tvk2bfL2TA0bJAvWsGgtdtKDdnXPYtjlEk/to7nIfkMc1wkm0msY21uxNSTJjY4hduA2HeXUfK0YmuBJZlxzmTgmpTDKFIYBoGash7fnMSMMBH1t2Tu0W0IAJf+R/Yayp2kI1OMVsEhOMULNJe0/AEAgZv4TEYdgaqWbh138F9f4vdDMLABYyxTrHgo9UODj9k/k5NtvYHSfYaew3yilIa/3Iy8EBqXWSYIu6Y9k/2Hg/U+y0gW9mnjaybKPBdR/wu0j7NJ1lozKhbDv3WXC1foEnqNz0TR+JjF+HI1vKzN7TOQJDLSzX868Ade6lq9eDfueQ82DWnrF6pxiUrxugV+Q82bt0up/gwS4UXosHkn4avwe16E8kqmq65reuqgFOoMhb4+fn/uIRXbanIiZz0mB1sajFeENigRGkCJjwAVYZsbkCs2QgUokoRTNhxffRWYMnY7nU1pRAUZLhUCXT+XP0WZTDA6a093QJUROphQOEWYZkhsWweRIHlLFHMMm1AbCWstGSOEl10Dn4o3Dyo6Hl8uE3QicR51GIsdP0woEkGZEI0njkJWdp6MFmQxTDAkLmt0SH8LFz44eYUoBQEraRU3DCgslDMPmpkJECKegkCZkTUIKXdhKElyAhkHXQwpOAMHLWFoSlR7ngofXHOYKQQePUmMBCk0Jx8+iIoRS26ImAkWHlF2Y2B1nH6SAjoRUARZPi8+OY0YS29lKQEUiQUUKzuQkztZLk0UjwZEAx0sU5kBH4qXeVIZaA0mMlNCkyhPgl8eHyo2TV9HJFKIMB+TKnUpdzojWmorFCV7kW46HSpnjZcPAQFQE19dk4uHbx4dPI9nPZxqCTqAbgFPjGkxNGx4eyOShW9qDVOcAhlRdJJuJVxnGleOOQAZZZueLUSFnFBtVCFIJ1cOMkOgNRiJcQKKCEE3AkmKjA47U1R0JJyHmBswTnd5YwmgCYUEClAbYW17k1RggUAHlhWJZwMxaUx5URKFBSxHbHl3ABNrGR8eGIwUJXkjPkAlFIZWACBrizsCSzANngWFIy9IXFI5XnsDf4SdJw5KXXJTWBqIJTolNBp4gyADRnBGAB4iN4VdSDKcNGJ7mxJtLC1umXlsLwWSazGGUY1pTzNDR5ISXYh/WUlhlXZ/RUMZKV0KnXVXixKfPhRiexYqfpSIDDYmMIOJkgghYQERjQBIIxU2VY45oDKFXG5pWUZkS32FZGB9KYdEgJWgN2JPnQ6IjpVlYHePJ0JoCnlSU0V6FYFUkjo5SEN1XXIimk8zIUE0TKB2gwdKAwsTIxImaEJ2biSCIG6Oiohtg2BxQyURDYsEeZZ8izSHFGYwTkBwK5Y4SCEFcR2ZKlgsSoRCliI3cjF1Eh6GTClxeGYQFAJvOmuLfoIHWR4phUSOCSuSHkxBgmAKhXMzXZaRC52MbkwNDHaVYoCIb3CboGmWXgUCPD0+XnxFhSELIhocLJceDFcuYTVfM1VGZ5xNLQRljZ1mFmldkx0hj6B4dY6YXKCAbYxIF1ATO5QAHXcALBsKOBxtIYVrajkNVAACXzJODQyVWWgTaoY3dhQnBlQak1pJNEwxMn8TBQGGl1YYK1KFnxVMAkFOEFVhV2lvlk18hUKfhyE0VhcthZkchhAGOZVxlEmFCmkCQpNJMXCHJRGTJwZCjwpHeJoEDVVcT1dwMVYNYB91hAAKiAMLlRsPnlc1gUB9XENEY3IQmVYeNyA+TU5PMlxib3NvmgtPHjYLCYRSJWECHiMeZlRbZ48QUFAFK1hYA4YBAiCLNI8bKDwTniUyV58OHjgXZiRuWR9ZOktcaJsjXzUabBhNKTxKimtJXHEJVkhKnjOHiEBEen2OBmhvAEcQQzgcByIMIS4GBmoUUVl5e0lclg0zdYBci5UDAG9OdnZrJksEfTxgDDoQBlIBbnM+SnCTnhtFQSU5LJkYBithDFp2AWExN5hman2HDGFmIGAQhBUjDhYgOn2eUwA+lWdUn0Bqkzs/axtCKxMXfJQcA5ltJlNGCBMmSB07Ik2fjSg1iZA8QJ+dix0iLEEpEABVZG55HzB9aD1pm32AFnRbAWQrSTmQSWUROGAYU3NMTQJmIUU5noU0cToNLYWGPQpAXnEbk21hci5fPCcgkosxOxp1mSKEao14SzOdG0cngZ8+KSsDVQBVWnABD0FXXnmTPkcLYJ0VMJsrc2ccYz8XCV5TgReXdYCSG2iFBpQkQJeZQY0hnQmEkSw+ToQmaRZOansXD44gbXwFdwRSCmItjAESTJ8GnWNCSGZqbDk1K0UWDQ6PQ1QChREsRgNKd1Anip90NzQ9Nz1JOypGV0d3T1AphRQMQWqLdmFpjowyISsvZ3AVkAAHZBhuexxNjDQpjzV3NToiEhcfe3wlMx4onwt2KSA7iUhneDtXYxEXIiQAaJWaXmAWPIUqfEISBBwNZ4geF0iLXDM8OGEhRkWVmHBncxgIPEBBXpYVEixEMWw5ADc4akEJEBgYRHB4Wk+MYSFLO3RfXhI2GXNldjBeiSeaGCWYW5gpAiQnIBSAmI2MXQAllQRTnghjFoOURzJefT5sPx8sfiYXnjVzFxl9C5EFMzwyX1oInCEJE4w7LHGVcguBc3Rmhx2RjJA5QUIuB3EuExgYO4F0FGOQDpabNkaDgoRRbx0cEBRWQTNmUQF6hwSWVT9pdgUGPF0FCApRBVwXCgZdfGtAc5N6AY03O3lYB1WWDj1kK3QymTwyhAA7WzshQFRxc3gaRxOfRVY2BoprhFqWODQ0OkaNeHAnUQdgEnJQOjBJZ4SPmFhUjh4uCmeMZBhmCx8mVm91n1CdBT1EbZBNdgEHWWsOnzgOATlTVQFCcp+bM1wmF4cNcG+MbGhudiJlRQ6UDJYcfk4wOFibGSU9XV2BklsBgCGJjpQbR4WObBhUQQM2OD5ahIR8P4NDAl5Na554BZNDn4eVbWhxCh2dk54WTDtkJ2NLY2doin8RZ0JxInZ2lJ8QWGRqKyolQjpsVIteZSMtOFMqOjZDjHdIDhlEhF5yPwkaKHKNKHomLFiNeUFyVkFZAgIOFTU3fY5ehh2SFyowPEmdKS6QkiUINkIueyaMFAFrY596B0RpBzt8d49yTWJ+DhMeRYAQVW0agQgEnHefPhhPmUdlawB3ho9oCy5vIgOJAzeOCRUWMikeO3WUCw6Ja3d5PoIdci4xLzqJLTagdjYRXGdvc1yMAiMVLAUxAkxRCyY1c1WLGGMaR59hXGJLoDAuTZ6FmgBnIz+YeY4tTISaWThcm2iejKAOMnaaEVQ2AzWFIGVnmkiZi5s4iUxbFFslj5oPi5h+aEN8XpUCVFtOS32FbSeICJluWUdIIUdvKUJvaBuMSVtYOyU2VmMLhA9wTQRtP0kIG1sAJ3qFhQ9dfDANinshRVY9HJSEHwNcMIKbdJVMelwxCBpJQQRSM34/Al09TXYlDhCDgxWUgkdbCgBXgJJ/CSsgQigFYJ4QHFuCOpYRf58wIYZtGzqMX4oCfyeIA5VMfCAXQk9bbI0tBk1Agxx2RTIuFZAcHSSShl0WAWaFBDsEVAaMllc7HFN4i5wfPT09VWGLDCIwQjKEZWELkBQgAAZAe32NQGUhcXZuFjdATieaJhw3XjkGjCKgC4OHNxE7TTh2kJmVRgIGRV9EGyWJABQ7AYUJlFpSFUoQQm1HZZQZmgxCVS8CVAYAMZ1hKIgZlhB1iTeDOpN7nicsBjQsCCs6mFg6NWczfl6HWWQxE015H4mbXIsFZG08AJMUEytagpgVhzQ6H1FBLoFdmxOdRGh5D2N6QFZ9b5hDb5R8l40bCYU5fJeBAAkiK3OcNBFKC55qfCVbhUN8lR8qRzuSXAJvkCaSEiF2fik+kVGFVGYQkCyWDixtFHxQkgQFUUSZQoVSXQ5khAYpU1QifHsvNXRMeYWgHjkSVo8DnHx9YActmj0VXmWCmDlhdCKgITRKHAlrGSVVKY2XlCsBNmwoAT1wiDselG2JVBl/AhMBFU51X4aDQAJwexAkDwhrL3aZcI9KDEYiUwAFU2wEYm91GDMzTXyXKJ0LWyWEiz5LLnwnaHM+GxE3PFp2OGAeQlcmOVpcMQNHbzk/hZMCNyQKWDNUhX4IkS2cij2ClIMOSiJeFDFTXZoiF0FSkiRvmAAOLEsKmAwuOi9FOjwEIyRZnkiHj3IWQgEFChgnLG4UP28qKw4wlFQbZ3uMW2t+mwByL4WYDFgWoFRxQx5RYlp2mUELkD4VMEElXZxhQ0BlTJBSLAU0WGB7OYRMkBM4GkFOag4bHXqVC0d+CQITbaAXE1RWIjCMTGxjfkMnAAwdk2CVnxNrmF9zS0NJbXE4Nig7UHFpPUxakg5JMkBnUJwCehRXApBHdCNpkmcFDYwDR2VfghJFFZ16PWSJFm9gZZRVWClmdzYyO20WfXp9bTg1bZWWcj5uX0UaFmSLdpwglQQJR3CVS1k4KGU0PCkHTE1qexdDahMWKDc4OzdObGxyTIRRWnFgdWAeTGwDJkFRgS1KNp0geRYXf3wKdBkFM3oHfVMAkCtedX2adpsFbJ+CgipSmhJtXmF8PUKIUFSUDQ1zXYEVFJF/E4BGM1gXJExQgQOKLCVIGCtcKElWAVBKTT0ccj93IzIJbjZnmwWQBVw8H2maiS1emRkjElpKYDgCJlA9F58DUAguQHMGLhMrVwhgoIuNWBgOm1d+jBqgbAUqMTtla5EYG0w2c5AcjAVDaHdsg4Miez8RBmKFFYJoelNShWRpNXIDJw9FBISfoAwKoGWPJgYuQwQXJEpIfwAGdxYibY8bCT4cPkFmmYULCRInWj8icR0wPGd4NDlKeZFajoiRIgtecHo6DRGAmElpDAwOXjibmSJRXmabQ4ViZJkwnjqeCR0GDDxRVWF6eHyYlGNamBBrOAk5fHQ/EVpUZDNYnSFaao6Ll5GHQBQqQ4leYRowUghmaB2djIucUZWXTFZ7WDNYRTBNUURiYIwIWlqNhg85ZDdnHGR2M0M6GzQhEQFZh4iLjmE2FywxLJYhRlJWjY9LehNahEAwSx1LaAZ+k5YHNXCYUCUvhyAwPQGBOXxEWG92aR0hH0J+JjNSXXtHkU5paYNCQpRhG2QwOAkHVzeSPlhDLwAATJpcXjtPVmstdHYkhW8vQViOAVB4X2gJeTBbjUQgaJAacoongChbc2UhJpARXpxVMVSIJn48WT1Oi09HHoMYlVWPAgyYdUk1h6ADNTgnRiYiVz1RfYUoZGZ+TwZRXSsyj3UTBHdbAYtIAZBsBBhbmF0EESFOXJ8yCiteZWsOZVVqExRSMTU3h22bf6AeYmMgQTyOjZ58QphjfGVgbZEsEjJ/jx8NDStFdEl5iRpSfpRFm3tjg4UkoBl/lUwNMJorQDBrkWJUFy0yZpVhUF4lKEcHZVCFDxkNSgEsPW6cIA8afQR4H28pSHyIM1OLWIpie5pTgoskRHqIMT0MIIsfJHd9oCYLMEsrayZlLo5oh4tHRI2XZH+bhUg6CVMDHBNSFkFFUwooXoN7SC2DjwObdSU9Q3QBdAMLHnYRjZVnQlp5ZCYyYSNiCE4eYQoaW5kpOG5LUR9FNg0bWSkRPUmYEkJhhIR6dywCYws5g4WdCiBSDIotERVCdU0iKGJylZYeaCQSCAhVNQUccjU8nwIMJo9DX2maVCBXoCSOPy6XF1+MeSyfEjBiaWptc5qBWT1yhF5hLG92MXVJnxNrEJYGJSg8Yj9PIBafGyMUGF1cTXknGigyZ5MAQ0BikhxMBxwjCXR3bXeKD0tQIWBdWh5GNgtCDSg+AwcyOE0MXXMtmFYtNktQjYIVIzcvIDKJnU0pU5U/eT2JAV2NU5CdOXksmQ8yZ4UmnTceRAJkAhtxjAyfHUyeTlYsdXkfYo87VSice1iDQBMbDAgwbowLFX2WfUlPVVVsb2kuXIV6AQIeQYQvO2UuJTBweTMwjixaNgIXKEdudHp+CykRZXlIEBowD0c6DzpJhD2BMzVgOECQS2EBOFtyRgg1DElSfXs5T4UjcH4TnJIJPjpmj0gvU4WUHFFqixxUbZA5FWVoBAaXTggSapubnEYVGTRqYplYQmAHlBlAiW1uGFIGKQ4AMT8gTlhnIp1KCyqDmQkpZJ5IQJAvRmVXjnYDEnobaWltkJ+IEH1WXXyOmT9khFl0m5CQQwBjIYNTHE53IQdrhJ5Oc0Jvh2Zqc4UIWzo5NX0BLSomKo1ejn2OGDRFnC9gQYtJDhKVmkYEZGpnIm2cfjU8b3Y5JB+WdXwpMiOXX2I2BR86QWWSbTcZjBNulgpNNZUFOkmgGE9FDHBRfWBkSEAaZmmVmCQAGVFiZGpsl1mPCFwDEC0Pcm8WlV1pnJgtboFOAGZSi1ECRRl8g46bPzoAI5pMjIkKQUwSIA1xK5R4ZURmAV2de05NhYclDRAwKR9tEgMkSZ8BlG5xWkBnPDgFKZ4/SoMfhDU1axSdTg9yGWyWSgtEJ1gtN3uOaHpBT5OOFoNIYWJYYHJGJmmPZFsXRRRbHzJEjBtFoFEzj1cYLj53QUpKVUlMag5qewQ0ck+YmBwoL2p8L0APIGpuGQ5mF1Jshpdtb28NWHCGSpBFWidXNIgfLipPMDpwbwUwCRugIWiYkwdkihsnQUpmSZ0BmgaWR6BSnm1KkwseaTM1FwkPQpcGNp80DYwZJXgWf5RiRntjmpZGdVE2TI4HR4WFKhBOLjhml4s9h0djAmMRZ3wWdR0fOwFIjo6RFy86R0UYQlZtWTdfb3qQD0tQJDRkD18bJjcPYGV6NUlTLTdVXYidNmFUZo+QLAkMVzQEdRMSb3EWZls1dmlrcTRRZxAgEVeJEys1JGiNPoZrCVUQfAGFOAKHLp4CEHx4EDOaX2RyJzWfGVoyjDoBBz8sXkqCWSGVJQooMjV2MASERWl1goUqLmCKjjI/TlQoRRBhWzpye5OTlg8dU4IKk5ZSf49OPpAGMjJ8BydZjAOHiS8LU11PT5mYPG4aeCJEI1QvSEoCnE1RPmpOIjxXYA9qYmaPgjBcYmSCoFMhI5SECHkqPpSPUYVXfAB5fC1VngVbkRIchSlWep+NYo9Clp89BAwuIJpTXF90eJGWMl2CABkybXQUESgyLzFVMHcOBp6KPJKCGUQGFSY2imxQdD9sZFV0mWQodxJBOlgsKpyEEm8yFXNyPjgynw+IimM9CE2Cc3dPJSdvbi9jlQkGLSt6a2OBagUzV2gqngyMFAWTchMuKDFwcw59oF5xGlNJEkwvSXmZQwUSaKA9fH5acxNWlS9SjBUbKk9QOARpdFA4cwEyA1kagD8rS3STlAFNWGk+nAw5YkFBNn5ahiWKV5VZkCVKV0UUaHaTl06HAgBTdoJ4OHlOJjVIEyBKhRMOHSJvHZdaBiCTESBeEJ5FUBtpMpGKilYQI2cbX5NnLG0LAU4XcJucQiSTWXESDVpLbJsnN0ZpIZFUbkiNOX2LmkV8eSsClzCAcotJYCwpXhpjax8AbE0TXg9HaleDdxEcKhdlfVaPhjU9XjYFBydJWnCSBWIQSQgMeoYjDUY5Sn4BLIVDCXceKnceSiUDUnx8bH0+IEqHGoQrepB0l59TBTgOPxKGiIo0TCo/QXQ4ZC11HiECFZtTdBCHDDtQclkuUiRWH3p9LzNmJDVQGZJMTZpPT56fDSpVB30FVSB9MxGUAHZbWxFuFmR3WZAiWS54lgtdax5yMi5mbJV1T4YDSQ8jCDwfKC5rF1CKkJF2JpBNdEljGIETeHZAVjlcLV4VN0QvKY2OE1kYRxdIcZRkHgsxGQSJISwhJoeHYxwUYC1UH0U1Bz2YXX5CMZGgDQdaUHB4UncVQJJ4FR88Q119JYZ3D0ZtcXmfChwLUGtRLDGJNQ5Rl1o6IARFbUI4LQ4AQVsBZj4DKWuKmJ2NYpxgVE0PJJJSGxVEBT6FOZE0GDUaMjgUd4d8PkZWiz4rfxRDWFh/A1InR2uPHJRHOyWgCmFWcjhaMphhdGd4mp0GeleSKoA4JzRNNDopeZeJXBlKUFVmNVGMQRR8bEQdepZWWnFFElJcMYl/nZqFkCBfHJA/ewtOKCs4hVKaGU0cWiZJUypLcZBtSkxqWHo5gD91jSkjZi9zjT5gKYwcP5qfFygVVkiMQR8qL5I+m6B4Gk8mV35zjyJmKJEXM51WCD0URVuCX3AEDhQNNFpuSG8OK04BKmhxIV6fNF2GNpVEm0yaNBg5SlJVeotYkTaQAFs2XZF/TxMFjRqGdxqIVktrYn8xkIpXXJGVBD9JTyh8WR+CFUVbmSSdPgEgZAE0mnV5TmGcVAURFCcAmXpTWSCcMiCMfhJnki0jf28jZVR1C2tOGZk0F54xQntKPTVubXojbxNcmKAnLokeUCGTESk2PFwxQZUbRkA3BChImhgjHQeTAieIGgCSCDJBA5lGORZfjz1mY1g9JV9yCTyVM3ImFI0oWCRPXZdbATw/kD0jKTaDgA9VToqJoABWAB8RAURlM1wBRgeQI2xiZ0dTdX1LISKJAkFPV5wRMgZXkjSIFT+ZBCtsJRqEJygsNzKgWnOTnQwhgAsCMjB7n5EpbBMRGFxaKmAHLDMkcnh6R3IFahZtlRabPGp2hwsLaEEQJIVYBhovLmB0h3JScUUWAAwxR4hjWzgggwFaSFB0U2VPWAw3ilWSAxGBQh0kcRU+e4w5SDcrG1doI5uUXlVRZwBNM2tPjUB3YIZbcwiUT05cCwORPwNHUzBRNBVNL5QEHiQtNXBRigIlnyl4a0KHSzdqXwKWeESfPl5QMH5rWUNHPTCdlBIoU54SFSFNPnKRnE8HCC5DejtWYjUFC0NcOm2WixudiixAn4SDhi5PDwqGhCcAFVaeL3cdEXJ+FC0nHl8MOWocky5Kbw1MLjsYXXeSHI8bPodikZOTARZWey0/FHUPmWRlADs6c2sqcWRfVDcWaZABW2CWKwZvL2R1ZWgtAj0BGkwYf1RpF1sieT47bXITAT5AGDd6GjtZYgwsa4cHBHQ2M5aDAXifAVaWBQ1WBzo0Pm0BTiwOCpgJcR5zMxwlCl1bQ4qNUjZqjw5iAjc/KGICgT1DKCsiMHVLIzVucAUOb34tYogWb40qfhYLeRiMY4phlCVcgksSnJyfX5xSCniDR3IbIwF4FZQ7Dz87DyWONUsbFnJ3aE9adZ4EloYMKAOKnGEAZnFQW2wlLjsLRY2SQDBTgn+JQZsqCDVLk0I5X0QamIoJhIWGjoeTQgQ1PUafoCIjMROZa0U2HkaMBBYjelUZOIgbLHZBYXYIQHZkeJAxMVaUbCh5RwAMM1l9mqB4TT8MIR0gDZifPEZ+hFiLciJdjmkNJFF0J4IVkQRKADE3I0tPY3kTElePk26VL2OYBmhWLQkxUomWoAosGSEmXy2EiCciUpc8I0BYFzqcA6AFh4V5IISdfWZcIzqZhZaMi0mLKnF3nCKPH5gFmntWJC0aEntEZ4RmFhc/nkRSL0theGBbPwBLhYQfJDk9gY4+aGtCTZcrVYseFk0zVlsYYixEdUSNUl0KhRkyl14cgwkuLnAILiQqUX4AMT9kn1yFEzFbcytbQCI0REMAJFGOliAzfTuanChsZikUYwMcNGEYC0UqXn4SUZZGTU4pCGBsigwreikKYZMLD5c9Tp9dRghuSmODRic8ZHhQFj0wimqbHQwgORqXhpoKAAQJFm55FFZiYA8uRn49VVtnihssT1yGm1UUCHUlZ4EMI1FySA00QlBuQSZXCRstSCOMdJxbniKAZX0ZEmRtAxYuEV6PUGyPiAMBFkN4gGcsCy14H088FpsUBSFNWCpHcIM9Lkt8jnJ1jJQBl4qcKzAXMm6EnQCCjReDlAlOZQtRL0yHODlCeDKVR1olbAJqH4x+Zps/Q1pObAqgO3CXYlIZXD9YNE2QJEYCnQYcMCFRm28CHRkqh3+JA0+Klp8VF0NsJzYFTVVbg5J7nwkohwgjeGEPn1ImVyczUnQheTCVX18+EScOVllAgxqfQ4WTFC8LLgiHnINAjI1wcIA2lRtPQCELPA+ZTxdZGUQWWZ5TIGiYO5gRbCRBfFNFSxKCX5xfYz2GN18YKXpojTYNFCUiFyp6UoxVaJqcBwKUak5JUAyGJSAKOwaSUlBelSQ0JgqTDWBZYlpOho1JgnQEf0pzdTdCHBw7B1AqjTkERYlIEYUhnUudEwJ7WQsWRHyTPBcrapVyni+QH217WmBoeAmGDBopSY08czsxQIWcGxmbDyJfnlFcCxCahWudin1dNyJVcBMoOSt0eEkUhZs4QlQGYnyBdScrgDN4J4Y9oFAXiDs0mJMBi4RaNQ89QHIucoWWK1ebbZFAKg+TLDU1WYWELmBxjZFokxIXWAMKSHB9ZgIeJGlAkoFhUAwxbhJjLYt8L3OVSn+eS58cAEkXJWdKB1NteD91kZ1ZAjZoVRdgF0uJHpMBByEaY0SCEZYNaB42e1E5KgMzPygWQT4IVlgpEnmJgG8CWnQkJT03hjadTXVUkIaUUAkxKAQDUIVSToVLJQ52eXqNFiiDDxhNcC2TPI4QS1Uaf4+SHy0WE1WDDB5tfieKGXg2WmiYaiAVihCbVhIYJ1dhBGNhKmKNlG8FGWFEl25wlC5FBJFMFZ2dTYV3RkYhhXCVUiZDQEhPL4JiaywKYAsKIgBVkZUnVwgpYWkgiggQFWVzCSQ8hwU4MTwzKHOFnoJTaUGEjgYYVSIsVoxebo+XAm4jCyF9GZh1Ml0qMo1PZxJAansXMCtEcxRFRpIIi5JAOyoAM0Q3U56dV3ERio0RNAeFThFwCg==`,
-  rivals: `2:12779;642:15340;1018:34476,35252;1728:14630;2224:33334;2430:55331;2888:8473;3040:41286;3210:60119,63210;3392:27878;3456:51585;4312:22874;4644:61078;5060:33053;5162:13667;5230:56810;5662:40486;5970:11462;6074:56431;6090:16797;6704:45363;7024:32314;7152:12764;7246:12340;7480:17449;8022:51409,58865,60644;8672:44334;8880:37679;8932:17058;9264:11046;10198:37220;10280:23276;10332:57946;10500:54702;10658:18307;10900:29235;10982:37807;11410:57674;11804:11809;12042:37667;12732:36471;13298:23248;13304:44103;13476:62103;13568:23196,62504;13696:60136;14466:37595;14566:29224;14580:28753,51144;14758:61051;15802:36137;16666:26498;16946:18133;17128:28278;17148:59128;17246:41890;17596:10705;18816:47908;19196:34988;19276:60836;19628:63114;19808:32631;19932:34584;20024:43679;20178:58891;20302:62988;20426:41931;20506:32012;20524:42763;20544:30766;20590:49418;20838:22673,46310;20980:15459;20996:46814,52696;21518:36154;21912:47219;22092:43379;22306:63427;22364:55303;22402:54900;22668:23500;22912:51981;23094:54643;23112:26422;23664:52329,56829;23718:43449;23738:37992;24180:28349;24370:51917;25314:29763;25548:63100;26576:49725;27114:51125;27686:60413;27788:59338;28016:46881;28284:40026;28402:44819;28668:63329;29046:38946;29584:62368;29740:41598;29816:30469;29972:35739,46654;31230:50890;31346:47363,61850;31860:45393;31872:35479;31902:59519;31952:58234;32716:62753;32800:49138;33054:39651;33178:36554,50234;34470:45976;34918:50171;35548:36102,39201,61838;35836:45669;36050:48942;36334:40351;36716:62152;36764:61648;38236:61161;38380:60364;38422:44614;38512:41656;40704:61293;41208:50394;41552:49110;42004:53287;42070:56609;43556:51343;43646:52308;46212:46536;47358:59540;48926:48952;50024:54689;50662:63410;51284:61211;59334:61666;63536:11113;63548:11113;63938:4092;64014:2666;64018:15712;64230:3489;65120:8573;65240:10385;65476:7033;65872:17932;66070:27019;66268:7360;66550:11202`,
-  largeEnd: 6007,
-  knownEnd: 11518,
+  forms: `00 token
+BgC labsBxC protocolC0CgenCmonk by virtualsCsDhadowA1000catFheemsEsatsExecBartBcat
+1inch
+F networkBmbabydogeA2zA360noscope420blazeitBspace artBullA401jkBtoolF.aiAaB hunters dreamB1cB2zB47B7a5
+a8
+BaCaD catDhhmCrtCveEgotchiBbCbcCiCtCxCyssBc milan fan tokenCa
+acala
+Ccess protocolCeD data cloudDsE.funDtChCmCnColytCqDuire.fiCredDoss protocolCs
+act
+D i the ai prophecyCuDrastCxBdaDmant messengerDpadEpterCcoCiCmCpCrenaCventure goldErtise coin
+adx
+BeClfCrgoDoEdromeJ financeCternityDhirCurCvoBfcCfynBgenda 47Et tedGvilady tv
+agent virtual machine
+Gyp by virtualsFfunI.aiFhubFlauncherDofgodsDurCiD alpha agentDalphaDstryDxEtCldCok
+agoric
+CrsBhatokenCtBiC agent layerEnalysis tokenDcompanionsDnetworkDrig complexC16zCaDtCbotCcCdoge
+aiepk
+CfunCmonicaI brandsCnDalystDftCoDnE 5100DsE foundationDtDzE networkCpad
+aipo
+EcalyptoCrDdropHsDianDswapDtor protocolCsmE faith tokenCtD protocolDechG cloud networkCwDithdaddyissues
+aix
+DbtDcbF by virtualsCypBkashF networkCeDdoCioCroEpolisCtCumaF inuBl
+ala
+Dddin daoDnyaspor fan tokenDska gold rushCbCchEemist aiHxI usdGy payDxCdCephF cloudGzeroF.im
+alephium
+Dthea artificial liquid intelligenceDxE labCfD tokenDa romeo racing orlen fan tokenCgoErandCiD for fx protocol by virtualsDceDen baseGworldsDtasCkimi
+all
+D in dolloEwill retireD.artDiance gamesIblock nexeraEndogeDoEraDtoscanConEgside crypto market indexCpaEcaG cityHfinance
+alph
+EaF base indexGcityGquarkGventure daoDineG f1 team fan tokenCtD.townDavaDcoinHist tokenHsDlayerDt
+altura
+CuDsdCvaEra protocolBmCaptDterasu omikamiCbire adexHwalletCcCeD chainDrica partyDtaCiko
+amkt
+Cnis aptosCoD coinCpDlEeforthK governanceBnalogCchored coins aeurDient8CdyE ethCglerfishCiD grok companion
+anime
+FcoinCkrE networkClogComaEeDnCsemCvilDlCy inuDoneG protocolCzDen finance
+anzen usdz
+BogCkBpCeD and pepeDcoinDnftDpeDxE omniFprotocolCi3CmD coinCollo diversified credit securitize fund
+apollox
+CpCrDioriDoCtDosCuD apustajaCxDusdCy.visionDsEwapDusdBqt
+aqua
+EriusBrC.io networkCaiEstotleDraFcoinCbDdoge aiDitrage loopGumI oneCcDadiaDblock
+arch
+EivasElootEwayDsCdorDrCeaDna-zDon networkDumCgDentine football association fan tokenCiDaE.ai
+ario
+DvaCkDhamDmCmyCowanaCpaCrrCsenal fan tokenCtificial liquid intelligenceLsuperintelligence allianceDradeDyEfactCv
+arw
+DeaveCxBs monaco fan tokenDroma fan tokenCcendexCdCet kriptoCfCiD allianceCkD splatCmCpDecta
+asr
+CsaiDdaqDemble aiJprotocolCtDarDerF dexGinuGusdfFdexFinuDherusDon martin cognizant fan tokenDr
+astra nova
+EoFportJ.fiCymmetry financeDncFhronus by virtualsBtCaChDenaG by virtualsClasF naviDetico madrid fan tokenCm
+atom
+Eic wallet coinDrCrCsCtDilaDoBubraiG by bioCctionCdieraEoEusCgurCki
+aur
+DaE balFfinanceFnetworkEbalEscopeDoraGcoinFyDra by virtualsDyCsdCtoE financeEmata
+autonolas
+Gmous virtual beingsBvaDilDlancheFunchEonDnt usdFisDxE has no chillCbCentusCiciClCm
+avnt
+CoCtCusdBwcCeD networkCrBxelE.winEarErod by virtualsCgtCie infinityDomeCl
+axm
+ColDndao governance tokenCrCsBzCbitCenDroCitCtecCurEo protocolAbB-cube.aiB2
+b2m
+B3CtrB4fwxBaanxDsEidCbbDiDyE bftGnbFdogeJ coinFfwogFshark universe
+baby solana
+EbnbFoomtokenEdogeEfwogElonHsEpoesEsolFwapCcDkpackI exchangeCdD idea aiDger
+badger dao
+CkeEdEryswapDktClDajisEnceHrDlDtoCnDanaG for scaleHgunGcat
+bananas31
+FoDcorG networkDdE protocolDkEless bed indexErcoinCrDdDnbridgeDryF the badgerDsikCs
+base god
+EdF chadGethGfartcoinHrocHwogGsnekFaiFdG houseEnjiDic attentionP tokenEliskEs cash
+basisos by virtuals
+CtCxCyBbCftCtBcCapDshDtCcoinCgameG coinChCube
+bcut
+BdcaCpCxDnBe for fwxCamExDrE bullDtCdDrockCefyF-escrowed sonicF.finance
+beeg
+E blue whaleDrEcoinDtsCfiE labsClDdexDieveH in somethingDla protocolEsFcoinDtCmu
+benji
+DqiCproF networkCraEchainJ beraDryF dataDtEram the pomeranianCsDt patent tokenCtaE financeDfury
+betly
+DrEmintBfcCgD tokenCicE coinEoinClokiCtCusdBgbCg1CscBiao
+biao coin
+CcoEnomyI exchangeR tokenCdDzE coinCfiDrostCg data protocolEpharmaiEtimeDgieDtimeClira
+bina
+EmonEnceH bitcoinIcoinIexchangeIfuturesIusKdIyellow robotH.comIusHlifeHusDgxCo
+bio protocol
+DsCrd dogEdogCstErooDwapCtD2meDbabyFnkDcatEoinH 2Iavalanche bridgedIcash
+bitcoin cats
+IgoldIon baseIproIsatoshi visionJvH's fairy mascotHesHosHzFreDdcaDfinexI leoElokiFyer
+bitgert
+FtG futuresHtokenDhumbDkanEub coinDlayerEightDmartEexDpandaDrueG coinDscrunch tokenEhares
+bitso
+EtampDtensorEorrentK chainLtokenErexEy babyDvavoDwayDyuanCzDzy by virtualsBknBlack devilGmirror
+blackcardcoin
+GoinFrock buidlKusd institutional digital liquidity fundDiDstCdCendrG networkDsEsCiffyDnd boxesEk galaxyFs.ggCob
+blobana pet
+DceryEkF streetFassetFchainK capitalKcoinxKsLpaceFsquareFvExDfinDkEtopia
+bluai
+DeEfinDrDwhaleDzelleCyCzBmcConCtCxBnbD attestation serviceEcardFhain
+bnb meme szn
+Esmart chainD48 clubDcardCkrCtBoatkidCbD tokenCdenCltCmbEieDeEtCnd
+bondex
+ElyDeE shibaswapEswapDfidaDgoF catDkEboyCoDchieH by matt furieDeDkE of binance
+book of ethereum
+ImemeEusdDmDstCppyF the batCraDgEyDingGdaoCsDonF protocolDs
+bot
+DifyDtoDxEcoinCunceGbitEdlessEtyGmarketcapCxBpCtBrCainF worms
+brainlet
+FtrustDzil national football team fan tokenCbCettF ethGon baseDvEisCgCiahDcEkkenDdge aiHoracleDse
+brkl
+ClaE digital brlaCnD metaverseCoDakF on baseDccoliI714DkoliDtCushCyDanBsb
+bsc station
+DpadDsCdethCquared networkCtCuCvCwCxBtcD marketsEturkD.bD2Db
+btcmt
+DpDturkDzCgChCrDstCsDeE tokenCtDcCwCxCy
+bubb
+EleGmapsCckEet protocol buck stablecoinCdCgscoinCidlDld on bnbFonCllishH exchangeEyCrger moneyGsDn
+burncoin
+CsdDyE daoCttholeI coinCyD the hatDing.comCzD economyDzBwareCedCormBxn
+bxx
+BybitF euHxchangeCteE by virtualsBzzAcB1usdB8ntinuumB98BaCcaoCilaCkeEpie
+caldera
+CmDelot tokenDino networkCnDaE holdings california carbon creditsDtoFnG coinHnetworkDxiumCpDminalDsDtainbnb
+car
+DatDbon browserDdanoDnomalyDrEotDtesiDvCshE catEcatDper networkCtD in a dogs worldEwif hands
+catana
+DbalDcoinDeEcoinErpillarDgirlDheonH gamingDiEzenDownkimonoDsElapDwifGmask
+cau
+CwBbatCbtcCethCkCoeBcCdBdaiCbCc exchangeCpandaCtCxBeek
+ceek smart vr
+ClDer networkEstiaDlEframeDoE dollarFeuroDrDsius networkCntral african republic memeFifugeCramicliberty.comDeE network
+cess
+E networkCtDusF protocolCurCx.ioBfgCiCxBgoCptBhadDinF gamesGof legends
+chain talk daily
+FbaseGountyFgptFlinkFopera aiDmpDnnelsDrged particlesElesDtEgpt's mascotEoshiEtyCeckdotDel
+cheelee
+EmsG petHtokenG.petDqEd networkDrry aiDssDxE tokenCiaDcago mercantile exchangeEkencoinDlizEl house
+chillguy
+FhouseDnEtaiDrpF tokenFer aiFleyCknCoDctopusDiseG.aiHcomCrDomia
+chromia's eval by virtuals
+Eno.techGeffeKctorDpCsbCudEjakCzBicada financeCrcleG usycEuits of valueCtyCvicBjl
+cjournal
+BkbCpBl8yCankerH indexDsh of lilliputCearFpoolDgCgCi.aiDzaCoDreF.ai
+cloudland
+Dver financeCsCvCxCyBmdCeD groupBoaDiDlCbakCcaDoEro
+cod3x
+DattaDecF flowDyCinE on baseE98EbaseI advancedJexchangeJglobalJinternational exchangeJprimeLoJwrapped btc
+coinbase wrapped staked eth
+EcheckFreateEdcxFeskEexEgeckoFlassEmarketcapFetroEoneEswitchK kuberEtelHegraphEweb
+coinzix token
+CkClDdstackDleF aiDonyDsCmDaiDedianDmonEune aiDpEoundIing opendollar
+comput3
+Dtech goldCnanF memeDcordiumDfluxDnexDsciousJ tokenEtellationFitutiondaoDtentosDvexG financeEoDx
+cook
+EieG daoCqD inuCrDalF financeGprotocolDeE daoEdaoDgiFaiDionxDl
+cortensor
+FxDxCsDaEntaDmosG hubDplay tokenCtDiCunterpartyCvalFent x tokenCwD protocol
+cowcoin
+BpaiChClCoolBrashoutDtosCclCe8DaEmEteFiclesForbidDdefiEi
+creditcoin
+DoE engineDpeDtaF worldCiptoactivoMsHtivoLsGmoedaLsInedaMsCoDatian football federation token
+cronos
+G legendsHzkevm croDssF the agesDw with knifeEnF by third time gamesCtDsCuDst networkCvDusdCyoratDpsi
+crypsi coin
+FtocksaiEtex financeFoG comHmarketHunicorns rainbowG-assetG.comK coinLexchangeGactifLsHssetLsGblades
+cryptocurrencies
+NyO coinGhogGmonnaieNsGpiaGquantGsGzoonBsixCp dao networkDrBtaCcCd
+ctda
+CkCmComorrow platformCpCsiCxDcBubeCdisCltEsCpseyCrrency one usdDveF dao
+curve dao token
+GfinanceCsdEoBvaiCcCiCxBwbtcCebCsBxtByberFconnectFdexFfi
+cyberwish
+JingCcDle networkCdxCpherGiumDrCsDicBz's dogAdB2tBacatDxiCddy
+daddy tate
+CfiE protocolCgCiD stablecoinCkuCleCmCoD makerCppEradarEsCrD open network
+dark
+E cheemsFeclipseFfrontiersFprotocolDwinia commitmentJnetworkCshE 2 tradeFcoinEaCta lakeCyDdreamsDhubBbc
+dc
+CaCbCdCiCkCrDyptBdbamBeagentaiDiDpcoinCboxDtEcoinEreliefbot
+decentraland
+JgptJized financeOsocialDhatDideaiEmatedDredEyptingDubateCepEbookFrain chainEcoinEer networkElink protocol
+deepspace
+DrE seized by us governmentFtokenDz nutsCfiE dollarFgrowth indexFlandFpulse indexFwarriorEgeek community japanFramEllamaEnder capitalFitive
+definity
+Dlationary usdDxCgateDenF ai by virtualsGspartan aiFaiFerate squidDoE financeChiveCjitaru tsukaCloreanDta exchangeO india
+delulu
+Esional coinDysiumCmCntCpDhaser jpyEy networkCraceDcDiE protocolEbitH optionsEveDo
+desci
+DoDsEistant by virtualsCusE financeDtsche emarkCxDcheckI aiDeDgameDkitDlabDsDt
+dextf
+EoolsBfCcCgCi.moneyClCorceCynE networkBgCbCcCenaiCiBhedge dao
+dht
+CvBiaDmondCdi bam bamCgibyteEfinexEtal assetNsIoptimusHbitsChDcoinCmitraDoCnero
+dingo
+FcoinDoE tycoonElfgCoDneCraCsDtrict0xCverFgence protocolDiBji6930BkaDrgo
+dlc
+Cp duckBmcCdCtrBnaCowCtCxBo your own researchCboCckerGzxbtDtorxCdoEx
+dog
+D stolen from teslaEwif hatDeE coinFeat dogeE-1E1EbonkEcastFhainFoinEgfElon marsDiEnme
+dogs
+DwifhatClaEnd trempDlar cost averageEoDoEmiteEs the bullyDzE.ioCmani protocolDeDiCnald toad coinDkey
+dood
+EiFpalsElesDmerCrDaE ai by virtualsFfactoryDk lordEyCsaE the demonCtDcomDmoovs
+doublezero
+CvuCwgeBpetCiCrCsBragonchainCbCeamFsG questGyncCgnCiftF protocol
+drpepe.ai
+CugsCvCxBtcCecE tokenCfCravelDxbtG by virtualsBubcatCcatusxDkEchain tokenDx
+duel
+EnowCsdDkE networkDtyBviDsion networkCpnBxCchainEeckCgmCiCyBydx
+dydx chain
+FexchangeFv4CmDensionCnaEchainEmic crypto indexDexCorAe money networkB-radixBagles wingsCiCrnethDthmeta
+ebull
+BcashChelon primeDoE protocolClipseCoinF financeDmiBdenDxaCgeEnExCnCu
+edu3labs
+Dvantage aiCwinCxBefiBfcCforceCiDnityCrBggDdogCldCoD egoCp
+egw
+BigenFcloudFlayerFpieBkuboF protocolBlCaDstic finance tokenFosCdeErgladeCectra protocolGoneumIic usd
+elephant money
+CfCgCixEirG gamesDzaFosCkD financeCmoConCrondCxCysiaBmorya finance
+emp
+Deror coinDyrealCrCtCycBnaCcryptsimCd federal reserveCergiFy webK tokenCfDineoCgines of furyCj
+enjin
+F coinCqaiCsDoCtDropyCzymeBosD networkBpicE cashGhainFprivate internet cashDkE protocol
+epk
+CtBqtyCualFizer on sonicBraCgDoCnBsCcoinCimCpDortsDressoCtatex
+estee
+CxBtanDrnCcCernalaiChD2x-fliDdydxDenaG staked usdeHusdeErF.fiFeumI classic
+ethereum is good
+Jname serviceIpowFfiFnityJ chainDfiDgasDichubExDwDxDyE aiCnCoro
+eul
+DerCr coinvertibleDaDcEvDiEteDmDo coinFtetherEcDqDrDsEafo
+eurt
+CsdCtblBvaDaE protocolDlDnCerEclearEdomeEipediaElynEnodeEscaleEton fan token
+everycoin
+CmosCrDmoreCyBwtBxaCccDhangecoinCeedmeCmDo coinCrdCtendedDradnaAf
+fabric protocol
+CcelessDtEorDyCfCiDrE and freeE3EcasterClcon financeHusdDse flagCncDtom
+farm
+DtboyH officialEcoinEgirlCt catDcatCyaBbCtcBc barcelona fan tokenDportoCfCodEe aiCt
+fdry
+CusdCxBearCed every gorillaCgCiD usdDsty doge nftCrDmaDroCtDch.aiFaiBf
+fhe
+BiasCdaDuCgure helocClDecoinCoD protocolCrDestarterEverseDmachainDoDst convicted racconGdigital usd
+first neiro on ethereum
+CsDhwFarCtDchin universeDfiCwaBjoDrd foundryBlagDmeFngo fan tokenEingo financeDreDsh.trade
+fld
+Cex perpetualsCmCockDkiF inuDrkF ctoDwE blockchainCrCuidDxCyDing tulipDte
+flyte ai
+BodlE financeCgoCldDksComDtball coinJworld communityCrDestG protocolExDgive me fatherDjDm
+fort
+EaEhEubeEy two dao tokenDwardCttieCundryDrEcoinExbtCxDyBpisBractal bitcoinDg
+fragmetric
+DnkencoinFlinDxE etherFprice index shareFshareFusdCedDe republic of verdisEdFom dollarHcoinDysa aiCicDend
+friend.tech
+DnEge financeCocDdo the virtual samuraiDgDntFierCtsCuitsCxethDusdBtCdCmDtoken
+ftmx
+CtCxD internationalEtokenEusD.comBuelE networkCkuClDcromDlsendI community coinCnDction fbtc
+funtoken
+CryCsakaDdDeDionistBwcCogBxCbtCnCsCusdBynDiE ai by virtuals
+g
+BafiCgD tokenCiDaE everworldDminDns networkCkDsterClDaE gamesEctic quadrantEtasaray fan token
+galaxia
+DeonCmaE tokenDeE 5 ballFby virtualsEbuildEeEfi.orgEgptEm tokenErF arenaFcoinEs for a living
+gameswap
+EzoneDiumCriE networkDlicoinCsDsEpasCteE exchangeFtokenE.comFioEchain tokenEio
+gatetoken
+CuBbexCyteBcbCrBdaxCupiBearEboxCcDko inuCekedDqCkkoF ai by virtuals
+gel
+DatoCmhubDiniG dollarHexchangeHtrustM companyCn z quantDesysgo shadowDiusG aiDomeGsdao genomeDsokishi metaverseCod
+geodnet
+DffBfalCiBgpCusdBhibliGczGficationCoCstCubCxBiant mammothCgaEbrain by virtuals
+gigachad
+DgleG fundCkoE catCtcoinCzmoBlassnodeCcCmDrCobal commercial businessHdollarEiance exchangeDriaG ai
+glq
+CuteuGs maximus by virtualsBmCcoinCeDeCmDtCrDxCtCxBnftCoDsis
+gns
+CtCusBoalDtE networkEedEsFeus maximusCbCchuFjangcoinCdsE unchainedCgDopool
+gohacker.ai
+DomeCld fever native goldEcoinEen celestial ratioGratEfinchDemCmbleDiningI tokenCochDd game us dollarEboyCpaxDlus security
+gorbagana daemon
+DkCutCvernance tokenDiBpsCuDnetBqBradientDilDmDph protocolFaiFlinq chainKprotocol
+grass
+FitoDvity exchangeDyCeentrustDgE16676935420DmlyCiffainEtDnClcCndCoestlcoinDwCph
+grrr
+CsCtCvtCxD chainBst-solCwapBtC protocolC-protocolCaiCcCpBuacEamole
+guan
+Eciale by virtualsCdD techCiD inuDldF of guardiansCmmyCnDzCruCsdBweiBxaByat
+gyat coin
+BzoneAhB2oD daoBabitatCcDashG diamondDdDhiFkoDkenG haiCdesCedal
+haedal protocol
+ChayesCiDrEdaoCjimiClvingCmDiDsterH kombatCnDaE by virtualsFnetworkDchain
+handle.fi
+EshakeEyCpiDpyF catCraEmbeH on solanaDdDmonyH oneDrypottermtvpokemon911Lobamasonic10inuDtDvest finance
+hasbulla's cat
+DhE rateEaiEflowEkeyH exchangeIglobalEpackErateDtra primeCtDhorCvahBbarBdn
+hdoki
+CxBeartCderaG hashgraphDgeFfiFtCgeDicCheCiDmaCliaEumG iot
+helium mobile
+DloDmetG insureCmiDuleCnlo kartCrbEcoinDmez networkDoEes of maviaCuDristCxD trust usd
+hey anon
+DauraCzBftCunBgetCptBiC dollarCblocksDsCfiE financeCghEkeyEstreet
+hint
+CppoCstory of pepeCtbtcCveE aiFintelligenceElloEmapperBlgBmndCstrCtBnsCtBod
+hodl
+E coinDooi.comCgeE financeDscoinCldEcoinEstationDoEgraphErideEworldDyE coinCme
+homo
+E memetusCneyFlandDkCodieDkEed protocolCpeDpyDrCrdDizenCsicoDkyCt
+hot cross
+DcrossCudini swapDseFcoinBtCrCxD daoBuchCmaE financeEn protocolFityFodeFs.ai
+humidifi
+CndDnyF financeDtCobiF globalGproGtokenCskyF avaxBvhCloBxdBychainCdra
+hydranet
+EexDxClxCpeErFbotFcoreFfyFgptFionFlaneGiquidL dexFpigmentationFswap ai
+hypr
+Durr funCveAiagDonBbeurCgtCiza final bossBcb networkDxCeD networkEopen networkChiCntCon
+icp
+CxBdCexCiaCleEmineColCrtBexec rlcBfCrBgtBhcBkunBlluminaticoin
+illuvium
+CmtCuminary tokenCvBmaginary onesCe labCgDnE labsCmortal tokenDutableJ xJxCoCpossible cloud network tokenLfinance
+impossible finance launchpad
+DtCtCxBnCboxCcDoinDryptCdependent reserveDodaxCfDeriumDinitHar governance tokenHe money glitch
+infinity games
+KroundDlation hedging coinDraFred bgtCgCitEiaCjDectiveJ protocolCsane labzDpEectDtEadapp
+integritee
+ErF milan fan tokenFnational stable currencyGet computerR protocolJof energy networkDuitionCvDerse financeEsco short duration us government securities fundDiteG tokenBoC.netCen
+ionx
+CstCtDaEiDexDxBpBqBrisEnetConE bank eurNoFfishCys
+isc
+CikcElar coinCkDra tokenClamic coinDmCpDolinkBtalian brainrotHrotChacaG protocolBvaultCtBx swap
+ixs
+CtBziCumi financeAjBaaaCckal protocolCgerF hunterCilstoolCmDboCnctionDus henderson anemoy aaa clo fundXtreasury fundCsmy
+jasmycoin
+CvDsphereBctBelly-my-jellyFjellyCo bodenCrry the turtle by matt furieCstEerDusF coinCttonG gamesBinDpeng
+jito
+E staked solEsolBklBlpBmptBobcoinCeChnE the coinEny suedeBpytBstBtoCrsyBuicy
+jumptoken
+CnoCpDiterH exchangeIperpetualsS liquidity providerZity provider tokenMsCstE a chill guyIircleCvDentus fan tokenByaiAk
+k0
+B21BabosuG on solCdenaCgCiDaE chainDtoDzen.financeCkaClaoCminoCnDgo
+kaon
+CppaEyCrDatF galaxyFeG combatDdiachainDmaDtDuraCsDpaDtaCt
+kata
+EnaG inuDtanaCuCvaE lendBcsCtBdaDgCrBeepE networkE3rv1Dta
+keira
+CkiusG maximusClp dao restaked ethCnduF inuDjiCrnelGdaoCtCxCyDboard catDcatBgenBia
+kiatoken
+CboshibDshiCkiEcatCll zeroDoEexCmaE networkDboDchiG.financeCnDesis goldIsilver
+kinetic kollective
+DgE dagCpCra networkCshuF inuCtDeDtyCzunaBlayEtnCedE aiDros
+kleva
+EerCinkF financeCoCvBmdCnoBncCotE diffie-hellmanBobanDushiCgeChakuCkok
+kokok the roach
+ClzCmDaE inuDmunitasDodoCnanF of kaspaDetDnectCrbitBp3rBrakenG futuresHpro
+krex
+CiptoG paraGparaClCyllDptoGmarktGwährungNenBsmBtaCnConBubD coin
+kucoin
+G futuresHsharesHtokenCdaiCnciF coinCsamaCusouBwakByber network crystalBzenClAl3BaCb
+labz
+CdysCgrangeCiDrCkeCndE wuErockerEshareEwolfFuEx governance tokenCqira protocolCrge language modelCt
+latina language model
+DticeCunchG on pumpCw blocksK aiCyDerF3FaiFedgeFxFzeroCzioF fan tokenBbai
+lbank
+CtDcBcC shibCatCcCxBdoBeaD aiDgue of ancientsKkingdomsKtradersCdgerG ai
+legacy frax dollar
+CisuremetaCmmy the batDonCoD tokenCsterCt's get haiDheDstopCvel usdBfBiberland lldCdoE daoFearn eth
+lido finance
+Fstaked etherCf3DeE cryptoCghtFerH.xyzCkeClaiCmboDeEwireDitlessCneaDgo
+link
+Con catCquid loans usdlHronFtyH usdCskDtaF daoGusdEenG-rsDusdCtDecoinI cash
+litecoin mascot
+EntryErally meDtlemanyuCvepeerBkyBldCmBmCrCtsCwrBndxBoaDfcatCck
+locus
+F chainCfiCgxE networkCkaDyE by virtualsClcoinCmbardH btcIstaked btcCnDgCobyF by stephen bliss
+looks
+F goodFrareDmE networkElayDnDpringCreE aiEnzo protocolCser coinDslessCtCudDlou
+low quality cat
+DbBptBqcCrCtyBrcConCtBskCsBtcDicCoD networkCx
+luca
+DeDkycoinFsleprecoinHpCdwigCffyCksoCmDensEra healthFinDiaEnousEwaveDo
+lumo-8b-instruct
+EzDpyCnaE by virtualsFclassicE2ErcrushDcDoCrCsdBvlusdBwaBxBympid
+lyn
+DexDkDxCpCraCxAmB87BaCdCg7.ssiDaE hatDicF eden
+magic square
+FcraftDmaF financeDpieCiDar dexDcroGtraderDgaDnframeEnetCjorCkDe cro great againFeurope great again
+maker
+FdaoCmoCnDaDchester city fan tokenDekiDgoF networkDifold financeDsory tokenDtaF networkEleG networkEra
+mantra dao
+DyuCoCp protocolDleF financeDoCrblexDina protocolGdeI staked solEoFnawfal on xDket dominanceDs4Edao
+marsh
+CsDaDkE networkDsaCtDa uang kriptoDchainDesDhDicF networkFxDr1xEix ai network
+matrixdock gold
+CvDerick protocolDiaCxDi payfi strategyT tokenEmus pool partyCyDaE protocolFworldDflowerCzzeBbcCd
+mbd financials
+CgD by multibank groupClCoxCxBcCbCdexCgaCnDcoinCoinCrtCtBd
+mdao
+CexCtCxBeCasurable dataCdDiEa licensing tokenEblocEcal intelligenceEeval empiresCeDdEs daoDt48
+mefai
+CgaEethEusdClaniaH memeMcoinCmDdexG100DeE ai coinGllianceFcoinJsEai
+memecoin
+IsGreEfiEntoEsF aiFaiEticDhashDoryCngoDto dollarGeuroCowE meow meow meow
+mercado bitcoin
+P exchangeEhantDidianEt circleDlEin chainGswapDyCssiahFerCtDaE financial aiEceneFraft
+metadium
+Efight tokenJerFoxEheroEinside by virtualsElF blockchainGdaoEmask usdEplexEvFerseDeoraEr governanceDfi
+meth protocol
+DisDroFnome synth ethFpolisDtalexCvDerseCwDingG coinCxDcE globalErewnCy
+mey network
+BfCerEcoinCtBgoCpBiaCcro gptF3FvisionchainCdnightI networkCgglesCl.kF alliance
+milady cult coin
+Hmeme coinDeverseDkEywayDlennialEiFonHaire out of nowhereDtonCmanyEticCnDaE protocolDd
+mind ai
+FnetworkEshareEwavedaoDes of dalarniaDiDtedElayerEoDutes network tokenDxCotaCrDaEcle playDo
+mirror
+G protocolGstageCstEeryCtoEsisCuCxDmarvelBkrBlCcCgCkCm x
+mlmx
+CnCtBmCaCfDinanceCtCyBndDeCeeE usd stablecoinCgoCsryCt
+mntx
+CwBoanerG melter slimeCbDileGcoinDoxDyE aiCcDaE networkDhiCdeErn innovation network token
+mog
+D coinClecules of korolchuk ip-nftCmentumDoE the catEfunCnD protocolDaEcoinEdDbasecoinDeroEthaEy god one
+mong
+EcoinDkEeFyG puppetEyCo dengDdengDlahDnE rocksHll coinEbeamEpigEriver
+moontax
+EveilEwellI artemisFolf.ioDvCreDpheus networkFoFwareCssE aiElandDt elegant monkey everCtherG iggy
+mount gox
+CveEmentDieblocDrCzBpCcClxCstCtBr. migglesCcCdnCocksCs miggles
+mrsmiggles
+BsCethCiaColCtarDrE2100Bt goxC. goxCdCgoxChClDxCo
+mtrg
+CvBuC coinCbarakHahDiChdo hubCltiFbitFchainFvacGerse capitalJxCmmy financeDu
+mumu the bull
+CsdDeE daoEum of crypto artDicF by virtualsCtCx protocolBvCcClCpBxC tokenCc
+mxy
+D6900By broDdefi petDlovely coinDneighbor aliceCdidCriaDoCshellDtEeriumCthEosCxD finance
+nacho
+F the katCftEerCilongCkaEmoto gamesCmDadaDecoinCnoEbyteCorisG protocolCpDoli fan token
+nasdex
+CtiEveG tokenExF networkDoCvDcoinDiE protocolEgateHor exchangeEoDxBblu
+nbs
+CtBctBearE protocolCboCctEarCetCiDroF ethereumFctoCmCoDn
+neopin
+Cptune cashCreusDvenetworkEosG networkCstEreeCurE.shEaiFlGaiFshiEobroFs
+neutron
+Cw bitsharesExai gorkDscrypto coinDtEon projectKtocolCxDeraDoDpaceDusF erebusGmutualBfdCe
+nfp
+DromptCtDsBglBiftyx protocolCghtCkyClDaDlionCmDiqCnja squadL tokenCtro
+niyoko by virtuals
+BknCycE tokenBmcCrBobiko coinCchillCdeE sphere aiEaiEopsDlEe networkCiceCm
+nomai
+DinaDnomCn-playableM coinNinuDosCotCrdE financeCsDanaDtraCtD pixelDcoin
+nothing
+CwD coinCxBpcDs aiCiCtBrgCsBsCaiCdxCtDrBtrn
+ntx
+BubDcatCitCllE matrixEtraceCmDbers protocolDeraireFicoDmusG aeternitasCnetDuCra
+nura labs
+DitopiaCsaCtsCvola digitalCxBvg8ClCtBwcBxmCpcCrDaByaDn
+nyan heroes
+CkoClaE aiCmCxcDia aiAoasDisF networkDysBbolCserverI coinDrCyte
+ocai
+CeanF protocolCtDaEspaceDoEknEnetaiEpus networkBdinE liquidity networkCosBethBfcCficial melania meme
+official ppshow
+Jray lewisJtrumpBgC fanG tokenCnCpuBhmCoD blockchainBiiaoiiaBkC exchangeCbDet
+okex
+CiCratechCxD exchangeCzooBlCasDxbtCeCtCympusBmCaxCgD network
+omi
+DkamiCniEaF protocolEty convertible tokenDomBnC-chainCbuffCchainH aiCdaExbtDoE finance
+ondo short-term u.s. government bond fund
+Fus dollar yieldCeDartDfootball clubDledgerCgCiDnoDtCly1Cre tokenized reinsuranceCtDologyI gasCx
+onx finance
+CycDxcoinBobeCeCgaE boogaCrtBpC mainnetCaiumCenE campusFgpuEchatEeden
+openledger
+GverageFootEoceanEservEvisionEworld appDrating systemCinionCnCsysCtimismFusEonroomCulEous
+orai
+EchainDngeCbitF chainDlerDrDsCcDaDhid protocolCderFlyDiEswapDs
+origin dollar
+HetherHprotocolHsonicHtokenGtrailDonF moneyCnjCochi networkCtBsCcarCeanClD exchange
+osl group
+CmoEsisColBtherworldCkBusdDgCt of body experienceDlawG crypto gamesBverElay protocolEtakeFimeCl
+ovo
+CrBwaCnD the dogeCoD solanaBxC coinCtCyBzoDne chainApB2pBaal
+paal ai
+CcDeEterminalDificaDkDtusDu jalurCiDdE networkDnEt swapFswapClDette
+palio
+Dladium networkDmE aiCncake swapHswapDdaF swapEoraEuF pandasDgolinDther protocolCperF bagCradex
+parallelai
+DibuGsEs saint-germain fan tokenDtEiFclHe networkFsia blockchainEyCtriotCwDsEwapCx goldDg
+paycoin
+Dpal usdDsenger egoBbtcE35aCxBc0000023H31I3H97CiCockCuleBdaBeanutG the squirrel
+peaq
+DrlCdroCercoinDzyCipeiCllE network tokenCndleDgEoEuDpieCopleCpDe
+pepe 2.0
+FbundleFin a memes worldFking prawnFunchainedE2.0EcatFoinEdexEforkEmuskEontronEs dogEtopiaDoDper
+pepu
+CrlE.ecoDmission coinDpEetual futuresKprotocolDqDsistence oneCstoF the baby king penguinCtalsDro penguinsCwBfvsBha
+phala
+F networkDntasmaJ phoenixCbCemexCiD protocolDlCnixCoenixH globalHcoinCxCyBi
+pi coin
+DnetworkCbDbleCckleG financeCeverseCggyFcellCnDgoEpongDksaleDlinkCpDe
+pipe network
+DpinCrateG chainHnation tokenGcashCtDbullCvxCxelFsDieDlBkmCoinCr
+pla
+DnckEetG ixHtokenEkton in painEt vs undeadDsmaDton networkDyEa3ull gamesEdappEermonEzapCearnCi
+plld
+CnCotExCsDxCtCuDginDmeDtonBmCgConCtBndc
+png
+CkCpD exchangeCutE's dogBockemyFt networkHtptGcoinCintpayCkpok agent brain by virtualsDtClDaEris share
+polc
+DisDkEacityFdotFmarketsFstarterGwapEerDlux coinDo exchangeEniexDsDyEchain monstersFule
+polydoge
+EfactsIualEgonH ecosystem tokenEhedra networkEmathFeshFtradeEswarmEtradeExCmerium ecosystem tokenCndcoinDkeCodl
+poodl inu
+DhDlElotto.financeEtogetherExEz financeCpD planetDcatDdogCrDkDtE financeE3
+port3 network
+EalG to bitcoinEoEugal national team fan tokenFmaCssumCwerF ledgerFballFledgerGoomFtrade fuelDrDscheCx
+pp
+CcCdexCkasBraiDxisCcyCdtCeDdiF by virtualsFctionsDfrontal cortex convo agent by virtualsDmiaDsaleEearch
+priceless
+DmalEeDntDsmFaG governance tokenDvacy coinFsea aiClCoDject seed shillIwithDmEptGale ai
+promptbidder
+DnutDof of stakeJworkF-of-stakeJworkDpcFhainEhetH of ethereumEyDsEperDtocol monstersDveFnance blockchain
+prxs
+BsgCmCtakeG financeCwapBtbCfCgcCsBubDhouse dominance indexDlicG masterpiece tokenGaiCdgy penguins
+pufeth
+DfE the dragonEerEverseCggClsechainK peacockFxErCmpE.funEbtcEfunEswapCndi x
+pundix
+EleCpsCrpeEle bitcoinHpepeDrCshE protocolBvsCuBweaseBxCcCpBym
+pyr
+CthE networkEiaCusdBzpAqBanplatformDxBbxBcvBdxBfBgoldBiBka
+qkacoin
+CcBntBomCrpoF worldBrlCxBshxCtDayBtumBuackF aiDn2umEt
+quant network
+Foz eurqIusdqFum fusionIresistant ledgerDrkchainEtzCbecv aiDicCeen sherexCickFswapDdaxDverxCoriumCq
+qustream
+Ar/cryptocurrency moonsBabbi schlomo by virtualsDiCcaCdDarDiantH capitalEcleEo cacaExDworksCge guyEguyCi
+rai reflex index
+DnE coinEbow tokenEi studios tokenEmaker gamesCmDses exchangeCreDiEbleCtD escapeDoE the ratEmilton
+rats
+CveEdaoEncoinCyDdiumDlsDsolBbcCdCnDtCwBcCadeF network
+rcat
+ChD tokenDvBdacCntCoBe protocol reusdCactFive networkDdyDlE smurf catEio networkO tokenFs
+realis worlds
+ElinkCbel carsCcallCdDactedI gdupiDbelly networkErickDdioDoDstoneCefCfereumDlectDorm dao
+refundyoursol
+CgentG coinDretCiD networkCjuve.aiCktClend usdcCnDbtcDderG networkHtokenDzoCp
+replicat-one by virtuals
+EoyCqDuestCsearchcoinErve rightsGoirJ rusdDistance dogDolvG liquidity provider tokenHusrDupply usdCtailG daoErd finder coin
+retardmaxx
+KingDhCusdFcCvoElutH xEmonDsEhareDuEtoDvCzBfc
+rfl
+CrDmCuelBhetorBibbitG memeGa by virtualsEon financeCcDh quackCdeCecoinCfDampicinCng
+ringdao
+EfenceEs scbtcCoDdefiDnCppleG usdCteEstreamCvalz networkDerCzDoDzmasEyear
+rjv
+BlbCcCpCsCusdBndrBoamE tokenDrEing kittyCbinhoodJ cryptoDoEnomics networkCcket pool
+rocket pool eth
+Gx exchangeCgDin aiCkoE networkCllbitH coinCnDinCobeeDmDstDtstock infrastructure frameworkCseCu
+routine coin
+BplBscCethCk infrastructure frameworkCrCs3CtBtBubicEdiumCdiCneDnitCpiah tokenCsd
+rvf
+CnCvBwaDxBxdBysCuDjinCzeAsB.c. corinthians fan tokenBaasEgoCbaiF protocol
+saber
+CfeEblastEpalDfron.financeDoCgaCharaG aiCiDtoClDaryDlarEy a1cDt
+salvium
+CmoEyedcoinCnD chanDctum infinityDdEclockDtaF by virtualsGhatFhatEimentEosG fc fan tokenCo paulo fc fan token
+sapien
+CtlayerDoE the dogEshiH cash networkIislandInakamotoIstablecoinHsHvmExFcoinDsDusdCuber
+sauce
+FrswapCveDings crvusdDmBbdCrBcCaDlesElopDshCbtcCcpCfChizo
+sci-hub
+DhubCnsolCompDttyG beamDutFly aiCpDrimeDtCrDipt networkDollDtDvusd
+scs
+BdCexCmCnColaCtBeascape crownsCcretCdaCekerCiClf chainEkeyCndEer ai
+sendit
+EorDsayEoDtEientI memes producerFnelI protocolCraphG by virtualsDenityDshDumDvCsh
+session token
+Cth2Dtled ethxy tokenCxyBfgCiCpBgCbCcBhadowG tokenDrdsEetokenEk catEpe ai
+shdw
+CegenDkelDllDntuCflDtCiDbEaF classicGinuJ coinKtreatGon baseGpredator
+shibacoin
+EcDcDden networkEoF networkDeldeumDfuDhE tzuDkEokuDllF tokenDna inuCockwaves
+shoggoth
+DwCpingCrDapFnelDoomCuffleCxCyDft networkDtoshi kusamaBiacoinCdekickEshiftDus
+sigma
+FdotmoneyDnClencioFtisCmmiF tokenDon's catDple aiCnDgularitynetDverseCpherCrenCsCx
+six network
+DpEack tokenBkaiDleDteCbdiCebDyE networkCiD mask catJdogDbidi toiletDcatDll
+skillful ai
+ClCopCrCull of pepe tokenCyD dollarEprotocolDaiDcoinBlapDsh visionM labsDyCcCeepless ai
+slerf
+CfCiceDmCndCothFanaCpCrsBmardexEt contractOsCoking chicken fishDlE dodoEe
+smolecoin
+Doth love potionCplCtCurfcatBnaiDpEpyCekCiftDper searchCsyCtCxBocean staked solDialgood
+soex
+CgniF aiCilClDaceEmaEnaG idHsocial explorerItock indexFiumErFbaFisH ai
+solarx
+EyerDcasino tokenEexDendDforge fusionDidFus ai techDjarDoEgenicDrise financeDvE protocolN btcEbtc
+somi
+DniaFum space cubesCngbirdDicF labsGsvmConCphEonCra validatorCsanaDoEvalueCulE graph
+souls
+CvDrynBpaDceF and timeGidFchainGoinFm worldGeshDrkF usdcFletFpointCc
+spcm
+CecEtralGeH aiDedyDllDraxCfcChDeroid universeCiko amundi overnight swap fundGeu t-bills money market fundGus t-bills money market fundDneFdao token
+spinning cat
+CkClatDinterlandsIshardsCoDokyswapDreFs networkCsCursCxD6900F69BqdDgn
+sqgrow
+CrCtCuidgrowBrkCmCxBsCeCrCvD networkCxBtability world aiEleGcoin
+stablecoins
+ImpFr euroHusdDcksDderG ethxHmaticxDfiDikaDke daoFstoneEingDrE aiGtlas
+star atlas dao
+EcoinEecatEgateI financeEheroesEknetElFinkEryniftEtupDshF inuEis euroDtEter network
+status
+CbgtDlDuCcCeemF dollarsDllaGrH lumensDpE appFfinanceEn green satoshi token on solanaDthCg
+stik
+CmxCnkCoDboxG tokenDnksG on ethDol prisondenteDpDre of valueEjEmFxExEy
+story protocol
+DsCpD networkDtCrategic bitcoin reserveKsuper reserveHy pp variable xstockKunksFisFosEwberry aiLin bloomExDcxDd
+strdy
+DeamGcoinGerIcoinGflowGr xdataDideEkeGxDkDmDongholdDumpDxDyke
+stt
+CuffF.ioDpidGcoinDrdyCxBuaiCbquery networkDyCccinctCdengCedeCgarF boyCi
+sui agents
+Ebooster daoEdesci agentsDaiDlendDns tokenCkuCnD tokenDcatDdogCperF champsGoethGtrumpFcycle
+superfarm
+GormFoethbFrareJbears rareFverseFwalkJ grndDraCrfCsdEcEeEsDhiFswap
+svl
+BwapExDrmF marketsGnetworkFnode.aiFsDshCeatF economyFcoinDllF ethereumDthCftc
+swftcoin
+CingbyDssborgCpxCrmBxchCpCtBykClDoCmbiosisJ financeEolCnDapse
+sync
+E networkDdEicateDfuturesDthetixJ networkKsusdCraxF aiDupFusdcItCsDcoinBzn
+t
+B-mac daoBaC-daCbooCcCdaDcCgDgerCiDkoCkeErF protocolCle
+talex
+DkEenDosDusCnssiCoDcatG by virtualsCpDestry aiDsCraExaDdiDot
+tarot v1
+Ds aiCss hubEhubCteE terminalCvaBbtcBcomE globalBdeCnCropBeaDfi tokenCctonic
+tectum
+CdDdyF bearCerCh epik duckClDcoinDlorG tributesDosCmaDcoDpleGdaoCnge
+tenge tenge
+DsorDupCrminalDnoaDraF 2.0GclassicGlunaK classicFclassicusdFn coinFportFusdCstEnet
+tet
+DhEerG goldHusdKtDsuoG coinCvaEeraCzosBftCuelBhala aptDptCbill
+the
+D amazing digital circusGerica partyEbalkan dwarfFlack bullEcss god by virtualsEdoge nftEface of sarcasmEgraphHys currencyElooniesEnation tokenFutting professorEopen networkFriginal pepeErug game
+the sandbox
+Fpirit of gamblingFurfing frenchieFwarmEunfettered ecosystemEvirtua kolectDnaDo short duration us treasury fundDtaF fuelGnetworkFdropFnuts financeErenchesCinkF protocol
+this is a farm
+Fwill make ur monthly salaryCorchainEstarterEwalletCreefoldEshold networkCundercoreBiaCbbirCckeronCmeCny frenCredF dadCtcoin
+titn
+Cền mã hóaFsốFđiện tửBkoCxBlmCosBmgBn100xCsrBodinCfiCkabuEmakH network
+token
+F holdersFbotFfiFizationHe xchangeIdFlonFomicsFpocket tokenEry financeDoEcryptoEinClyE's minutes
+tomo
+EchainCnD coinDcoinDicCobitCp hatDgoalDiaCrnEado cashDumEsCsdisDhi
+totakeke
+El value lockedDtenham hotspur fc fan tokenCwerDnEsBproE networkCtBraDbzonspor fan tokenDcDdable apac diversified finance provider sstnJlatam fintech sstnJna rent financing platform sstnJsingapore fintech ssl
+trade
+FrEoorDkxDlaF tokenFleroJ tralalaDnche financeHssDvaF financeFla.comCbCclCeasure
+treat
+DeE stuck in catEcleEhouseJ ethEincatDmpDncherHsCgCiaEsFlabDbeDo
+trivi
+Fagent by virtualsCkxCollDnE networkEixDyCrCuDeEfiEusdDmpF coinGmemecoin
+trump token
+DnkDstF the processGwalletM tokenFa aiFraFswapDthFfiCvlCxCybBsotchkeCt
+tsuka
+BtCajBuckerCne.fmCpCrboCsdCtDcDorialDut coinBvkClBwtBxjp
+tybg
+CcoonAuB2uD networkBaiBbCcCtCxsBcxBdsBfdCoD gamingCt
+ugly dog
+EdogBltimaDraFround moneyBmaCbDrella networkBnaDgi tokenCcxE networkCdeadG blocksGs gamesCfettered ecosystem
+unfi
+CiDbaseEotErightDcornH fart dustEryptDfaiG networkEi protocol daoDlayerEend financeDonF protocol governanceDpoly
+uniswap
+H labsIv3J4Dted stablesDversal basic computeHe boss coinDzenCmarshalCnCoCpCstable coinCus sed leoBosBp
+upbit
+ClandCoDnlyCpCrockCtDoberEpBqcCuid coinBraDnus dexCeeqaCmomColithin a
+urqa
+BsC degen index 6900CatCd coinD0D1D3DaiDbDcDdDeDfEiDg
+usdgo
+DlDmDqDrDsDtE0EbDucDxDyDzD₮DコインD코인
+useless
+H coinCrCtDbElDcCualF usdFxCxCycBtility tokenIweb3shotCkCrust
+uw3s
+CuBxlinkAv.systemsBaderCiDotClDa capital marketsDidityDleydaoDueF defiCnaEr chainDkedisi
+vanry
+CtreniCultaBcCgDamersCmCntCtraiBdrBebetterdaoCchainDtor smart gasCeCilE token
+velar
+EsFpadDoEceEdromeJ financeDvetG unicorn by virtualsCmpE horizonEire ddaoCnice tokenDomDusF reward
+verasity
+DdisDgeDonaDseF worldDtEaiEcoinEical aiEusDusF coinCsper financeHv-dollarDtra dao
+vet
+Derans for the causeDhorDro usdDsCxtBfyBgxD tokenBibestrHategyCcDeDicoinDtionEorai by virtuals
+victoria vr
+CdyaCladyCneE coinDuEchainCrgenDtuaGlHsI protocolDusCsionGgameCta
+vita inu
+E-fastEdaoEnovaErnaCviE coinBlxDpadBnstE stablecoinCx goldDauBodraCidClt
+volt inu
+E.winCuchCxelDiesCyager vgxBpayBrCaCscCtBsgCnCpCtrCys
+vtc
+ChoBuClcan forgedCsdBvaifuCsD financeCvAwB coinB3ggBachEaiCfflesCgmi game
+wagmi games
+FgamesCiClDkenDl street pepeEetG addressGconnect tokenEstreetbets dappDrusDterCmCnDchainCssie
+water
+FfallFneuronCvesF enterpriseCxDpCyfinderCzirxBbaiCethCnbCtDcBcoCt
+we
+Cb 3 dollarD3DsimDuyCedcoinDthDxCfiE financeCirdoCllDshFcorgicoinCmixCn
+wepe
+CsenditDtCtDhBfcaCiBhaleF intelFsG marketCiteFbitI coinJtokenGridge network
+whitecoin
+FrockCyBicryptCdiCfDiE mapCglCkenCldEer worldCnDgE financeDklink
+winr
+E protocolDtCrexCsdomise aiDeE monkeyCtchF tokenCzardG gangBldCfiCknBmtDx
+wndr
+CtBodDsCjakF coinClfE of dumb streetEsafepoorpeopleCmDan yelling at catDbat exchangeCnderG sitesGman nationCo
+woo network
+ExDnklyH powerDpDxCrld friendship cashGlibertyN financialX usdGmobileM tokenGnetworkGof dypiansF3Fcoin
+worlds first memecoin
+GhardsDmholeCzxBrapped beacon ethJitcoinJnbJtcIeethJthLerIsolLanaJtethCxBsb
+wsdm
+CiCppCtethBtnBufDfiBxtD tokenByacAxB empireCmoneyBaiCnDa
+xaum
+DtD₮CvaDierBbgCorgCtBcadE networkDrnivalCcxCel defiElarChCl
+xcm
+CnCpCvCxBdagDtaCbD chainCcD networkCnaBecCdClDeb protocol
+xelis
+DsCmCnD cryptoDdE financeCpCrtraCtaCxchangeBfcBgnBhashtagBiCan
+xiaobai
+CnfinConBlabCdCmBmoneyCrCwBnaCetE mobileCoCpcsCyBo
+xo protocol
+CcietyCxoBpChereCinE networkClDaCrD networkDtCxBrCadersCd
+xrp
+D armyEhealthcareEledgerDhDlCtCuneBsgdCl labsCushiBt exchangeC.comCagCmCp
+xtz
+BvgCmCsBwcCinE financeBymCoD networkCroAy2kBachts coinClaE stablecoinCpper
+yara
+E aiBbBcashBearnF financeF.financeCcCeD tokenClayDlow pepeCpeCsnoerrorBfiDi
+ygg
+Bield basisGguild gamesGtrybBlayCdsBneBooldo gamesCung peezy aka pepeBtcCrybBuCpfunG tokenCruE coin
+yzy
+AzaiDbotDlgoCmaCnoCraE aiCtBbcnCtDcCuBcashChfCx
+zdlt
+BealCbecF networkDpayCcCebuClwinCnDkokuDtEryCrcDebroDoE tech
+zero1 labs
+EbaseElendEtrustDøCtaEchainCusE networkM zbtcCxBfBibDaCgDchain
+zignaly
+ClDliqaCrcuitDodeltaCxBkCapes tokenCcDroCjClDighterEnkCmlCp
+zkpass
+CraceCswap financeDyncCverifyCwasmBlwBoonCraBrcCoCxBtxBuluE networkBypher network
+zypto
+F tokenAξAаваланчBлгорандCьткоинGїнBпбитCтосBрбитрумAбайбитEітDнэнсBинансG коинCтгет
+биткоин
+H кешJэшFйнDстампDфинексBлокчейнBінансCткойнFїнH кешDфінексAвайтбітBорлдкоинAдерибитBогекоин
+догикоин
+GйнDікоїнCджкоинGїнAетеріумBфірEіумAзикешAкарданоBоинбейсFэйсCїнбейсBракенCиптобиржаGвалют
+криптовалюта
+LиGринокHынокBукоинEїнAлайткоинGйнGїнAмонероAполкадотAриплDплBіплAсоланаBтейблкоин
+стейблкоїн
+DлларAтезерDосBонкоинFїнBронAуайтбитAфайлкоинGїнAхедераBуобиAчейнлинкFінкAшиба инуFіну
+шиба-ину
+FінуAэтериумBфирEиумH классикAюнисвапAاثيريومBربيترومBفالانشBلعملات الرقميةKمشفرةBيثرEيومH كلاسيكDيريوم
+بايبت
+EيتDنانسBتكوينBلوكشينBولكادوتDيجونBيت جيتEكوينDفينكسDكوينH كاشCنانسG كوينAترونBشين لينك
+تشينلينك
+Bون كوينDكوينBيثرAدوج كوينDكوينDيكوينAريبلAزي كاشCكاشAستيلارBولاناAشيبا اينوAعملة بينانسFمشفرةAفايلكوين
+كاردانو
+BراكنCيبتوBوكوينCين بيسEبيسAلايت كوينEكوينAمونيروAهيديراAورلدكوينBورلدكوينAيونيسوابAइथेरियमAईथरAएथेरियम
+एथेरियम क्लासिक
+H्सAकार्डानोBूकॉइनBॉइनबेसB्रिप्टोIकरेंसीDैकेनAचेनलिंकAटेथरB्रॉनAडॉगकॉइनCजकॉइनBोजकॉइनAपॉलीगॉनBोलकाडॉट
+बाइनेंस
+Fन्सDबिटCयबिटBिटकॉइनH कैशH्सEोइनCनेंसB्लॉकचेनAमोनेरोAरिपलAलाइटकॉइनAवज़ीरएक्सBर्ल्डकॉइनAशिबा इनु
+शीबा इनु
+AसोलानाB्टेलरAहेडेराA₿AアイオータBクシーインフィニティBップビットBバランチBプトスBルゴランドCトコインBービトラムAイオスBンジェクティブBーサ
+イーサクラシック
+DリアムGクラシックAエイダコインCプコインBンジンコインAオプティミズムBーケーエックスAカイアBスパBルダノAクラーケンBリプトドットコムBーコインAコインチェックDベース
+コスモス
+AザサンドボックスAシバイヌCコインAジャスミーコインBーキャッシュAステラルーメンCーブルコインAセレスティアAソラナAチェーンリンクBリーズAテザーBゾスAディセントラランドBリビット
+トランプコイン
+BロンBンコインAドージコインAニアプロトコルAハイパーリキッドAバイナンスFコインCビットAパイコインCネットワークAビッサムCトゲットDコインGキャッシュDスタンプ
+ビットテンソル
+DフィネックスEライヤーBルドアンドビルドAファイルコインBォビBロキAブロックチェーンAヘデラAペペコインAボンクAポリゴンBルカドットAマウントゴックスAモネロAユニスワップ
+ライトコイン
+AリップルAワールドコインAヴィチェーンA世界币C幣A以太坊D經典D经典C币C幣C經典C经典A仮想通貨A佩佩币C幣
+加密貨幣
+C货币A区块链A區塊鏈A卡尔达诺B爾達諾A哈基米A唯鏈B链A大零币C幣A小蚁币B蟻幣A山寨币C幣A川普幣
+币安
+C人生C全C币A幣安C全C幣A库币A庫幣A恆星幣A恒星币A数字货币A數字貨幣A文件币A新經幣B经币
+暗号資産
+A柚子币C幣A柴犬コインC币C幣A欧易A歐易A比特币D现金C幣D現金C现金A波卡C币C幣
+波场
+C币B場C幣A泰达币B達幣A派币B幣A火币B幣A特朗普币A狗狗币C幣A瑞波币C幣A稳定币
+穩定幣
+A索拉納C纳A艾达币B達幣A芝麻开门C開門A莱特币A菲尔币A萊特幣A虚拟货币A虛擬貨幣A貨幣安全A货币安全A达世币A達世幣
+門羅幣
+A门罗币A雪崩协议C協議C币A가상자산C화폐A게이트아이오A고팍스A니어 프로토콜C프로토콜A더샌드박스A데리비트A도지코인A디센트럴랜드A라이트코인
+로빈후드
+A리플A마운트곡스A모네로A바이낸스E 코인E코인C비트A봉크A블록체인A비체인B트겟C스탬프C코인E 캐시E에스브이
+비트코인캐시
+C텐서C파이넥스A빗썸A셀레스티아A솔라나A수이A스테이블코인B텔라루멘A시바이누A아발란체B비트럼B이오타A알고랜드B트코인A암호화폐
+앱토스
+A업비트A에이다C프코인A엑시인피니티A엔진코인A오케이엑스B피셜 트럼프D트럼프A옵티미즘A월드코인A위믹스A유니스왑B에스디코인A이더C리움
+이더리움 클래식
+E클래식B오스A인젝티브A재스미코인A지캐시A체인링크A칠리즈A카르다노B스파B이아A코빗B스모스B인베이스C원C체크
+쿠코인
+A크라켄A클레이튼A테더B조스A톤코인A트럼프코인B론A파이네트워크C코인B일코인A페페C코인A폴리곤B카닷A플로키
+하이퍼리퀴드
+A헤데라A후오비`,
+  marks: `$Ã0Ý6J*" *1i1i  ~6i°G1 Q "p3 # q@=2Z  l!ÄH+# 4.#!3&$&V'9 #+ V,B#)±#!#¡.:'#¢9 '33 @ÞM8e5'6#N2'C$"$" "*'*"R1 <#:#+! " ß..ÅDDà,  ,    !^*_# 1 "#,0: ')((**" 1 "1" '#² " 669!+<', !=2"!$&,v!"B#  !!!!!2.9C"852"=$3'/w"$\`$"x£!!+! &$$#&$$3"&!W-<(!(" ! #2!)#1"!I "$ M ! "4#!!-"!X1 &$&¤S6 !+&,- !)D !0 I=á00_,³00S:"60&â"'r5#!¥Æ" *f#&[y.'"#!8"!55;[!&'"-\`-#)B!' $I&Ç '´s,A!H,$35!&'  6 .""#( È7)C &!#//D3 z¦7"07 5$,! '!$ ")#ã2"&$!2r$< 2 [+ "&5&!-N &"$$ '\\'!" {&3-!$24j!["zK1 !M# ,+ # Tv 9V6" 6', /" ,=': Jµ !pV@#ä  !&*< )""66!3! "f É[: " -!).4"&4*+#J-Ê)/&;D3*#'¤!>B)"")T*=. #$>$"!!!1§ "!YE'$"L )= #y85  00K  , 8 "kiW$t)--"V !)'4 "95>Z3&'>/ 1'",60&$23 $&$"+ <##" "'  Ë8 # !#!!!& "/!$!$4#* '!!5"!""!!"7""¶E $  '')" (+5!!5!!"!57!%***0!7*"!!!5!"6!!""!!!"*!!5åaa!$!6!9" $$*:77J4  ! >+$$!&"')3'(g*(*'" " '#)!¨!!    #,Ì""7170 ## ). 4)'#/)! A"*!&Cl/& " )""æ<>4 !£©1)*9+!A&/P#1-"O&")y =)$+!$ ç"v#! / !.$#  " "^ "&1'/& 2#"// "R#8  K""#    " # ## b08·© #+&!)")"q"0]!&$&AÊH>" !)C- !&'/ m !""&"#W,(#)&'t'ª&$!) ";jFF'&'&:)&$5'2-!HÍY,Y)è!++' "\`+ !#!GA* G &:Q##'t#: "<   " !5)!S!!#$$-" ! "Î2B<1# ,##&)$.$!""50&-$é&":&*#!|66? ".&#"ê!'6$# &!&$"' 9+'!!#!"( ' « ',$)7.)O#",  #!D)!  1J# !!$     U" ,;!£ë+'!#!XW.!!!!!!!!""!*"("((('!""!(!! &' "-&= ->.¶h"'!2$!6!&3-"!cE />&"#! &$$k00+Q* '- ^ 'jF$&H! !LÅ!   #+!¸  >>'"' 6 !; !((((((((8$5!"A$Z&.22 $8f/ !*!Ï"(!(!5!((((*(($*((!((* ", ,  # ! #  &M&4/0j77F<# #U,:#  b"** * $ !' #!"W :')$ !9l7+&&u"(*(9$)!$$$!!¦$a'$)-' =R    ,  0 1*&*"6*(3+*-6''L0"!$"<&.C!ì""""!"!("-*" "M"" .#!*!"!! $!24#""*< !!"c+ # " ""(*"Ð**'(##"@ #" " !@,   "  í]!0"((!" G!/+&'2$* + &(&$+ #" "#  2 # $ ! *;1L$0î7!1 "+'5:!J²>?{!$ #!! "!&+$4# *O/¬X"$$& "d-G7H1 & 2! ))$' TE"),   " ' "+*)" &* ;D4 !<@*<  Rï000#! '!!u$"C ," 03&$- !1X*Í 0 #*"\\   ' ! )',&$  Ñ00' !^#$! '$!"$T# -$\\Q&$\\#z 1!9$! 2 8*$'33 G.#!!:,N \`-¹0&$3$ "U#/&.&&-#)! &#O*+  'r*K ,5"7555516"7!!87"M## "R",º0Hq,#! F3_  ,8##8X#" \\)!'!!!!!*+ ' #I *' " ð*WB;)-# #). 'Eñ$:Ò)#"ò/C /@#."U "# K AC 9""&/'8F7ó#/#+585#"&*!!N"7!  ')!   $&&!$nV $ ´~6 1k08k»)E " !N;AN$$w;$ $'L&!&*">+-­*')4 !&'![ô!!60="&$'"/)O $ "&)- -#,L Ó1 ,1"01"&3/ ! !)""&+ 4! /@ I¹#  "W &. X!<3 '&³E$!!P !).""<"*"\`$".'*' !'® '-"g!!7!7   # 1 &- !J/ "&!*-3!!!!"®¼&""#!+ #   *'¢#  $#"¤TE !!;( ,#3g!2.  "):I     =¥/8e# &&&. ;!Ô !)!2""b$'$*-z'f0+.:1"! ;( 2=*@-&¦E"""½+")*2G'b 4  !) +#,<,0  °"" #U - " !2!&.;)'4õ8  " p "4 '!  '!"\\#!* )"!(&<-!2#"!*Z-4/)$' ")-DG"&3!d(§!*"""(7)!<K <U)55&*'+MJ9! -"3A&$N+!&1!)" '&"3"###  ).'  !):!&&""4.$'!  #  #&u"" ! )'!N-G!)$A9!A'4;)3)¬/+6+PL$ 3)') b_+N!.h'O"+ !A!!!!&!   <4!!  d&'7'"[!57'"+!+#!##$" )$$/#Õ8#)/#&"&#")   /"! "#$"  "$cE0XB$!/ ,)4&'!!!#'1!$$3$ "2#!8g5! -«6'&$$gF.O $7).=¾  HR³:0,yÄ&*&"D3N #! "3#2'! 2$G DmU "W8$ ! &!!75|0 '#B#!!&-=$ "9*ö"# # x÷).$ 888;*X8ÖF5335øD. ! W@I "!,9S6~"/'!£/+9+ &.&$"; '85P9 !!'8S!8 # I)3*6+ !" !+&"N A$ ¿2<" 9*$&* !+9V456!).X" !&¦)+«6#"!/! ! # ##&!/+{/ "/ #!'! "x'! '!!+((( 1((((#,  ,0""77+ !!+/! JRùú  º94))$*'" "!$&$-)$3D)&!***7 ! "##@1  ¥8&C...&.5*!&¡a2"\\<"û"ü70F!N)!)j5A:;&*-|4d$".!"'M"")Z#d5!!!$G6  R^ #   /)&3/ "  " º""2) ")Z*&$'&!&CB$')>/$ ,  ## Ï# K U" /\\'* X+1 g!'M-" "'42"F1(8'##  @'H'/& ý2× )Af<")ª$*&B-þ" GP-(A "$j7+),$/-3$!}!nFÿ"PĀDcE#13-D2"$/*&)+)3ā&(';;_5 '.!#B#)""!)2$$-+# "#"###= 1  <b #= ' #)$& $!$$  "1 9"0Ă!"9 <T.$(( ă(7§-;.  +] !!;Z!"--$¶E* -\`L)C*!!"*'!"T6"Ą! <s$Q.ą&"-'u"T&$ 1": !@ G # X"'*Ć¯ ÇD$$")"&/]$2/#&ćE].3J""Ô-'!$&i2µ$2)$G4!#-+&*8)  #1 # )  *#U #,0##8   !&&"! "#S6+4$S6"O9Z!Ĉ.2"e"5'$ *&+>Z B#P)$$-J!''¤!( )$Ø!&C!C)!!Lh"# =R## !   ! )  # ¸<!! " #   2)$µ+ !&'!*$0$ 1,&"")"I"@ m=Ã0I <$"$3*P'"2!&ª,0&. '+ !2!!Ò*#!&!< 4( "=I!9.-$!    #Àa  -  M!1Uĉ4!$!*66;! ('&1'' O""!&33,!q!c$$  R"Ċ( !t/&#!9!33¬"m#"#,! &."" !²#:!JcY!1  !&!')$!])3 ,1    @  # # &(J&C*9$s' !"J !'/)!      #  + !  "N "2hY!+-. ' )3= " '*$2$+,#!"Ce^DD# d&" ="¢G" '1"1^#"9 Öċ+#"# Č !! )(1(" Gl577)*"*  <<'0#ª! ",6   !XL0+)3C"""*1*"*!$]# h * !#!]\`$!#4&čB)O{' $6B$B02$ ! =2+U""#-/!  8.&")$Õ- I+ )!/").# ,EWu#12&*-)'! A.>$')-'$&.57&$\\ !!$)$!"!'!)#!3!)4;;1aK!7" :2,,,,#   kvĎh2!/§9$Ø+ 8!)&l!!(!! /!'":Q!:/; 2V$9($/$9.-1& #1!'!#!9$Ùx-3'  taF !&$|;!&:x:";&$ď&Y$*&!H&O&/   U\\)D$..j"A1*'*<   &*##  -»'=     # ",!'3"!*"#r $  2'5'!''$"!&#!!: 'nFB-!'"'#!"b !;)!* !).Ú/9&&$#!4" $'-)3<!'"#/&)  / ' #  "-"P('4;d>4 !.",&..k&"* (((( '&"!&-$L5    " # # &!)$"Ff;34'+"""/dnf57!# & !1»)$I +=  2#l5ĐK W* I  @#@#!#82 1,   +S&±'g5""$Y"&"|!)!!*!+"."+#9)-3!!!!$  !À$$!$)$)H!). !G4T06L6!i     ^ "  "  # 0&3)L$!! !0$>)'(!''&đ4'-"*&$>+""S"¬:½FF!&"',­"EO"$M!""&"$ ',Ó  '!'&' '/#2    ! !0$ $)',')*'"2* n7&G!®  P+ ,# #K·&D&$'!#!30"9" !66©s+)46L $###0,/ ^''JT+!# ,#uĒ   *+p.¸* !-®*0ē,4©v P2&'"A' !=$3L'="C (2."}* ! !!!6(* '#, &">"   y ;- #  /( 1 2$&" * #$O## =#  Q $]HOl$*A. +!/)OZ-$4"- -# $:") #,@#I>$;*$.  &&!, 9Kg!57!1!*  !P!'+9! [&.!'+)P  - c#&!!6-*+4*>'+ !3.&"'/¨&)D ! i4 + !&C3! &., #"À¯FQ'&YY& .P && &'# 1(($ "#(3    &-S $ #,!*/ "4r-+5"!!'-: "*!!:!")!:&!!#!0,#!"-hE"A#!!b#")$& '&)D¼*!1'-0 *  &-9.4>!  $670&"$#&!! *4$ &Ĕ_/m    "  #=  #" .½(('""n!""!!""().$"'*s6*z **4&!i;!-:H  }![j5)$$"Û,#  #'!!"!).M>*"­E ĕ0«!$0$!'.$#,  &*&*'"->", - #' )V)*-8 "/c(&)$Ė.""*!"/te+ML$"$J0! ""0""};¿,Qf¨0,&*-$B"44A$">!##1+0   ##  +-$-#-&$#-"66" "TQQ#! p"=V4m  &19})&$&")''!M¡ "&.&2'+&!¼C 2$ ¿ "   )"!!=2C 1T6!!!+/&* 1O'4'[BeBF"$'"](2#nF77 ! '5 ," ,w$$$Á""ZÁ$$$$ė!$Á.!.$!!0kYE"!*)...0'*VE"¡,+)!)$J (((2,#  :#'  !!W(("(6(!("! !' (<"Üa5&!$*/&3'4*Ú (">)4 "# !,0000)-M' 1 !!! !!# -)>.'!"  +& H "4& " 4ÜF5; #>"7da7a))$sE"'"): K +# @/&V Ę82 -1 (,  &× "#°  /I, 2. $ Ñ-!m $9! "9$6$ 85+!-$""""""].!5577e$$!' +#$_ )!- *U* (:#! .</! w"{78Â fHÂqÐ8 8Ë ,  ÂKbÆ H8,_%%Lę#Ě8,#>7Q¢8(" !  b\`\\+121-")"S!J# 6^ * ,  "7$#&$+'*ě'!!¨" ""ekÉ$! h[&$  !.'66$$"r.0"& # " "=;0!""+ 4B *+'dg5;­*#! "*: 1   "" '&;!\`4 !":R#,  ,    ,@3  ,08p$/ *4""  ,'!)(""cÙ+&!/)-*4$\`#!" ##8Ĝ #)$( "+#1ĝ!4)&'~4 *))H ,;$&$L"77"'0A'/,2.+ )3))$" " !">$)$&$8K ¹,  # P!).* $$)$!´±1'! 1$¯¯7YYe"!5!*h "!""""!D!"#    Û  1#" w3$N#<#K_ 2#"È "* !!,  ,   /  187 ,  !'/  "<! ! "  *Ğ+:7H  K K#  ", #@"' @!#"8<,0 IR'#Ì1"7 ·  H"Q""  I8, #  "##"/ $N!+ "=!cEğ 9$!! G, #BB" q !"  @ " 1¥ '+NS2C ,###5#  ;66"K!'T<#! M)$!1** ;"23" @ <,06,6!' Î"# # 7*:R"*"0"/  S#8,I2$! !_%%(((%%((((%(%%%%((((%%%((%(%%%%%%%o%%%(((¾((((((((%%%%%%%%%((%%%%%o(%%%(%%%%%%%o%%%%%%((%%%%(((%(%%(%(%%(%%%%%%%%%%%%%%%%%(%%(((((%%%%%%%%%%%%%(((((%%%%%%%%((((%%%%((%%%(%%%%%%%??(%%%(%?%%%%%%?(?(?%%¾((((o?%%?%%(%%%?%%?(%%%%%%(%(%%((%%(%((%%(?(%%%o%(%%%%%%%%%%%%%%%(%%((((%%Ġ%%%%??((%(ġ(%((%((%%((%(((??%%%((%%%%%%%%%%%%%%%%((%%%%%((%%%%((%%%((((%%%%%%%((((%%?(%?%(o(%(%%(%(%((%%%%%((%%%(%%%%?%((%(%??((%%?%?%%%%%%?%?%%?%%?(o(((((?%%%%%%%%%%%%?%%(`,
+  traits: `mChBIMEgkChEIQEAmClDIAEgoCnDIFsgkBhEKcQhmyDBEIEgmCpDIVwpQQBBEMEAkAiYLdsgnCmDIKAqZSkBEKAopSlBIYQhwyFBEUEBAyCTIJogGyCIAKAZUSBTIEMpWSDRIKArUxCYGYIgxCmoKZwiQxEEIUQiXCJFKaAtgQCEKcEBkSBDGZgJQwTREEQERBmBEEQJXBlTAJIgQwkBAagZkwCQCUQUoAmoK8ERsCmZIKAaQxSTEFEQVCSREJAKkgCcJUMkkhBbCdkgWxmYGkQkgxBcJUUZZRlDAaAIwSERIJsZmylbIpgdgwCYK4IQQxJbKYMhXAkBIdMgZQlEEYsAphimKsMR0QDDKYIAQyJEIJEAigClGaAbqCjTAFQUQxCYGBwhgylDAqgJUQBlKlMUySCDCQYYAxCwKgQgkBmoKqgboBjDAoEhWxIDEUUqRBUbFe4rmyWQC9MQRijDBEkQoB1bAJsQQwClKoUJphmlCaYtQwVCEIQinBkcIkQlVSxEEMQUUyRFCVsVoAqTEqgLpitcIFslEyAbEZQkxCSEIAMhoAuDE1MCRAFcFYMRgyVbEIggwxBmKQERECgQCA==`,
+  owners: `&_&\`&\`  &f !   "&l  W{22$:8V  .+  &s,&7t    #l  &|  \`O  V1*?'a  )P*+*5  Q#(x    L. /  *6)(%'  '4    !c #'9   $(^'2$W %'@  )u  '5'E  'G  'B11     &'S ('J &       ''[    'Z'Z       9 )*P            'g     *    6E  'm  W~  'R     ,  'vXD          9-  'z26'{*09U'y((  '|  )mMr(.  (0  Mo(3    (6  (:%4%4      (>  (@  $W$WYs  Q!  (H  'e(K  (M    (P  (K(S  *9(W       0([        (\\(V  (a  (a   - . .(j    (m   -  K= 0     1$7            (}         3)% 3  (e 4     5 4)-  )4    %4  %4  )2  )6(]):  *u)G   '     6 6  ))  )!    )H 7)L   8   9   : :.Y)U    )V  )X)N    ">\\}  )_  (<(<)e    'j  )C)l      )k ; ; ;  )t     <#+)y    )|  )~   <    *$     5*(  *X      *.  *2      *2'}    *:          *<*@    *@*C    *F  **      *J =    Pp   -;%  *U  *H*M  *;    *]  %4*{;%;%P@  *k*f  *[    *k  (;   > >   ? >*p >  *m  *z*z    *}  )z+G'\\+#  Z&   @ @3v  (<*S(~+.    +1      +5     A+@+;      +:   C      +A +%0%0      !&   D   E     D  +I     E'd+P  +T+O+)ZZZZ(w+a       F    +b+f   F+c+e+n    (c    +t   g  01.#  \`W,~  +~    ,/,.    ,&        ,$  ,&,'      ,)  ,h%J%J,7  ,9   H   H%K,A      <n  3J,G I     I    ,K,N  F=   J:q"b  ,V  ?L     L              ,c    ,f        ,f, GL/b,#,+ N.q.*,H.[ N N.*+v.I.6-d-2/<   O O\\L  +3,P P-)    -+   Q Q  -0  -5   S R  -7      ,d  -=  -@-@  Zb  -D  -(  -H  -O  -L  -c-O  -R-R  .9 f  .>.i0S-Z  -\\  -^  4.-a  -)          -f  -s  %L   U%L%L%M    %L%M T%M%N-z  ,i  -|.     -^  .R%O V     W           X X  .'        %PEG  %Q [%R%R  %SC>   Y  %T%U%V%W \\    %X%Y    .N.N%Z  %[    .W  /x       ].^      't.c  .g ^    #S  .k    .o    %4    %4       \`%\\.z  / .}        .l/!/e-k0O Z U,X   U   U a/* J,KOC0U  Be  /8  /M  ,T    /?      /C      $d/H  /L/K         c d/R    [Z  /W  .3/Z  A5A$    /\`  +2    W,  5n G-F P=Y   e   f-# K   K/t  /z  TI  /z   [0'/~  0!  L'0$  !9!9    OH-B8%.n    0-,\\  .u,( X.!,g.'%]%^ W.(-mIN..%^.4.,0d Y/m.J%_  .N.N.T.5.U  AR  0Q  /N  .^   g%\`%\`7\\  0Z$B h-r0\`  0b   j   j0g  @2 k  /k  +|%a%a%a l l$w2     3'0z    #Y n  1!    2&1$    1(1(    1+   ~  1i(X      12 o     p  18  W{          1B      1F  1H     q  1=  1)&~!"3/30 |%b1(3T  e;%k  2-3   1] r    1c        1\` r   s  1m  !6!6! 1r  1f%c s51!'3Q2",[1|        W,      [4     vNI    2*  2/  2222  2225    ^429    %d       w2>;=292D      2<2J    2J2J x x   y2R  2F[Z2V  2=   i"6  G9   z zK} n1k%2    :@  1}4B    2o2n      3C2p2d3F2j%d%d(y2$ { |   }      3#    3&    %e%e%e%e%e%e%e    %f  %g%4%h%4%4%4  %i%j%j  %4    1I2e  3E    3=3P3L  !!  !#!#!%    3S    !'  3X  !)    3]  R;3V    3a3d  3p3h    !*!*!*      3g    3n3[3u    3v!+!+    2[  4   !,JG581C2g    C+4-32!-!.      4/!/43  !046  %4%4%4%4%4%4%4%4!4!1!4    !2    4H   o4'4L  5"    4Q      4c%k%4$"%4%k!4%k%4%4%4%4  %4%4    %4%4%l%4%4  10  1:4E!/1~QI t0v  4t154S3qY(  I6    0u5"5"  5"1e!% *2]>?3]!$3?!33}5/        52!7!750!8  !85;  !95Q5Z    5B  5D  !)  5F!D],Tg5L  %4  %4IJ  5V        !;!<    5Y    !=  !=5~7N7X5{#&8L6[5y5z6w( eB    5p        %46T  #&          5|  %m      6&    !?!>      !@      %4        63  !B!A  69  6=        %n%n6D    6Y  5m      6K6N  %o%o    [*  !E!E!F!F  %4  6[  !G  !H%46d    !I616/&[6+!I6l  666x5s!A6*  6r6>!J      %p%4%4    7       !K7%  7(    5x  'h]x  7/    7v73  6"!L6@6v7!J~867-8M  7L  7?    7B!M  !O7O7O    7J                !N!O!P!Q  (v7[    7^  6c:A    !R7g7f    !S  !T  !U!V!V7p  QR      !W  K;!@6!6#  5q8!5_    7{8$    -e6Q7A7b8+   R  8/    !X83  !X<s  6489    8<  W+8?  6[!G5@_n8E  8E8E8I  8K      7=!b    9kEQ  9v    8Y  !Z8\\    NJ  8b    ![!\\      8_8~:Fc38m  9>L   !aOn  8y8Q8x8x    8{  949     9"        !]'V!f!_!^!_    9/  !\`7Q!a!^    98    958T!b9o      9A  9C    !d!d!d#;9w  !e!e"p\`O\`O9R    9Q\\N  9U,@FQ9Z  0}9]  9{!Z!f9=9ddx      9e9i  9u  9t!g!Y      9t          !h9s9{  9s!j  9~!hY|:$  9$%q:(  $S'k:0$S:.  1f  %&:0SQYx$h$c%&9%    :<  2O!l:E                  :D  :G9A!m:O  !n:R  8P%r  [l$2  !p!p*,;G<&:a  :_  !r!q    $Z?K:i        :l  ;v"I    !y:u  ;4;o;7!u  !s!s:~    ;#    ;%  ;%!rIG  /A    ;.  ;0  ;3      &\\    #2Y~;;  M[  $i6-;A  :d;2    !t  !w!u;E!v  ;L;O    ;P!tA}&];z  ;X  ;Z    G=        !x;c  ?<  /=;p;i   8!x              Hh  ;}  ;x                ;6  <%        <)  <+  ,^  <-!z!z<2  ;|< ;V;l$Z  <8<=%s%s  %s%s<A    <D  <F  !{"I!{9D  <$!|!c;\`,_(o;r  ;~!o'\`!}!}!~"!<\\  >H<_      <c  <h  <e#S      <l  <p        "!            ""    <}      ="  %t%t=(%t%t  %t=(<v=g m=e>/%eTG=3  =5      "#"#=;    %u  %u%u%u    "$  =G  "%=J    <x>1>*>7=R      '+=<<w  "&  "&=\\  =^    "'%4>.>2JD      =i  >J=l  >3"(" <q<{=W<u<\`<t    =y  <a>O=E]r>#  > "*  "+>&  >(  >r                    ")")      %v    L+  %4  >:LS  #S  1 ]']"  >J      %w>D  >Q      #N  <~[>  \`GY5  >X]"%w>\`  ",""=(    >e=_>e>j  "-"->n  >p  .t    >u      !j<i>{  <z@j?   ".?#    ?$"/"/"0"0    ?+  "0?0    %4?5      ?;?:              "1"1"2"3"3CV  ?F  "4"2    "5%4    %x%x%x  %4  ]q    ?\`@}  @}@l?\`  ?b        "8?h  Z)      ":?o        ?t  ";Hi  ?y  "<"="> '";?PA/?cA'@%    @&@)  @,    @3[#  %y          @G@k?6@i?=?j@?@>    @A  4d"?  "?@I      @K    @N  @5"A  "B@T  @/"C    &^"D  "@  @]  "E"E@u?X%z    @h              #X#X  %z%z%z  @w  ?Y@4"A"G      @~A-A*A)  A*    "F    A*          A2  B<"L    A6  A8A8"HA\\  B#A=Y< B  AD  H4Up  A]AjAlAp      AP  AN    AmAV    AY  AY      AB  AWAYAk%:Af"J  %{%|Xc        "K     k"L"KAu  AxAx    A{  A}    B!      B#    B(  $tB+    B,B%2'"M?k      B4$m:B"N"NB=B<      B"BA  BC    BDBG    BHBK    BL  BNQ!BR  BZB\\  BW  ZO^o        B_  Ba  B[  Bc    Bh  Bj    BkBn  "O  BpBUC'C "P  Bx    6IC)"OB]    "Q"R"R"R"RC'  "R   w  C-  BfWqCu  C3    D CH  C7  "S          (P]!  CKCE  CG    "T?r  CM    "UCR"U    C~    DcDKC4    C]        Cb    "V"V  "W"W  D%W!"X"X  Cp    Cq"Y"Y  Cw    Cx  C|        4l vCZ    D'  6_"Z$1  C7C7D/        D4  C<D2DGC=DkD;       a  DA    "[DE  "[  DI      %}C^%~%~%~  %4%4%4DV  %4%4%4%4DhC_CS!;.A.A& &   Dc  Dg          "S  E*Ds  AyI7  !5  5]Dz        Dx      Q&  "\\E%    E&F8Xv  !58a-=  E0  ED&!E&F.E6  EcEq  EPE<        EA  ;{    7EEG  Er            EP    EP$g"]EV  .C  EXN5    AS"^"_    2#              Ei"9Em  "9EX      ?h      FUENE ECF^"_"^D}E=  @_F$  "\`"a"aE>F*  c0"b W  ]aLOF2  F5    "c"c  ]$  F<        E?      F>EvFCD~EfF:EeDyEhF?Ep2XFQ  "\\  #C    FV  "d"eF\`Z?        N$Fc      %$  %#%$%4%#&"F]EgELN$-=  :C  "fFtFr6Q"eHGH_IF"g              G'    IA  G,      %4  Hc    X:X:  Gc5r    "h      G@    GA    "i  "j[r[r"j      JkGP        _TGY"kGX    G\\%4      QbQbY}      Gf  ?wGbGj    KxGo0y  Kx  J3Gt  Gv  JZI}GKHYG|  G2H   "mG%HdGQGS"n"o"nG#"oH.H/        H0H3    HbH7    H:  H:HOH>  "q    %4%4H@"q%4  "r6c    HKW*    ;D1e1feA  &#&#"s"t  H[    IZ    HrHe                  Hl  "v    Hq    "w"x  "yHy      H|  1<I   G*&$&$  I&  HgI)  HfG<G("z      "{"{##"|"|      "}"}?H"~    T     HjID  #           #!        J&B2IW#"  I/.Z        I\\    I_  X:IMK<&w"|  Ie"pH-J-HAIl  #'K&# GMIr  "hG>GAIOJNIy  I|?l    J   JS#$#$#%    J(    #'J,    J2  J1            J8   "#(#)#*be  J>                  JJ    7sJH        JQ    JV  &%JY    JFFdH\\OdHoGjIT##JC"tJB  JfIXHxH^  "uJn  &%&%IL&%J5"vHz"s"wK#Jz      K!  K"        !a  #,#,Hn#-#-  K.    G|"%I8"l4RK6  &$K9          dJ      KC  KE  KG  KI  KK    KN  KP          KTKW  #.AM#/%4K]  ]%#0#0+%#1  K&#0#1M+L*KSQg  Kk4lKo    L&#2#2#2          #3  K}  #4  L"    L%      Wc#5      L/    #6(z    #6  M4; 8e#7#7)m%4>-$F"{  LCII  #8#8  LF#9    LL  KQM#  +R#:    #:LV    LZ      L]    #<#=Lb  Ld    Lh    #>Lk  #<L]  L^Ky9?#3[-LR#.LFLe#5M'$L$L  M     M"    L,M&      M*    #?]6  #]KcM.K{L,  L3L5(z    M9LIM=    M@  MDMC    #AMG  MG mN&ML  MSMO  MR#B    %G%G  NlN/H:      M_M_  NmNHMuMd  YVMi&&    &&?\\#D&&&&  #J+H  NL#H  GD#E#F#F8])=#G  M}MS7INt%4  %4  N(  N*  O#  ?F&q  #H  #I#IN$  N<N8  N1N;     uO$NNNA    NVNV  #K!\\      #K  #J            NSNR  6|#LNZ  #M#M  #N    N\`  N_    #O#O#P#Q#Q      #RNm  Nr  N]  #D#R>;  &'&'&'N}      #BNk    O&  O*      O(#T  NQO ] O2  #U#UNe#VO8  QvW+O<  OB&x  &(?T    O\\OF      OHOL#W    OO  #Y#YOS    #Z#Z  #[OZ  &)  &*    ObOc      Gk  Oi      Oj#\\    S$  O^%5^)^'^(#\\RvQ]Q)#^  #_#\`#*  dy#aP$      PIRn  3Z#e          #cP-#d#e                #c#f#f  PC%4    #gPG      P/Rs  PLPL  POPX&+PT      PX    #h6JP^P^  P\`  Pb    Pe  Pj          Pm    #i  #i  Pt    Pw  .1$9QDQGQVQ)  Q"      #j    #k#l        Q6OMQ,Q1  RuRwQqQ8      Qf#oQ\\#y#pOWD0P)  O{      %1  #m  QEQbQM  #nZ'QS#n            &,&,QTQd      Q\`  Qb              Qe#o#p  Qn    Qr    #q#q#r      R#P6Q|  Q~  #s  :r      R*    R'    R'  QWMZP P5  RG  #tR:R>  R8      %4    #u?V    RE  #t  #\`RYWa  #vb&    ]&%4%4%4%4RV  RX    #w#wQ\\[""5R4O_R%Rc  QUR!R+]#PHRj  Rm#y          #z            Rz    RzRz#{#{P.$4S%    #|!i!i  #j  LgPY#mQ*aaS2    OmQ+SM  S7  SWS\\SSS^-;S@  #~SPWS#}#}STS]SYS\`    $.    SP          #~V:  $   S[            JA    SjSi5N          Si  Sm  So    $"    Sw  [;Sz  S|  S~      T#    T&    T&UkUlU*$%$"TCT0  TaT3  *8$$ShTJ  T:    TB    T>$#$#      $&$$  $%    Ti$&    $'    TS    %A    $(  $)  T^T^    +6    $*$*  $+        $,    To    Tr  URT8TY$-&-&-$-T{  T}    T_Tp$'TNTP$0  U(      U.$.@H  $/  !<!<    T>$0"F    U;      U<?-    TWUYAG$,T'U9T^UJ  UL  &.&.$2      $3UU  UW  UY  U[    #L  $/MCUb  UQTeCc$/$+  StU&      ]<    Th$3T$*w 2#+SgTQUz    $Z  V   $5$5            $6V+  WC  V3];$7      V5  V7  Xc]*  V<    V=%4VA    $8  VF  VJ        %4  VO  $:VK(kVT      VMZ=V#Wp$;  $;VHU4U}XQ    VcXcYwVh  Vj  $I$IVoVp    V{VVXwY{XNWZ$C  Z!!3  $<  $=    [,  F4      W)            $>$>  NOW4      W6XzV'V&$RY) M$?=Cc1$@    =C(DSbKA t$G$HWbWOWO$A  WO        $AWT$C$D$D    W]  W_  Wa        aA  $@$E$E$F$G$pWo$H      $J      $K    Wz      $M  $M  $N[dX%  $O$O      $P  X.  X1    $PX04\`X(X)X9V}    \`"X:    1KXA  VDWw  $QW ^3XpXyXK  XVY!  %4%4  ]F  XU    W|[LT=$xX\\    Z0  W&Z7"7  $R  Xg    Xl$T    X{      $z  $U$U$V            $W  $X$X  Y#  $Y$YY'      $Z$Z  $[Y/  $\\  Y3  PO  %)Y8  YM$^    $]$^$_  $\`  _]  $]$_YH  YJ  $a$b  VBYP  V(:9  YU    $\`*c  YYY^$d    YY]|Yb    $r6;$eG$[ $eYDW1ZUX_Xn$nYq  Xo  $f%4%4       _              %4Z,"u        Z+      Z/      Z3  $h          ZLZ(     4  Z?ZC$i  ",$gZ+Z $k$jZ"ZL  $j    EK    $l$k  $m$mZaZZ  ZZ  $n            Z\`Z^ZnZ|Zl  Zk          $oZ-Zi$p[6$o  Z6 b b$q$q   _[+        By[&                  [0      [8      $s    [5    [8  [>    #@YB9p    [FXA^c$u$w    $x    [S[S  $y[V  [X      $u$v$V$zY;ZvdJ  [d    \${\${[i  $|$|  "7"7#@[q        [v  /,%-  ^a  $}  [{\\z\\"  %!  O)\\'  RN  \\+  $~    .M\\1  \\{  \\3\\6      \\8%!  \\;\\>  )0  \\B  ^,]U]5\\G      'b%"  A~  \\P    \\Q        \\V\\Y         ~%$%$%#%$%#\\f      %%%4\\I^@    \\k\\k\\p  \\r    %,]3  \\v]1]0                          #b          %)      %*  %*    %(]9          %+%,%-%.1aU)   y  ]H  %/%+%4%4%4%3]_(r\\S[y  \\Z  ]d]+]Y  ]]%4%2  %4  %4  %4%1    &/]e]i  ]k  ]']']'\\H&0    "G]u          5S%4    )/    ^!%1^%  Np      %5Qh      ^0  ^2      ^6  !&\\Q^>G"WQ^?        ^=!Q  %(])  %6%6%7%8^L  ^.    ^O^O  \\d^V    %9M\\M\\M\\M\\!]B&  ^\`        [M  8-^O-i  %%6?%.  QC  \\[  %9^u^v    ]/%4^\`6.,Y7'_P%=%=_E_>_R_@%;  _:_B_*  %B  _,     i  _3  _5  %>%>_9    %)_F_L      %<  %>_E      %B%?%@    _L_L_L          %@  _K  EG_/[9&1  %C%CW,  _a%4  _f  _h        _i\\-  %D  \`5%Eb0    _p  9q!q6)=f  EdH8SRYy  \\k    _X"=N,)f\\k_p_p\`.  Tl\\f$tYS\\f        "6%4  \`<  \`:%<    %F    $!  $!  %H%H      \`K!1  a4\`R  \`Ea+a-aK    &>.v\`\\          %I\`c      \`h\`h        &8  <"  &X\`r  \`w\`v      \`y    &9  \`X  &:&9\`~%Ief!k!ka(  ]k&;  ]k      'c  a1a>    ]/&<&<&<  &=  a@  J)      aD  \`^\`_aH    aI  #>&@&@    aR  !k  a.\`m\`y&8&>&=\`z\`|\`@\`u&:\`e  &95\\ae  \`ic2&B  &A&A  &C&C&Cc.&E    )?%4!(&D&E&F  a|    &G&G        b$  &2&Nc4  &Mc5&B!(b3  %4\\~    c8&3    &IJJ&J&J&K&Las  b#@m    b7    bI  bP&4&M&M&N          !O  bU  RKbZ  &Ob]  &Ob\`  bG  &P&Q  bg  bi  &Rc(arc+c+b}bRc-bv  bsD{    bz    b|    c   &5c#  c#&5bDc(  %Ec+  &R    &R            b*c5  bCbCc<    &H&D&Pb@bwc=b!cF  bbbbbycK    &S)[  Gd\\l\\l+M&TcV  .'cY    .r&U  2:c]39 u3{cZco!:Zm6}6}&V&V:U8V!ncp      Kuct  cv  9#Z\`cOG*;_&i  &W    &V&X!H&UZ?cLJ4JPL#&Y&YKRLn3!d2    d1d5  d7  Q%  #x#x#g  d?  SkU8 =  U8dCU8UP]=      &6&6c}]v% \\s\`o&?\`kbOdW  [edZ    7r    d|  db  dr  dg    dddj    &Z&Zdwdg&[ds      dk        d]dt  d~  e!    e$        e)  eYe5eC&be8  ;y_SeV  e5  &7e/    &^  e=  6K  eD          eEeH  eJ  &b&aedeO  eReR  eT      3@ee  /c4CQce_EX    eb  6K      !Ce94j  eUE.&f  ep  #r!y!y9t D(m%4%4&1)|*2%a%a%L%L U%R.'.*.*.'%Y%P%4%L.'.'.*%P&4&R%o7O7O7O7O7O7O9t9t9te/11%e%e%e%~%4%4%4%4%4%4& & EpEpEpJ4QRU8U8U8Xl%4%4Z?\\k\\s]']'^O&4;.;.?\`%z2#2#WOWOWOWO9t9t9t9u_L9t*2 D%4%49t9t9u9t%a%a%L.'%4QRQb%R.'%P.'.*%L U^O2#2#]']'\\k7O7O7OU8e/e/Z?XlWO U%4;.11%~%4& %e%eEpEpJ4?\`&R&R_L9t9t9t9u9t11& %e%4%4%~2#\\k^O7O7O7OQbQR%L%L%a%a.'.*.'.'%L%4J4U8Ep&2&RWOWOXlZ??\`.'B2+e&1 D)|(m%4*2\`OAx9t9u9t9u11)l!dNV&&C7CM11%~%k& %f%e3v]*WOWOB_e/Z?%41aXl2#2=\\k\\s5r%oM\\^O]'7OKkA*%L U%aP^P^%S%R.'.*%Y.M%P%Q U;.%z;L%4?\`P,/DQbQR&%J4_LEpU8&R\`X&R&R9t9u9u9t9t9u9u%4P,P,%4%4%4%41111?1\`X\`Xe/e/KvKv%4%4M\\%L T%4 U%L%4 U& & Z?Z?%4%4;.KuKu%4\`O\`OWOWOWO&&&&.'.*.'.*.*QRQRQR^O^O^O^O\\k\\kP^P^%z%zM\\7O7OU8U8%4%4XlXl1111%t%tEp;.Ep%4%4%4%45Y5YJ4J4 D D D%4%4%t%vKkKk]*%o7O5rEp&.U8&%J4%L U U%a/D%4\`X%R%Y.'.* X.*.M%P%S1aXl['%4Z?WO D*2B2(m%4%4)|&111)l+e!d&&M\\M\\NV&R&K_L_p9t9t9u9u\`OAxB_e/2#2=11CMC7%}3v%e%i%f& %~C7\\k\\s]'M\\^OP^P^;.P,P,QbQR;LA*?\`%z`,
+  ids: `0x0-ai-ai-smart-contract
+0xmonk
+ace-data-cloud-2
+acet-token
+acolyte-by-virtuals
+adappter-token
+adex
+adi-token
+aevo-exchange
+agentlauncher-token-cvai
+agora-dollar
+agoras-currency-of-tau
+alethea-artificial-liquid-intelligence-token
+alexgo
+alibabacoin
+alienbase
+alkimi-2
+allo
+alpaca
+alpha-finance
+alpha-quark-token
+amepay
+amp-token
+ampleforth-governance-token
+anchored-coins-eur
+andy-the-wisguy
+apex-token-2
+apollox-2
+army-3
+aster-2
+astherus-usdf
+atletico-madrid
+auki-labs
+aurora-dao
+aurora-near
+avalanche-2
+avalon-2
+axondao-governance-token-2
+backpack
+bakerytoken
+banana-for-scale-2
+bankercoin-2
+based-brett
+based-one
+battle-of-three-kingdoms
+bc-token
+beam-2
+bedrock-token
+beercoin-2
+believe-in-something-2
+ben-pasternak
+bianrensheng
+binancecoin
+bitcat-3
+bitcoin-avalanche-bridged-btc-b
+bitcoin-cash-sv
+bitlayer-bitvm
+bitmart-token
+bitrise-token
+bitrue-token
+blackcoin-2
+bless-2
+blockstack
+blocx-2
+bnb48-club-token
+book-2
+boom-2
+boost-2
+brainlet-2
+brazil-fan-token
+build-on
+burncoin-2
+burning-circle
+buying
+bware-infra
+byte-3
+byteball
+cakepie-xyz
+carrot-2
+cash-4
+cats-2
+celsius-degree-token
+centrifuge-2
+certik
+chain-2
+charles-2
+chill-guy
+chromaway
+chronobank
+cjournal-2
+coal-2
+cobak-token
+coco-2
+coin-capsule
+coinex-token
+common-2
+compound-basic-attention-token
+compound-governance-token
+compound-wrapped-btc
+compounding-open-dollar
+concierge-io
+conflux-token
+connect-token-wct
+constellation-labs
+coredaoorg
+cosplay-token-2
+cowcoin-2
+cream-2
+create-2
+creditcoin-2
+crepe-2
+croatian-ff-fan-token
+cross-2
+crowns
+crypto-com-chain
+cryptogpt-token
+cumulus-encrypted-storage-system
+cycle-2
+cypher-2
+czs-dog
+dagger
+darwinia-commitment-token
+darwinia-network-native-token
+dayhyb
+de-fi
+deez-nuts-sol
+defipulse-index
+degen-ai
+degen-base
+delphinus-lab
+der-daku
+dessistant
+deus-finance-2
+dex-game
+dexlab-3
+dforce-token
+dia-data
+dinero-2
+dlp-duck-token
+dog-go-to-the-moon-rune
+dogs-2
+dogwifcoin
+dola-usd
+donald-tremp
+donkey-2
+doomer-on-base-cto
+dora-2
+dora-factory-2
+dork-lord-2
+dovu-2
+ducatus
+dydx
+eclipse-3
+eden-3
+edu-coin
+elephant-money-trunk
+elixir-finance
+elixir-token
+elmoerc
+elrond-erd-2
+emoneytoken
+endurance
+enjincoin
+entropy-2
+escoin-token
+eth-2x-flexible-leverage-index
+ethereum-pow-iou
+ethereum-push-notification-service
+ethgas-2
+ethos
+evan-2
+exa-2
+exeedme-2
+f-x-protocol-fxusd
+fact0rn
+falcon-finance
+falcon-finance-ff
+feg-token-2
+flare-networks
+flex-2
+flock-2
+fold
+force-protocol
+french-connection-finance
+frontier-token
+funfair
+fuse-network-token
+fyni-ai
+g-token
+game-stop
+gamefi
+gameswap-org
+gekko-ai
+genius-3
+gensokishis-metaverse
+gigachad-2
+gizmo-imaginary-kitten-runes
+gmcoin-2
+gmt-token
+goats-2
+goblintown-2
+green-satoshi-token
+guanciale
+habitat-2
+hachiko-3
+hackenai
+happycat-2
+hara-token
+harambe-2
+harrypotterobamasonic10in
+hash-2
+hashnote-usyc
+havven
+hehecat
+helio-protocol-hay
+hello-labs
+hermez-network-token
+hex-pulsechain
+hex-trust-usdx
+heyanon
+holdstation-2
+holotoken
+honeyland-honey
+hoodie-2
+hoppy-meme
+hosico-cat
+housecoin-2
+hyperion-2
+hytopia
+ichi-farm
+ignition-fbtc
+incoin-2
+infinity-angel
+infrafred-bgt
+iostoken
+iris-network
+jito-governance-token
+jobcoin-2
+juno-network
+jupiter-exchange-solana
+kaizen
+karma-2
+katana-network-token
+kendu-inu-2
+kernel-2
+keyboard-cat-base
+kiki-2
+kite-2
+kommunitas-2
+lattice-token
+lif3-2
+limewire-token
+limitless-3
+lofi-2
+logx-2
+lombard-protocol
+loom-network-new
+luffy-inu
+lukso-token-2
+lynk-coin
+mad-2
+mango-markets
+manyu-2
+marcopolo
+masa-finance
+mass-vehicle-ledger
+mcoin1
+mdex-bsc
+measurable-data-token
+melon
+memecoin-2
+memefi-2
+merchant-token
+meridian-2
+merlin-starter
+metal
+meter
+metfi-2
+metis-token
+mia-2
+midnight-3
+milk-alliance
+milkyway-2
+milli-coin
+mind-language
+minimini
+mira-3
+mister-miggles
+mocaverse
+mochi-thecatcoin
+modclub
+momentum-3
+monke-coin
+monkey-2
+monkey-puppet-2
+moon-app
+mumu-the-bull-3
+muse-2
+nasdex-token
+native-2
+nav-coin
+navi
+neiro-3
+nereus-token
+nest-2
+neutron-3
+nexus-4
+nfprompt-token
+nimiq-2
+nitro-2
+node-2
+noisegpt
+nonos-2
+noot-ordinals
+nothing-4
+nusa-finance
+nusd
+obol-2
+octo-gaming
+offcial-mascot-of-the-holy-year
+okratech-token
+omax-token
+omisego
+omni-2
+one-ledger
+oni-token
+open-loot
+openledger-2
+option-room
+oraichain-token
+orbit-3
+orderly-network
+ordinals
+ordiswap-token
+origin-staked-s
+outer-ring
+ovo-nft-platform
+ox-fun
+oxygen
+palette-2
+pancake-hunny
+pancakeswap-token
+pandu-pandas-2
+panther
+pay-coin
+peanut
+peanut-2-2
+peaq-2
+pearl-2
+peipeicoin-vip
+pepe-2
+pepe-unchained-2
+pepecat-2
+pepecoin-network
+perlin
+persistence
+phoenix-2
+pirate-token
+plant-vs-undead-token
+play-2
+playa3ull-games-2
+pointpay-2
+polka-city
+pomerium-ecosystem
+pond-coin
+poolz-finance-2
+pop-2
+portal-2
+prcy-coin
+primal-b3099cd0-995a-4311-80d5-9c133153b38e
+prometeus
+prosper-2
+proton
+public-meme-token
+puffer-finance
+pundi-x-2
+purr-2
+qopro
+quark-chain
+qubic-network
+radium
+rainbow-token-2
+realis-worlds-2
+redacted-2
+redbelly-network-token
+redstone-oracles
+reflect-base
+rekt-4
+republic-protocol
+request-network
+reserve-rights-token
+resolv-rlp
+revomon-2
+richquack
+rif-token
+rio-defi
+roaring-kitty-solana
+robo-token-2
+rocketx
+rune-pups
+sabai-ecovers
+saga-2
+sallar-2
+sapien-2
+sappy-seals-pixl
+sats-ordinals
+scallop-2
+seda-2
+sei-network
+serenity-shield
+shadow-2
+sharering
+shiba-classic-2
+shiba-doge-burn
+shiden
+shido-2
+shrapnel-2
+shroom-finance
+shuffle-2
+shyft-network-2
+siaprime-coin
+sideshift-token
+sign-global
+sillynubcat
+sin-city
+siren-2
+sixpack-token-sixp
+skibidi-toilet-2
+slerf-2
+social-good-project
+societe-generale-forge-eurcv
+solace-2
+solaris-ai-2
+solarx-2
+solidus-aitech
+solo-coin
+solv-btc
+sonic-3
+soon-2
+sora-validator-token
+spacechain-erc-20
+spacecoin-2
+spacem-token
+spark-2
+speedy-2
+spell-token
+spiko-amundi-overnight-swap-fund-eur
+spookyswap-2
+squidgrow-2
+stable-2
+staked-ether
+stasis-eurs
+step-app-fitfi
+stonks-4
+storm
+storm-token
+story-2
+strategic-solana-reserve
+strikecoin
+stronghold-token
+stupidcoin-2
+subsquid
+supercycle-real
+superstate-short-duration-us-government-securities-fund-ustb
+swapx-2
+swarm-4
+swarm-bzz
+swarmnode-ai-2
+swell-network
+swipe
+synapse-2
+syndicate-3
+taboo-token
+talos-2
+tap
+tars-protocol
+teddy-bear-2
+terra-luna
+terra-luna-2
+test-3
+tether-eurt
+the-abyss
+the-trenches
+the-unfettered-souls
+theta-token
+thor-wallet
+threefold-token
+threshold-network-token
+thunder-token
+titcoin-2
+tokemak-2
+token-pocket
+tokenbot-2
+tokocrypto
+topic:crypto
+tradable-singapore-fintech-ssl-2
+trias-token
+tribe-2
+trio-ordinals
+true-usd
+tweetdm
+ubxs-token
+unicorn-3
+unicorn-ultra
+unicrypt-2
+union-2
+union-protocol-governance-token
+unit-00-rei
+unlend-finance
+uponly-token
+usa
+usd1-wlfi
+vaderai-by-virtuals
+valhalla-index
+value-liquidity
+veloce-vext
+venue:backpack
+venue:bakkt
+venue:binance
+venue:binance_us
+venue:bingx
+venue:bitbank
+venue:bitfinex
+venue:bitflyer
+venue:bitget
+venue:bithumb
+venue:bitmart
+venue:bitmex
+venue:bitpanda
+venue:bitrue
+venue:bitso
+venue:bitstamp
+venue:bittrex
+venue:bitvavo
+venue:blofin
+venue:btc_markets
+venue:btcturk
+venue:btse
+venue:bullish
+venue:bybit
+venue:cboe
+venue:cex_io
+venue:cme
+venue:coinbase
+venue:coincheck
+venue:coindcx
+venue:coinex
+venue:coinone
+venue:coinswitch
+venue:crypto_com
+venue:cryptopia
+venue:deepcoin
+venue:delta
+venue:deribit
+venue:digifinex
+venue:etoro
+venue:extended
+venue:ftx
+venue:gate
+venue:gemini
+venue:gopax
+venue:grvt
+venue:hashkey
+venue:hitbtc
+venue:htx
+venue:independent_reserve
+venue:indodax
+venue:korbit
+venue:kraken
+venue:kucoin
+venue:lbank
+venue:luno
+venue:mercado_bitcoin
+venue:mexc
+venue:mt_gox
+venue:okx
+venue:osl
+venue:pacifica
+venue:paradex
+venue:paribu
+venue:phemex
+venue:poloniex
+venue:revolut
+venue:robinhood
+venue:tokocrypto
+venue:toobit
+venue:upbit
+venue:wazirx
+venue:weex
+venue:whitebit
+venue:woo_x
+venue:xt
+venue:zebpay
+venus-reward-token
+vesper-vdollar
+vethor-token
+vice-2
+virtual-protocol
+vision-3
+vitalik-smart-gas
+volt-2
+volt-inu-2
+wachxbt
+wadzcoin
+wagmi-game-2
+wall-street-bets-dapp
+walrus-2
+walter-dog-solana
+water-3
+wazirx
+weirdo-2
+welsh-corgi-coin
+wemix-token
+wen-4
+whitebit
+whitebridge
+wink
+wisdomise
+wise-token11
+worldcoin-wld
+xai-blockchain
+xavier-renegade-angel
+xcel-swap
+xdce-crowd-sale
+xi-token
+xion-2
+xnet-mobile-2
+yellow-pepe-2
+yfii-finance
+zcoin
+zelcash
+zencash
+zer0zer0
+zero-gravity
+zeta
+zeus-netwok-zbtc`,
+  rivals: `;34:672;50:3;64:4;80:714;104:744;116:920;132:3214,770;215:18;232:843;328:967;377:5228;381:1008;433:1073,1079,1075;505:1158,2095;523:39;537:4758;539:1182;631:5577;700:210;729:58;757:5135;807:1445;818:1457;836:5614;868:1506;885:4111;911:1343;918:60;921:1559;935:2861;943:72;1005:1647;1025:1938;1108:1747;1189:95;1231:6485;1232:3885;1262:107;1408:2047,2048;1584:5795;1622:148,2260;1642:2280;1661:139;1679:152;1693:2350;1705:154;1707:2108;1722:2360;1725:2363;1786:2424;1874:2512;1904:5821;1907:1201;1988:182;2008:2646;2019:2659;2050:2689;2100:2739;2121:2763;2166:2804;2246:2884;2300:2785;2322:3556;2332:2970;2438:3076;2441:222;2471:3109;2485:3125;2501:3141;2564:232;2848:3487;2887:6024;2957:3017;2967:3517;3043:3681;3068:3706;3104:3740;3105:3600;3123:1660;3172:3599;3185:3724;3194:4042;3214:3852;3268:3719;3269:4012;3331:3924;3355:4097;3367:4005;3386:3925;3466:4089;3513:4091;3636:4274;3651:126;3724:3740;3858:4496;3918:346;3935:4576,351;3978:357;4002:4642;4038:340;4050:4688;4107:4754;4146:2335;4158:4797;4193:4831;4255:2789;4287:5006;4289:4927,4930;4296:5633;4304:2866;4356:4994;4387:5017;4415:5054;4442:397;4483:6451;4550:5570;4551:5259;4601:5239;4632:5275;4672:5310;4709:5350;4744:1204;4756:6393;4788:5427;4804:3911;4900:5171;4918:5556;4979:5613;5011:466,5808;5056:474;5107:477;5125:5769;5228:494;5234:5852;5309:3705;5314:5956,5952;5346:506;5351:6034;5437:31;5442:1684;5477:6115;5479:5559,440;5507:6147;5565:6203,4418,952;5583:601,6222;5640:610;5656:6294;5718:4033;5770:5709;5773:422;5957:635;5959:4585;5983:344;`,
+  starts: `CBDBCiSAEAWAAAAAoAABAAQAACEwACQIDgDAUAAAAESAABYgAQAIAAgACAAgOAEBAACCAQKEAkSAAAAAAQKGAAHACUECACBBBhCECKACIpJKAEAEEBIFQAgwGRCQAABAoAIAAEI4EIkAUAAAAAAQBSIBAAgSBEAQwAASEZAQMAAAgAEAoRAAAIEGAUCgAAoggQAVKEBAAEqAAEBACkGAShBBQAAIAAwBEFQICAAAACAgAQEAIAigAKIBABAIEAIAgIQAJYgAACMKIIARJEAQAAAcDAChREKAACQYAARAGEAACIQgQKAAIBCUAKABAAAgAAASAQlAAAyQAAQkEVABAZQjAACBAhZhAAAGgghIAADAhACCIBBGAKxBAAAEGAQhALCAACBIgAkAAkEAAJEgCKIRAhAAEAgGBAAGAqABAChICAQAhqQcBYBBCGAgg0AAAQIAYBBMEQQCAAIwABAQBw7ASgA4EAQGgCAAgAAAAAQBkAgIEAIIQEAAJhAACAEAgAgMIAAABSAAIBARiAACABAQABAkAGCggyAwAQgADAA4AAAAgSgCAAhAEAQCEAaVFIIACCQZPEAAgNAAAJgEAYAOQCJAEAAMAMAEAQBABEoAIANQEAAIACAAACAEFgAAAkAIiCAAQgCBCgAgCBBBASQgABDJSACBSyAgBIJEUYAPUEiAAARkBAiABgIAAAIIKQASgAAAAQCkiKAEoQgAAgAAIGFAQBIIAQAAACBEQEA4GkAAhBBICEpAAJAJCAQgAEEAwEgGQCABIgBAAAIMBCAgAAIAAFwAAEIQAIAAAABQAEIgAQIIhBAABAIABAQBEgAAQCkABBQCAAEIIAUQpAAABGiChAIAAgCVUAAQCRAgAAECIAgEBJTwSAAAXAwAQAAAkEISAgBAAAAgQAAHAQAAIECAAUIGBAABBCAADZgBAkgAIAREAogAJAAcTiCAggpAAgBEADEgABAAFhRAAAkCAAEUCCIABAIQAAgIEIIIEIgAACCoAAAAUQDIAAAUAhQAAAAYIIEAANAAAAIBAFAAKIAMKCAEAIgDEJkRBQggAAI0iBBAQYIKAAkAwACFAABAQgAAAIAAIE0gEAYFiEAgJAAkCAIggAIQERAABAkAQAYBChSQBBIEAwIAEmEYAQBGAQBBQGEgABggIAJEJohAIUIICAU4IEAAQAQABAMoAQEAEkIACAAEAAIGFBgBAAAiAQMQDAACQESYBEgAIQAKYBgSIAASAQgAwSKgAABiBABCAwAQHAAggAAEAQAAICRAoCAQgAEAAgIAIAgCQAIsBIAoQAAQAgAAAARIACCCAAEgAgAGAAABADSEBmQEIgAEAAgADQgCIRQkAiIAAQQAAAgiAgEAINAIEACAMAEAAAAAICgAAQBAGYEkAAiQACQw1AIgAIAAECC0AACAACoQgCEkABAAEAQFoFAAAAgAABABGQBAAIBAAIEMK4gEhEAQIQMACAMCgBAAAhQEQCAARQioAiABASREQCABBAAIAAoTCAQkICAFQIAEQCFaBsoRAAgQAQEIyADAgKAAAOiIAYAwAIAgAoAECAAAFCAAAEAAAUAgAAgAgAAIjCQyAAgCiCGAEAAiEkUAgNAAIIEgAAABAIKAIgKSoAcAEBgAmCAASAQlAYBggBCQgKCAuAmDEAijAEgAKIAMghCABCghUQAgAoAEANDgEEAkgQBABgHcYAoAAAJRCAAACAACIIBAACAQQBAAgBAQCAAQgQgAWEAAEBQsACADAEAWBYLhkAAAQAQLQABAgCRiBAAAADAgESRADgAAABAAALEAAIAUAAIAAAoAAAAAAAAAAAAqIAASAhRGkAAQQSAQoAAAQnBFAMAALAAKIhAACAAAAIAACEQERAAACEAADAEAAAAgQDAIBABgCAAAIAKAAAkAIQABAAABoUAIAAwwMgAIACEAEgAhgQBBCAMEKglAQgBIBEAAhQABIAAAAagAwKIAiEKAAQAADACIwYEAgAAQAAEhBBQACQhhgIACIABQEEAIgAhAAIAAAEoAAgACbQAGgkABUFAEIAQAAYQEBiAAIgAKBBAgBEBEAAQQAKAQIiAAAEABAhAACDiQkAAgAgQAgICAQCIAAAEAAACCAAAUBAABQACAUAAMDJcEJeAAAIMAwABgKAAxBIADAAMwBBQGAABAAAAASEACAREAIAIDBGIAhAEAEACAABQAAEEikIEAQkIAAARAAAAAABIA0gQAAIAgAZCIAUEIyECICAAAohyqSQQQMAQnEKCAQgAEBACSGIBwCAIARQBAEAAgRAREgkzAAEgkBRAAAgiACIAAInXALQQACkgKJgACETgAAIAgIFAICAAGBAAABgoAAABCAAUACiAAEiKAAAgASkGBJBkCAEREAAAAAQAAAIAAAgAAAAEAAAQlLQDIAQAAQAYhEAGQAIBgAAQAQUARBiBEBARDoAAAAhRBQGJgBAAAAAgABAoKAQBEgBAAAosAiAkBIAQJAAgQiCAqIAwgAEEAgQEiCiIgIAASAAFIUCEgCQAKgACgBpJJBAJIBZQoABIEMABAAAQAAJCAAgCBIYhQAADAUBAAAghByUGCAAAYEIAIAAABBICDJaAIzAAACEggA0BAAAdCQKCAICQIAAwAAQwkAAEBUCAApgwAARIqAHAAAKCACECZCAAcCBAAwhEAAEQNICI6QgAIQIBgAAgGEQAAhACA4GgAAKiABQAQFAABAbhAAAIBEYAAqAEAAA8AiAABQAABQIARIBEBT4AAoCooMgBGhAAAIEBIKIAABAAQRFgACAIAYAgEAAAAAhAkIQCABAIAEACkgCQBkFHMJChAAASTAAEIAgIHAAIAACADECIgIAAFICiAAgAHAQAAoEgAAAAABAABAJIoABBCCBABgVAJAgJEAAAACACAAgAIEC1RAQABACFQBAIAIACRAgBAAAAQAAgABAAIAgCAlAACAaBgAABISgYsYMgKAAAAEAAAEAQggIMAAABKAggFAAAIEiQAAAEEAAAlABgYBABAQAgggMBAggAADCAAlBDADggQAQjAEQUIACgBAAMQgAAAAEAiggFCAAAAKABAKEAGAQAEAAAEECQAwAAAFACKwMAAApQAEIEggABFEHgkAFAAEEAAAAKoAMAAAIgAAQAoAACEgIGAQUBQgAEQQYAEwAEAAgEAhQCABEQKBAYEKYxAAhJEBAAABAwASiBABBAhAC2AAwEoAABUACBACAyCAEAJIhhgIFCMgoCgCGAAoABAAggSEAEQgAEQAAIAAmoFAQIAQAAIJLARJASwAAAIQpIIMAAAwCAAICIKAAUAkQgBCAoQAAJAYAAABBAAAQCAiAMAVFAEAgAFUQ4RACAACUEBCDSBEAAEEQAgECAIwgIEAAQIAIoAABBAAIAACAgAAQABAAQAQAABESRSQYYAggEAAlUQRJAiICBCIEHAAHAQACgAAQGYQ0ACxQAChAAABICAIAIABAAQZCEAAIAkAQgARAAEwIQEgAEIgCERAQAIAEIACwwAgCCAAEIAAIBEYwFACAAxgQDAgAAABCQAYIQAUBEEwIIIAEAJIEQJQgEABQAUB0kkEAwFAACBAmAAQAAISAQAkOgCYUAAEAAAAAAwAMgBQAhQBgAgQA0ACCAAASEEEJEIBAEpwAQAFBIAAQQAoAQBAUABAgAAABARUEDIAQAURAAAAAKwEigAmAAAgQIEIABAIAEAQ0AEACQAAAQIAgQAKMAAAAVRAAQAAAAAkASARAgEBAIgUACAIgDEwAAQEAUBAAMAAARAAgACBRQMEAEBAAEgQAAiIGQAAwRAAAIAAAaAEDgIAACEBEARAAEOFAYAAEEICAoBAQAACAGIgACARxAAFAAOASQAABRgEBABAioQEAAIQCEEABBJAwAAEJEoYAAwIEIEgBCAzAAQC4AQQQowBAAAACCMIAEIIAgChIBDARYAAAIAiACDEBgABoEABAQhAAQKEAgBgIAEAA0BgAQUQKISgAAoQACEIIAAgIAQGAACEAAmigkUCgDIAQIAEBAAAIEQCIFABAAARQKgAFxIABAmEAAKEogAEAiCAIqIAAwYAASABABABAmAGC4DBIYooEAAgACBAiESCAABIJRAKgGjhQAAQEACAAAIgiBFAAAAAEIQAEABABDAIAAACEhhABQCIAAAAIBAAAAAAgAAQRgIIgBpYAAAAQIEAABAEUMKQAAIiADBCAAAQhIAAYCskhiYQDMAQkAAAAQQAQDAAQAKCABEgliIChEUQGkgAkAgBAQFACgLGAAAAQAIAAAEAgBAACICEKAAEAIFCAIBAAEAAAgAAGAAAACwAAAQAiAAEFIECAAGgQgAAACBgFBhIAQIQQEACLCwCFBMABaIJIHAAAiCFIggICIAEAIQlAkKABUACQAAJAIgABKAAAEFAQAAwIAAMAAAAAARUgAEGApQAJgAAkAAAAAAEEAAGIAAgAiAwBCAAQACAAAEAAglACQTQYAhE0AAoAECECClADhZAAAAwgGAAJChCIRCCYEIAAkcoIBgDAmhADJQIYDBMQRAAqIgIAEaAAAIgBASAQiAIAQBAgkAAAiRAAAABCKUAFAAQAAIAoAQACawACAABARJAAAAcICVJIBEEQhEJAAAECQJYAAogAgQCYAADwBCSAAFgEAEakAAkAgEYSEAIAIAgQCgAGGgAJAkAAkAgLADCADAABmAMhFUABAgACGEEEcRgNAAAAMAUAApAggIAgBQAYgCgACAEQJAKABAAAKABBApAQQAACAIgAAAQVBgRGAECgIBBIAADA0AARjigQABAARFAaEAFgCBQAqALQBIAQGAQCAkCjIAgETAAAACBAQGCUAQCgAABACiEEACBEBQIIAREhiDABFzgABAECAAAKAkGEgAAEAAICAAMAGQwCAAApFAgABYAgwBBIChAAgMQEQaLKDAAAgDhAEACQAAAAAAAgYlIkEAAgxAAACCABQAIAAAABSAgcMAKUQgABiAISgAABUJEAAgSEBAkAAAQAEgUAAAAQAAJAIKAQAQEAEUCEBAQCIRCAwACQCDIGAEAktAHAAgAAwAQBBAAGooEUAgAQACQRoAAAAAAGQIBDQACABRQSAChAkIFBBADYAAACIYIDAgGGSAggAEAICKAicIABAAAgBBEAFgEQFAQEBAABRAEQCAAAIAABgAggAAAQAACAQCQFIAAAgEASBAIAAAAAAQAQACAEFCAGAgjQEBggAAARAMQSCUwABIAAAxCQAgABCg4SCARgBAABAABACCAAYwQAQAQQUEAREhAAEADCAEJKIAAgEAfgAAAACQeAgUJCGAQwEYhQAQEAAAhQAgAAMAAZAIAQAIAEAAJDAAAIAAQAABCEQaQACQgJgADVhCAAgDGIgEAIBACAACBZGQQABgA4IQAHBUQBAAAAEBBAABAAAAAESAASAAIBEAwA==`,
 };

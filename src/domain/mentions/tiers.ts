@@ -26,6 +26,10 @@ export type TickerTier = (typeof TICKER_TIERS)[number];
 export const ENGLISH_KINDS = ['', 'word', 'proper', 'acronym', 'other', 'spoken'] as const;
 export type EnglishKind = (typeof ENGLISH_KINDS)[number];
 
+/** How widely an owner is known: among the first 150 coins by market value, the first 400, or past them. */
+export const PROMINENCES = ['large', 'known', 'minor'] as const;
+export type Prominence = (typeof PROMINENCES)[number];
+
 /** How letters of a form or of a piece of text are cased. Text without case (比特币, 2Z's digit) counts as none. */
 export const CASES = ['lower', 'title', 'upper', 'mixed'] as const;
 export type LetterCase = (typeof CASES)[number];

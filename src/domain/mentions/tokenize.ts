@@ -105,30 +105,6 @@ export const foldChar = (code: number): number => {
   return folds[code] ?? code;
 };
 
-/** What a running hash starts from. */
-export const HASH_SEED = 0x811c9dc5 | 0;
-export const HASH_PRIME = 0x01000193;
-
-/**
- * Hash (FNV-1a) of text[start, end) as folded, to be continued from `from`: invisible units are left out and a run of
- * white space is one space. Finish it before looking it up.
- */
-export const hashFolded = (text: string, start: number, end: number, from = HASH_SEED): number => {
-  let hash = from;
-  let last = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    const folded = foldChar(code);
-    if (charClass(code) === INVISIBLE || (folded === SPACE && last === SPACE)) continue;
-    hash = Math.imul(hash ^ folded, HASH_PRIME);
-    last = folded;
-  }
-  return hash;
-};
-
-/** Spreads a running hash over its low bits, where the table looks. */
-export const finishHash = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
-
 /** A whole string folded as the scan folds it. */
 export const foldText = (text: string): string => {
   let folded = '';

@@ -2,33 +2,25 @@ import { guessCoinId } from '../../coins/guess-coin-id.ts';
 import { findTokenEnds } from '../form-text.ts';
 import type { SubjectId } from '../mention.ts';
 import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
-import { FILLER, isMark, OWNER_MARK, type PackedGazetteer, packTraits, toMark } from '../packed-format.ts';
-import { finishHash, hashFolded } from '../tokenize.ts';
+import {
+  BLOCK_SIZE,
+  fromSharedMark,
+  MAX_SHARED,
+  type PackedGazetteer,
+  packTraits,
+  toDigits,
+  toMark,
+  toSharedMark,
+} from '../packed-format.ts';
+import { START_KEYS, startKeyOf } from '../start-key.ts';
+import type { Prominence } from '../tiers.ts';
 import type { GazetteerForm } from './collect-forms.ts';
 
-const SLOTS_PER_FORM = 2;
 const LARGE_COINS = 150;
 const KNOWN_COINS = 400;
 
-/** A form or the start of one, with its traits and the further owners it may have. */
-interface Entry {
-  readonly text: string;
-  readonly traits: number;
-  readonly rivals: readonly SubjectId[];
-}
-
-/** An owner and its forms, the first of which gives its id where `id` is empty. */
-interface Group {
-  readonly owner: SubjectId;
-  readonly id: string;
-  readonly entries: readonly Entry[];
-}
-
 const toBase64 = (bytes: readonly number[]): string =>
   btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
-
-const lowByte = (unit: number): number => unit & 0xff;
-const highByte = (unit: number): number => unit >>> 8;
 
 const needsSignInLowerCase = (form: GazetteerForm): boolean => {
   // Prominence matters only to forms that pass without a sign anyway.
@@ -38,131 +30,93 @@ const needsSignInLowerCase = (form: GazetteerForm): boolean => {
 
 /** A form that the scan can read, and that holds nothing the table uses as a mark. */
 const isReadable = ({ text }: GazetteerForm): boolean =>
-  findTokenEnds(text) !== null && ![...text].some((char) => isMark(char.charCodeAt(0)));
+  findTokenEnds(text) !== null && ![...text].some((char) => fromSharedMark(char.charCodeAt(0)) >= 0);
 
-/** What longer forms start with, token by token: the scan goes on only from one of these to the next. */
-const collectPrefixes = (forms: readonly GazetteerForm[]): ReadonlySet<string> =>
-  new Set(
-    forms.flatMap(({ text }) => (findTokenEnds(text) ?? []).slice(0, -1).map((end) => text.slice(0, end))),
+const byUnits = (a: GazetteerForm, b: GazetteerForm): number => (a.text < b.text ? -1 : 1);
+
+const sharedLength = (a: string, b: string): number => {
+  let length = 0;
+  while (length < a.length && length < MAX_SHARED && a[length] === b[length]) length += 1;
+  return length;
+};
+
+/** How widely each owner is known, told by its place among all of them. */
+const prominences = (forms: readonly GazetteerForm[]): ReadonlyMap<SubjectId, Prominence> =>
+  new Map(
+    [...new Set(forms.map((form) => form.owner))].map((owner, rank) => {
+      if (rank < LARGE_COINS) return [owner, 'large'];
+      return [owner, rank < KNOWN_COINS ? 'known' : 'minor'];
+    }),
   );
 
-const toEntry = (form: GazetteerForm, prefixes: ReadonlySet<string>): Entry => ({
-  text: form.text,
-  traits: packTraits({
-    ...form,
-    needsSign: needsSignInLowerCase(form),
-    continues: prefixes.has(form.text),
-  }),
-  rivals: form.rivals,
-});
-
-const toGroup = (owner: SubjectId, forms: readonly GazetteerForm[], prefixes: ReadonlySet<string>): Group => {
-  const named = forms.find((form) => guessCoinId(form.text) === owner);
-  const ordered = named === undefined ? forms : [named, ...forms.filter((form) => form !== named)];
-  return {
-    owner,
-    id: named === undefined ? owner : '',
-    entries: ordered.map((form) => toEntry(form, prefixes)),
-  };
-};
-
-/** Starts of forms that are no form by themselves stand last, under an owner called `-`. */
-const prefixGroup = (forms: readonly GazetteerForm[], prefixes: ReadonlySet<string>): Group => {
-  const known = new Set(forms.map((form) => form.text));
-  const bare = [...prefixes].filter((text) => !known.has(text));
-  return {
-    owner: '-',
-    id: '-',
-    entries: bare.map((text) => ({ text, traits: packTraits({ continues: true }), rivals: [] })),
-  };
-};
-
-const groupByOwner = (forms: readonly GazetteerForm[]): ReadonlyMap<SubjectId, readonly GazetteerForm[]> => {
-  const groups = new Map<SubjectId, GazetteerForm[]>();
-  for (const form of forms) groups.set(form.owner, [...(groups.get(form.owner) ?? []), form]);
-  return groups;
-};
+const writeForms = (texts: readonly string[]): string =>
+  texts
+    .map((text, at) => {
+      const previous = texts[at - 1];
+      if (previous === undefined || at % BLOCK_SIZE === 0) return `${at === 0 ? '' : '\n'}${text}\n`;
+      const shared = sharedLength(previous, text);
+      return toSharedMark(shared) + text.slice(shared);
+    })
+    .join('');
 
 /** Every distinct set of traits, the most frequent first: a mark is a number in this list. */
-const listTraits = (groups: readonly Group[]): readonly number[] => {
+const byFrequency = (traits: readonly number[]): readonly number[] => {
   const counts = new Map<number, number>();
-  for (const { traits } of groups.flatMap((group) => group.entries))
-    counts.set(traits, (counts.get(traits) ?? 0) + 1);
+  for (const bits of traits) counts.set(bits, (counts.get(bits) ?? 0) + 1);
   return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 };
 
-/** The written text, and where each owner and each form came to stand in it. */
-interface WrittenText {
-  readonly text: string;
-  readonly ownerPlaces: ReadonlyMap<SubjectId, number>;
-  readonly formPlaces: ReadonlyMap<Entry, number>;
-}
+const givesOwnId = ({ text, owner }: GazetteerForm): boolean => guessCoinId(text) === owner;
 
-const writeText = (groups: readonly Group[], traitsList: readonly number[]): WrittenText => {
-  let text = '';
-  const ownerPlaces = new Map<SubjectId, number>();
-  const formPlaces = new Map<Entry, number>();
-  for (const { owner, id, entries } of groups) {
-    ownerPlaces.set(owner, text.length);
-    text += OWNER_MARK + id;
-    for (const entry of entries) {
-      if (text.length % 2 === 1) text += FILLER;
-      formPlaces.set(entry, text.length);
-      text += toMark(traitsList.indexOf(entry.traits)) + entry.text;
-    }
-  }
-  return { text, ownerPlaces, formPlaces };
+/** Ids that no form gives, and the number by which each owner is written. */
+const numberOwners = (sorted: readonly GazetteerForm[]) => {
+  const givers = new Map(sorted.flatMap((form, at) => (givesOwnId(form) ? [[form.owner, at] as const] : [])));
+  const ids = [...new Set(sorted.map((form) => form.owner))].filter((owner) => !givers.has(owner)).sort();
+  const numbers = new Map<SubjectId, number>(ids.map((id, at) => [id, at + 1]));
+  for (const [owner, at] of givers) numbers.set(owner, ids.length + 1 + at);
+  return { ids, numbers };
 };
 
-const fillSlots = (formPlaces: ReadonlyMap<Entry, number>): readonly number[] => {
-  let size = 1;
-  while (size < formPlaces.size * SLOTS_PER_FORM) size *= 2;
-  const slots = new Array<number>(size).fill(0);
-  for (const [{ text }, place] of formPlaces) {
-    let slot = finishHash(hashFolded(text, 0, text.length)) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = place / 2 + 1;
-  }
-  return slots;
-};
-
-const writeRivals = ({ ownerPlaces, formPlaces }: WrittenText): string =>
-  [...formPlaces]
-    .flatMap(([{ rivals }, place]) => {
-      const owners = rivals.flatMap((rival) => ownerPlaces.get(rival) ?? []);
-      return owners.length > 0 ? [`${place}:${owners.join(',')}`] : [];
-    })
-    .join(';');
-
-/** Eight slots a byte, the first in the lowest bit. */
-const toBits = (slots: readonly number[]): readonly number[] => {
-  const bytes = new Array<number>(slots.length / 8).fill(0);
-  slots.forEach((value, slot) => {
-    if (value !== 0) bytes[slot >> 3] = (bytes[slot >> 3] ?? 0) | (1 << (slot & 7));
+const writeRivals = (sorted: readonly GazetteerForm[], numbers: ReadonlyMap<SubjectId, number>): string => {
+  const items = sorted.flatMap(({ rivals }, at) => {
+    const owners = rivals.flatMap((rival) => numbers.get(rival) ?? []);
+    return owners.length > 0 ? [`${at}:${owners.join(',')}`] : [];
   });
-  return bytes;
+  return `;${items.join(';')};`;
+};
+
+/** Eight keys a byte, the first in the lowest bit. */
+const writeStarts = (texts: readonly string[]): string => {
+  const bytes = new Array<number>(START_KEYS / 8).fill(0);
+  for (const text of texts) {
+    const key = startKeyOf(text.slice(0, findTokenEnds(text)?.[0]));
+    bytes[key >> 3] = (bytes[key >> 3] ?? 0) | (1 << (key & 7));
+  }
+  return toBase64(bytes);
 };
 
 /** Packs forms, given in rank order of their owners, into the strings that the content script carries. */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
   const kept = forms.filter(isReadable);
-  const prefixes = collectPrefixes(kept);
-  const groups = [
-    ...[...groupByOwner(kept)].map(([owner, group]) => toGroup(owner, group, prefixes)),
-    prefixGroup(kept, prefixes),
-  ];
-  const traitsList = listTraits(groups);
-  const written = writeText(groups, traitsList);
-  const slots = fillSlots(written.formPlaces);
-  const values = slots.filter((value) => value !== 0);
-  const places = [...written.ownerPlaces.values()];
+  const prominenceOf = prominences(kept);
+  const sorted = [...kept].sort(byUnits);
+  const texts = sorted.map((form) => form.text);
+  const traits = sorted.map((form) =>
+    packTraits({
+      ...form,
+      needsSign: needsSignInLowerCase(form),
+      prominence: prominenceOf.get(form.owner) ?? 'minor',
+    }),
+  );
+  const traitsList = byFrequency(traits);
+  const { ids, numbers } = numberOwners(sorted);
   return {
-    text: written.text,
-    traits: toBase64(traitsList.flatMap((traits) => [lowByte(traits), highByte(traits)])),
-    filledSlots: toBase64(toBits(slots)),
-    slotValues: toBase64([...values.map(lowByte), ...values.map(highByte)]),
-    rivals: writeRivals(written),
-    largeEnd: places[LARGE_COINS] ?? written.text.length,
-    knownEnd: places[KNOWN_COINS] ?? written.text.length,
+    forms: writeForms(texts),
+    marks: traits.map((bits) => toMark(traitsList.indexOf(bits))).join(''),
+    traits: toBase64(traitsList.flatMap((bits) => [bits & 0xff, bits >>> 8])),
+    owners: sorted.map((form) => toDigits(givesOwnId(form) ? 0 : (numbers.get(form.owner) ?? 0))).join(''),
+    ids: ids.join('\n'),
+    rivals: writeRivals(sorted, numbers),
+    starts: writeStarts(texts),
   };
 };

@@ -1,0 +1,38 @@
+/** A power of two: keys are numbers below it. */
+const KEY_BITS = 15;
+export const START_KEYS = 1 << KEY_BITS;
+const PRIME = 0x9e3779b1;
+const LENGTH_PRIME = 0x85ebca6b;
+
+/**
+ * A key of a folded token that is told by its ends and its length, so that no unit between must be read. Most words of
+ * a text are then known to start no form at the price of finding their end. `second` and `secondLast` are 0 in a token
+ * of one unit.
+ */
+export const startKey = (
+  first: number,
+  second: number,
+  secondLast: number,
+  last: number,
+  length: number,
+): number =>
+  (Math.imul(first ^ (second << 8) ^ (secondLast << 16) ^ (last << 24), PRIME) +
+    Math.imul(length, LENGTH_PRIME)) >>>
+  (32 - KEY_BITS);
+
+/** The key of a folded token. */
+export const startKeyOf = (folded: string): number => {
+  const { length } = folded;
+  const isSingle = length < 2;
+  return startKey(
+    folded.charCodeAt(0),
+    isSingle ? 0 : folded.charCodeAt(1),
+    isSingle ? 0 : folded.charCodeAt(length - 2),
+    folded.charCodeAt(length - 1),
+    length,
+  );
+};
+
+/** Whether a form may start with a token of this key. */
+export const mayStart = (starts: Uint8Array, key: number): boolean =>
+  (((starts[key >> 3] ?? 0) >> (key & 7)) & 1) !== 0;

@@ -1,6 +1,6 @@
 /** Runs inside the benchmark page, in a world of its own as a content script does. */
 import Mark from 'mark.js';
-import { openGazetteer } from '../../src/domain/mentions/gazetteer.ts';
+import { type FormFacts, openGazetteer } from '../../src/domain/mentions/gazetteer.ts';
 import { startMentionScan } from '../../src/domain/mentions/index.ts';
 import { readBlock } from '../../src/domain/mentions/packed-format.ts';
 import { packedGazetteer } from '../../src/domain/mentions/packed-gazetteer.ts';
@@ -35,13 +35,25 @@ const forms: readonly string[] = lines
   .flatMap((line, at) => (at % 2 === 0 ? readBlock(line, lines[at + 1] ?? '') : []))
   .filter((form) => form.length > 1);
 
-const buildMap = (): ReadonlyMap<string, number> => new Map(forms.map((form, index) => [form, index]));
+/** What the table says of each form, as a script without it would carry it. */
+const factsAsJson = ((): string => {
+  const gazetteer = openGazetteer(packedGazetteer);
+  return JSON.stringify(
+    forms.flatMap((form) => {
+      const found = gazetteer.findEntry(form)?.form ?? null;
+      return found === null ? [] : [[form, gazetteer.facts(found)]];
+    }),
+  );
+})();
+
+const buildMap = (): ReadonlyMap<string, FormFacts> => new Map(JSON.parse(factsAsJson));
+
+const formSet: ReadonlyMap<string, number> = new Map(forms.map((form, at) => [form, at]));
 
 const scanWithMap = (): number => {
-  const known = buildMap();
   let found = 0;
   for (const node of textNodes()) {
-    for (const word of node.data.split(/[^\p{L}\p{N}]+/u)) if (known.has(word.toLowerCase())) found += 1;
+    for (const word of node.data.split(/[^\p{L}\p{N}]+/u)) if (formSet.has(word.toLowerCase())) found += 1;
   }
   return found;
 };
@@ -112,8 +124,12 @@ const contenders: Readonly<Record<string, () => unknown>> = {
   'build map': buildMap,
 };
 
+/** What is done before the clock starts: a scan is timed with its table open, as a page's later scans find it. */
+const preparations: Readonly<Record<string, () => unknown>> = { engine: () => startMentionScan({}) };
+
 /** Milliseconds that one contender takes, once. */
 const timeMs = (name: string): number => {
+  preparations[name]?.();
   const started = performance.now();
   contenders[name]?.();
   return performance.now() - started;

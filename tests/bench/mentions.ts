@@ -1,132 +1,147 @@
 /**
  * `npm run bench -- mentions`: the mention engine against the cheapest possible walk and against other ways to find the
- * same forms, in Chromium, over generated pages. Every cold figure comes from a page of its own. Prints a table and, on
- * the last line, the figures as JSON.
+ * same forms, in Chromium, over generated pages. Every cold figure comes from a page of its own. All contenders take
+ * turns, and a ratio is the median of the ratios of the turns: what else the machine does then meets them alike. Prints
+ * a table and, on the last line, the figures as JSON. The argument `quick` leaves out L and XL.
  */
 import { type BrowserContext, chromium } from 'playwright-core';
-import { build } from 'vite';
 import { findBrowser } from '../support/find-browser.ts';
+import { bundle, withColdPage } from './cold-page.ts';
+import { loadPerCore, TRUSTED_LOAD } from './machine-load.ts';
+import { median } from './median.ts';
 import { PAGE_SIZES, type PageSize, renderPage } from './mentions-pages.ts';
 
-/** A page of 200,000 nodes takes longer to build than to scan; a few runs of it must do. */
-const COLD_RUNS: Readonly<Record<PageSize['name'], number>> = { S: 7, M: 5, L: 3, XL: 2 };
+/** A page of 200,000 nodes takes longer to build than to scan; a few turns of it must do. */
+const TURNS: Readonly<Record<PageSize['name'], number>> = { S: 15, M: 11, L: 7, XL: 3 };
 const WARM_RUNS = 5;
 const SCANS = ['walk', 'engine', 'map', 'expression'] as const;
 const MARKS = ['engine and underlines', 'mark.js'] as const;
 const LOADS = ['open table', 'build map'] as const;
 type Contender = (typeof SCANS)[number] | (typeof MARKS)[number] | (typeof LOADS)[number];
 
-interface Timing {
-  readonly coldMs: number;
-  readonly warmMs: number;
+/** Milliseconds, a value for each turn. Marking changes the page, so it is only ever cold. */
+interface Turns {
+  readonly coldMs: number[];
+  readonly warmMs: number[];
 }
+type Timings = ReadonlyMap<Contender, Turns>;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** The contenders as one classic script, built as the content script is. */
-const bundleContenders = async (): Promise<string> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: 'tests/bench/mentions-contenders.ts', formats: ['iife'], name: 'contenders' },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('the benchmark did not build');
-  return output.output[0].code;
-};
-
-/** Times one contender in a fresh page: first cold, then as often again as asked. */
-const timeInFreshPage = async (
+const timeTurn = async (
   context: BrowserContext,
   html: string,
   script: string,
   name: Contender,
-  warmRuns: number,
-) => {
-  const page = await context.newPage();
-  await page.setContent(html);
-  const session = await context.newCDPSession(page);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
+  turns: Turns,
+): Promise<void> =>
+  withColdPage(context, html, async ({ run }) => {
+    await run(script);
+    const time = (): Promise<number> => run(`timeMs(${JSON.stringify(name)})`);
+    turns.coldMs.push(await time());
+    if ((MARKS as readonly Contender[]).includes(name)) return;
+    const warm: number[] = [];
+    for (let at = 0; at < WARM_RUNS; at += 1) warm.push(await time());
+    turns.warmMs.push(median(warm));
   });
-  const evaluate = async (expression: string): Promise<number> => {
-    const { result } = await session.send('Runtime.evaluate', { expression, contextId: executionContextId });
-    return Number(result.value);
-  };
-  await evaluate(script);
-  const times: number[] = [];
-  for (let run = 0; run <= warmRuns; run += 1) times.push(await evaluate(`timeMs(${JSON.stringify(name)})`));
-  await page.close();
-  return times;
-};
 
-const time = async (
+const timeAll = async (
   context: BrowserContext,
   html: string,
   script: string,
-  name: Contender,
-  coldRuns: number,
-): Promise<Timing> => {
-  const isRepeatable =
-    (LOADS as readonly string[]).includes(name) || (SCANS as readonly string[]).includes(name);
-  const cold: number[] = [];
-  const warm: number[] = [];
-  for (let run = 0; run < coldRuns; run += 1) {
-    const [first = 0, ...later] = await timeInFreshPage(
-      context,
-      html,
-      script,
-      name,
-      isRepeatable && run === 0 ? WARM_RUNS : 0,
+  names: readonly Contender[],
+  count: number,
+): Promise<Timings> => {
+  const timings = new Map(names.map((name) => [name, { coldMs: [], warmMs: [] } as Turns]));
+  for (let turn = 0; turn < count; turn += 1)
+    for (const [name, turns] of timings) await timeTurn(context, html, script, name, turns);
+  return timings;
+};
+
+/** How many times as long the one takes as the other, in the middle turn. */
+const ratioOf = (values: readonly number[] = [], to: readonly number[] = []): number =>
+  median(values.map((value, turn) => value / (to[turn] || Number.NaN)));
+
+const printPage = (page: PageSize['name'], timings: Timings): void => {
+  const walk = timings.get('walk');
+  for (const [name, { coldMs, warmMs }] of timings) {
+    const cold = `${median(coldMs).toFixed(1)} (${ratioOf(coldMs, walk?.coldMs).toFixed(2)})`;
+    const warm = `${median(warmMs).toFixed(1)} (${ratioOf(warmMs, walk?.warmMs).toFixed(2)})`;
+    console.log(
+      `${page.padEnd(4)}${name.padEnd(24)}cold ${cold.padEnd(18)}${warmMs.length > 0 ? `warm ${warm}` : ''}`,
     );
-    cold.push(first);
-    warm.push(...later);
   }
-  return { coldMs: median(cold), warmMs: median(warm) };
 };
 
-const timePage = async (context: BrowserContext, script: string, size: PageSize) => {
-  const html = renderPage(size);
-  const names: readonly Contender[] = size.name === 'XL' ? SCANS : [...SCANS, ...MARKS];
-  const timings: Partial<Record<Contender, Timing>> = {};
-  for (const name of names) timings[name] = await time(context, html, script, name, COLD_RUNS[size.name]);
-  return { page: size.name, timings };
-};
+/** What the goals are about, for one page. */
+const summarise = (page: PageSize['name'], timings: Timings) => ({
+  page,
+  coldToWalk: ratioOf(timings.get('engine')?.coldMs, timings.get('walk')?.coldMs),
+  warmToWalk: ratioOf(timings.get('engine')?.warmMs, timings.get('walk')?.warmMs),
+  fasterThanMarkJs: timings.has('mark.js')
+    ? ratioOf(timings.get('mark.js')?.coldMs, timings.get('engine and underlines')?.coldMs)
+    : null,
+  medianMs: Object.fromEntries(
+    [...timings].map(([name, { coldMs, warmMs }]) => [name, { cold: median(coldMs), warm: median(warmMs) }]),
+  ),
+});
 
-const ratio = (value: number | undefined, to: number | undefined): string =>
-  value === undefined || to === undefined || to === 0 ? '-' : (value / to).toFixed(2);
+/** Bytes of heap that the engine adds to a frame that it has read. */
+const measureHeap = async (context: BrowserContext, script: string, size: PageSize): Promise<number> =>
+  withColdPage(context, renderPage(size), async ({ run, heapBytes }) => {
+    const before = await heapBytes();
+    await run(script);
+    return (await heapBytes()) - before;
+  });
 
 const executablePath = findBrowser('chromium');
 if (executablePath === null) throw new Error('no browser of the Chromium family found; set CHROME_PATH');
+const loadBefore = loadPerCore();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   const context = await browser.newContext();
-  const script = await bundleContenders();
-  const results = [];
-  for (const size of PAGE_SIZES) results.push(await timePage(context, script, size));
-  const load: Partial<Record<Contender, Timing>> = {};
-  for (const name of LOADS) load[name] = await time(context, '<p></p>', script, name, COLD_RUNS.S);
-
-  console.log('ms, and as a ratio to the bare walk of the same page');
-  for (const { page, timings } of results) {
-    for (const [name, { coldMs, warmMs }] of Object.entries(timings)) {
-      const cold = `${coldMs.toFixed(1)} (${ratio(coldMs, timings.walk?.coldMs)})`;
-      const warm = warmMs === 0 ? '' : `${warmMs.toFixed(1)} (${ratio(warmMs, timings.walk?.warmMs)})`;
-      console.log(`${page.padEnd(3)}${name.padEnd(24)}cold ${cold.padEnd(18)}${warm && `warm ${warm}`}`);
-    }
-    const faster = ratio(timings['mark.js']?.coldMs, timings['engine and underlines']?.coldMs);
-    if (faster !== '-') console.log(`${page.padEnd(3)}${'faster than mark.js'.padEnd(24)}${faster} times`);
+  const script = await bundle('tests/bench/mentions-contenders.ts');
+  const sizes = process.argv.includes('quick')
+    ? PAGE_SIZES.filter(({ name }) => name === 'S' || name === 'M')
+    : PAGE_SIZES;
+  console.log('ms, and as a ratio to the bare walk of the same page in the same turn');
+  const pages = [];
+  for (const size of sizes) {
+    const names: readonly Contender[] = size.name === 'XL' ? SCANS : [...SCANS, ...MARKS];
+    const timings = await timeAll(context, renderPage(size), script, names, TURNS[size.name]);
+    printPage(size.name, timings);
+    pages.push(summarise(size.name, timings));
+  }
+  const load = await timeAll(context, '<p></p>', script, LOADS, TURNS.S);
+  const openMs = load.get('open table')?.coldMs;
+  const mapMs = load.get('build map')?.coldMs;
+  const frame = await bundle('tests/bench/mentions-frame.ts');
+  const heapBytes: number[] = [];
+  for (const size of sizes.filter(({ name }) => name !== 'XL'))
+    heapBytes.push(await measureHeap(context, frame, size));
+  for (const { page, coldToWalk, fasterThanMarkJs } of pages) {
+    const faster =
+      fasterThanMarkJs === null ? '' : `; ${fasterThanMarkJs.toFixed(1)} times as fast as mark.js`;
+    console.log(`${page.padEnd(4)}the engine cold: ${coldToWalk.toFixed(2)} times the bare walk${faster}`);
   }
   console.log(
-    `table ready in ${load['open table']?.coldMs.toFixed(2)} ms, a Map of the same forms in ${load['build map']?.coldMs.toFixed(2)} ms`,
+    `table ready in ${median(openMs ?? []).toFixed(2)} ms, a Map of the same in ${median(mapMs ?? []).toFixed(2)} ms: ${ratioOf(mapMs, openMs).toFixed(1)} times as long`,
   );
-  console.log(JSON.stringify({ pages: results, load }));
+  console.log(
+    `heap per frame over none, in kB: ${heapBytes.map((bytes) => Math.round(bytes / 1024)).join(', ')}`,
+  );
+  const loads = [loadBefore, loadPerCore()];
+  if (Math.max(...loads) > TRUSTED_LOAD)
+    console.log(
+      `TOO LOADED TO TRUST: ${loads.map((load) => load.toFixed(1)).join(' and then ')} processes for each processor`,
+    );
+  console.log(
+    JSON.stringify({
+      pages,
+      openMs: median(openMs ?? []),
+      mapToOpen: ratioOf(mapMs, openMs),
+      heapBytes,
+      loadPerCore: loads,
+    }),
+  );
 } finally {
   await browser.close();
 }

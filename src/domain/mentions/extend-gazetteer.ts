@@ -1,7 +1,7 @@
 import type { CoinId } from '../coins/coin.ts';
 import { findTokenEnds } from './form-text.ts';
 import type { Entry, FormFacts, Gazetteer } from './gazetteer.ts';
-import { startKeyOf } from './start-key.ts';
+import { addKey, startKeyOf } from './start-key.ts';
 import { letterCaseOf } from './tiers.ts';
 import { foldText } from './tokenize.ts';
 
@@ -55,6 +55,7 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
   const added: FormFacts[] = [];
   const entries = new Map<string, Entry>();
   const starts = base.starts.slice();
+  const plainStarts = base.plainStarts.slice();
 
   const findEntry = (folded: string): Entry | null => entries.get(folded) ?? base.findEntry(folded);
 
@@ -64,7 +65,8 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
       entries.set(start, { form: findEntry(start)?.form ?? null, continues: true });
     }
     const key = startKeyOf(text.slice(0, ends[0]));
-    starts[key >> 3] = (starts[key >> 3] ?? 0) | (1 << (key & 7));
+    addKey(starts, key);
+    if (ends.length > 1) addKey(plainStarts, key);
   };
 
   for (const { text, facts } of coins.slice(0, MAX_NEW_COINS).flatMap(formsOf)) {
@@ -77,6 +79,7 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
 
   return {
     starts,
+    plainStarts,
     findEntry,
     needsSignInLowerCase: (form) => form >= FIRST_ADDED || base.needsSignInLowerCase(form),
     facts: (form) => added[form - FIRST_ADDED] ?? base.facts(form),

@@ -1,7 +1,7 @@
 import { findNextToken, findTokenEnd } from './form-text.ts';
 import type { FormIndex, Gazetteer } from './gazetteer.ts';
 import { findStems } from './inflection.ts';
-import { mayStart, startKey, startKeyOf } from './start-key.ts';
+import { hasKey, startKey, startKeyOf } from './start-key.ts';
 import { charClass, foldChar, foldText, WORD } from './tokenize.ts';
 
 /** A place in a block whose text is a form of the gazetteer. Whether it names its subject is decided later. */
@@ -21,6 +21,7 @@ const CAPITALS = /^[A-Z0-9]+$/;
 const MIN_GLUED = 6;
 const MAX_GLUED = 15;
 const SMALL_S = 's'.charCodeAt(0);
+const CAPITAL_S = 'S'.charCodeAt(0);
 const ASCII = 128;
 /** No form is longer, so neither is a token worth looking up. */
 const LONGEST_FORM = 80;
@@ -112,29 +113,55 @@ const findInflected = (gazetteer: Gazetteer, text: string, start: number, end: n
 const asciiWord = new Uint8Array(0x10000);
 for (let code = 0; code < ASCII; code += 1) asciiWord[code] = charClass(code) === WORD ? foldChar(code) : 0;
 
+/** The folded ASCII letter or digit at a place inside the text; 0 for all else. */
+const wordUnit = (text: string, at: number): number => asciiWord[text.charCodeAt(at)] ?? 0;
+
+/** The key of the ASCII token text[start, end). */
+const keyOf = (text: string, start: number, end: number): number => {
+  const size = end - start;
+  const second = size > 1 ? wordUnit(text, start + 1) : 0;
+  const secondLast = size > 1 ? wordUnit(text, end - 2) : 0;
+  return startKey(wordUnit(text, start), second, secondLast, wordUnit(text, end - 1), size);
+};
+
 /**
- * The form that starts with, or is the singular of, an ASCII token whose key says there may be one; else the base leg of
- * a glued pair.
+ * Whether a form may start with text[start, keyEnd), which is the token that ends at `end` or its singular. Most words
+ * of a text are names of some small coin, which only a capital or a sign could make them mean: those end here.
  */
-const findInAscii = (
+const mayMeanForm = (
   gazetteer: Gazetteer,
   text: string,
   start: number,
+  keyEnd: number,
   end: number,
-  isStart: boolean,
-  isPlural: boolean,
-): Candidate | null => {
-  const folded = text.slice(start, end).toLowerCase();
-  const found = isStart ? findLongest(gazetteer, text, start, end, folded) : null;
-  if (found !== null) return found;
-  const form = isPlural ? findForm(gazetteer, folded.slice(0, -1)) : null;
-  if (form !== null) return { ...plain(start, end, form), isInflected: true };
-  return isCapital(text.charCodeAt(end - 1)) ? findGlued(gazetteer, text, start, end) : null;
+): boolean => {
+  const key = keyOf(text, start, keyEnd);
+  if (!hasKey(gazetteer.starts, key)) return false;
+  if (hasKey(gazetteer.plainStarts, key) || isCapital(text.charCodeAt(start))) return true;
+  const token = text.slice(start, end);
+  return token !== token.toLowerCase() || isBesideSign(text, start, end);
+};
+
+const findInAscii = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
+  const last = text.charCodeAt(end - 1);
+  if (mayMeanForm(gazetteer, text, start, end, end)) {
+    const found = findLongest(gazetteer, text, start, end, text.slice(start, end).toLowerCase());
+    if (found !== null) return found;
+  }
+  if (
+    (last === SMALL_S || last === CAPITAL_S) &&
+    end - start > 1 &&
+    mayMeanForm(gazetteer, text, start, end - 1, end)
+  ) {
+    const form = findForm(gazetteer, text.slice(start, end - 1).toLowerCase());
+    if (form !== null) return { ...plain(start, end, form), isInflected: true };
+  }
+  return isCapital(last) ? findGlued(gazetteer, text, start, end) : null;
 };
 
 const findPastAscii = (gazetteer: Gazetteer, text: string, start: number, end: number): Candidate | null => {
   const folded = foldText(text.slice(start, end));
-  const found = mayStart(gazetteer.starts, startKeyOf(folded))
+  const found = hasKey(gazetteer.starts, startKeyOf(folded))
     ? findLongest(gazetteer, text, start, end, folded)
     : null;
   if (found !== null) return found;
@@ -164,41 +191,24 @@ const isEverydayWord = (
 export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Candidate[] => {
   const candidates: Candidate[] = [];
   const { length } = text;
-  const { starts } = gazetteer;
   let at = 0;
   while (at < length) {
     const start = at;
-    let first = 0;
-    let second = 0;
-    let secondLast = 0;
-    let last = 0;
     let code = 0;
     for (; at < length; at += 1) {
       code = text.charCodeAt(at);
-      const unit = asciiWord[code] ?? 0;
-      if (unit === 0) break;
-      if (at === start) first = unit;
-      else if (at === start + 1) second = unit;
-      secondLast = last;
-      last = unit;
+      if (asciiWord[code] === 0) break;
     }
-    const size = at - start;
-    let found: Candidate | null = null;
-    let isAscii = true;
-    if (at < length && code >= ASCII) {
-      isAscii = false;
-      at = findTokenEnd(text, start);
-      if (at === start) at += 1;
-      else found = findPastAscii(gazetteer, text, start, at);
-    } else if (size === 0) {
+    const isAscii = at === length || code < ASCII;
+    if (!isAscii) at = findTokenEnd(text, start);
+    if (at === start) {
       at += 1;
-    } else if (size <= LONGEST_FORM) {
-      // This is asked of every word on the page: nothing is called or cut out of the text before it is answered.
-      const isStart = mayStart(starts, startKey(first, second, secondLast, last, size));
-      const isPlural = last === SMALL_S;
-      if (isStart || isPlural || isCapital(text.charCodeAt(at - 1)))
-        found = findInAscii(gazetteer, text, start, at, isStart, isPlural);
+      continue;
     }
+    if (at - start > LONGEST_FORM) continue;
+    const found = isAscii
+      ? findInAscii(gazetteer, text, start, at)
+      : findPastAscii(gazetteer, text, start, at);
     if (found === null) continue;
     if (!isEverydayWord(gazetteer, text, found, isAscii, at)) candidates.push(found);
     at = Math.max(at, found.end);

@@ -33,6 +33,8 @@ export interface PackedGazetteer {
   readonly rivals: string;
   /** One bit for each key of `startKey`: whether a form starts with a token that has it. */
   readonly starts: string;
+  /** The same for forms of several tokens and for those that ask for no sign in lower case. */
+  readonly plainStarts: string;
 }
 
 /** How many forms stand in a block, each written as what differs from the one before. */

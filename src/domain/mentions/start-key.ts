@@ -33,6 +33,11 @@ export const startKeyOf = (folded: string): number => {
   );
 };
 
-/** Whether a form may start with a token of this key. */
-export const mayStart = (starts: Uint8Array, key: number): boolean =>
-  (((starts[key >> 3] ?? 0) >> (key & 7)) & 1) !== 0;
+/** Whether a set of keys, a bit for each, holds this one. */
+export const hasKey = (keys: Uint8Array, key: number): boolean =>
+  (((keys[key >> 3] ?? 0) >> (key & 7)) & 1) !== 0;
+
+/** Adds a key to such a set. */
+export const addKey = (keys: Uint8Array, key: number): void => {
+  keys[key >> 3] = (keys[key >> 3] ?? 0) | (1 << (key & 7));
+};

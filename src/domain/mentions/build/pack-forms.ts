@@ -12,7 +12,7 @@ import {
   toMark,
   toSharedMark,
 } from '../packed-format.ts';
-import { START_KEYS, startKeyOf } from '../start-key.ts';
+import { addKey, START_KEYS, startKeyOf } from '../start-key.ts';
 import type { Prominence } from '../tiers.ts';
 import type { GazetteerForm } from './collect-forms.ts';
 
@@ -85,15 +85,16 @@ const writeRivals = (sorted: readonly GazetteerForm[], numbers: ReadonlyMap<Subj
   return `;${items.join(';')};`;
 };
 
-/** Eight keys a byte, the first in the lowest bit. */
+const firstToken = (text: string): string => text.slice(0, findTokenEnds(text)?.[0]);
+
 const writeStarts = (texts: readonly string[]): string => {
-  const bytes = new Array<number>(START_KEYS / 8).fill(0);
-  for (const text of texts) {
-    const key = startKeyOf(text.slice(0, findTokenEnds(text)?.[0]));
-    bytes[key >> 3] = (bytes[key >> 3] ?? 0) | (1 << (key & 7));
-  }
-  return toBase64(bytes);
+  const keys = new Uint8Array(START_KEYS / 8);
+  for (const text of texts) addKey(keys, startKeyOf(firstToken(text)));
+  return toBase64([...keys]);
 };
+
+const mayBePlain = (form: GazetteerForm): boolean =>
+  firstToken(form.text) !== form.text || !needsSignInLowerCase(form);
 
 /** Packs forms, given in rank order of their owners, into the strings that the content script carries. */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
@@ -118,5 +119,6 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
     ids: ids.join('\n'),
     rivals: writeRivals(sorted, numbers),
     starts: writeStarts(texts),
+    plainStarts: writeStarts(sorted.filter(mayBePlain).map((form) => form.text)),
   };
 };

@@ -1,0 +1,59 @@
+import type { BrowserContext } from 'playwright-core';
+import { build } from 'vite';
+
+/** A script of this folder as one classic script, built as the content script is. */
+export const bundle = async (entry: string): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'chrome128',
+      lib: { entry, formats: ['iife'], name: 'bench' },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error(`${entry} did not build`);
+  return output.output[0].code;
+};
+
+/** A page and, in it, a world of its own such as a content script has. */
+export interface ColdPage {
+  readonly run: (expression: string) => Promise<number>;
+  /** Bytes in use after the browser has thrown out what nothing holds. */
+  readonly heapBytes: () => Promise<number>;
+}
+
+/** Gives `use` a fresh page of this content and closes it afterwards. */
+export const withColdPage = async <T>(
+  context: BrowserContext,
+  html: string,
+  use: (page: ColdPage) => Promise<T>,
+): Promise<T> => {
+  const page = await context.newPage();
+  try {
+    await page.setContent(html);
+    const session = await context.newCDPSession(page);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+    });
+    return await use({
+      run: async (expression) => {
+        const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+          expression,
+          contextId: executionContextId,
+        });
+        if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.exception?.description}`);
+        return Number(result.value);
+      },
+      heapBytes: async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        return (await session.send('Runtime.getHeapUsage')).usedSize;
+      },
+    });
+  } finally {
+    await page.close();
+  }
+};

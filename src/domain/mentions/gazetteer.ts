@@ -68,8 +68,6 @@ export interface Gazetteer {
 /** A text of this many different words is no article; what was looked up is then forgotten. */
 const MAX_REMEMBERED = 4_000;
 const FIRST_PAST_ASCII = 128;
-/** Sorts after every ASCII letter and digit and before all letters past ASCII. */
-const PAST_ASCII_WORDS = '{';
 const ASCII_WORD_END = /[a-z0-9]/;
 
 /** Opens the packed table. Strings of single forms are made only when asked for. */
@@ -115,9 +113,7 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
     if (!next.startsWith(folded)) return false;
     if (!ASCII_WORD_END.test(next.charAt(folded.length)) || folded.charCodeAt(0) >= FIRST_PAST_ASCII)
       return true;
-    // Only letters of the same word follow; a script that takes no space could still go on.
-    const past = folded + PAST_ASCII_WORDS;
-    return textOf(findPlace(past)).startsWith(folded);
+    return packed.fusedStarts.includes(`;${folded};`);
   };
 
   const readEntry = (folded: string): Entry | null => {

@@ -31,6 +31,8 @@ export interface PackedGazetteer {
   readonly ids: string;
   /** `;form:owner,owner;form:owner;`, numbers as in `owners`: the further owners of forms that several share. */
   readonly rivals: string;
+  /** `;start;start;`: ASCII starts of forms that go on without a space in a script past ASCII. */
+  readonly fusedStarts: string;
   /** One bit for each key of `startKey`: whether a form starts with a token that has it. */
   readonly starts: string;
   /** The same for forms of several tokens and for those that ask for no sign in lower case. */
@@ -43,13 +45,14 @@ export const BLOCK_SIZE = 16;
 const CAPITAL_A = 'A'.charCodeAt(0);
 /** As many units as a capital can tell. */
 export const MAX_SHARED = 25;
+const LAST_SHARED_MARK = CAPITAL_A + MAX_SHARED;
 
 /** Capitals tell shared lengths because no folded form holds one. */
 export const toSharedMark = (shared: number): string => String.fromCharCode(CAPITAL_A + shared);
 
 /** The shared length that a unit of a block tells, or -1 for a unit of a form. */
 export const fromSharedMark = (code: number): number =>
-  code >= CAPITAL_A && code <= CAPITAL_A + MAX_SHARED ? code - CAPITAL_A : -1;
+  code >= CAPITAL_A && code <= LAST_SHARED_MARK ? code - CAPITAL_A : -1;
 
 /** The forms of a block, given its two lines. */
 export const readBlock = (first: string, rest: string): readonly string[] => {
@@ -58,7 +61,11 @@ export const readBlock = (first: string, rest: string): readonly string[] => {
   for (let at = 0; at < rest.length; ) {
     const shared = fromSharedMark(rest.charCodeAt(at));
     let end = at + 1;
-    while (end < rest.length && fromSharedMark(rest.charCodeAt(end)) < 0) end += 1;
+    // Written out because this loop runs before a browser has compiled anything.
+    for (; end < rest.length; end += 1) {
+      const code = rest.charCodeAt(end);
+      if (code >= CAPITAL_A && code <= LAST_SHARED_MARK) break;
+    }
     form = form.slice(0, shared) + rest.slice(at + 1, end);
     forms.push(form);
     at = end;

@@ -93,6 +93,19 @@ const writeStarts = (texts: readonly string[]): string => {
   return toBase64([...keys]);
 };
 
+const PAST_ASCII = /[^\0-\x7f]/;
+const ENDS_IN_ASCII_WORD = /^[\0-\x7f]*[a-z0-9]$/;
+
+/** Starts of forms up to a token in ASCII that another script follows at once, as in `usdコイン`. */
+const writeFusedStarts = (texts: readonly string[]): string => {
+  const starts = texts.flatMap((text) =>
+    (findTokenEnds(text) ?? [])
+      .filter((end) => ENDS_IN_ASCII_WORD.test(text.slice(0, end)) && PAST_ASCII.test(text.charAt(end)))
+      .map((end) => text.slice(0, end)),
+  );
+  return `;${[...new Set(starts)].join(';')};`;
+};
+
 const mayBePlain = (form: GazetteerForm): boolean =>
   firstToken(form.text) !== form.text || !needsSignInLowerCase(form);
 
@@ -118,6 +131,7 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
     owners: sorted.map((form) => toDigits(givesOwnId(form) ? 0 : (numbers.get(form.owner) ?? 0))).join(''),
     ids: ids.join('\n'),
     rivals: writeRivals(sorted, numbers),
+    fusedStarts: writeFusedStarts(texts),
     starts: writeStarts(texts),
     plainStarts: writeStarts(sorted.filter(mayBePlain).map((form) => form.text)),
   };

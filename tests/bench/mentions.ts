@@ -4,6 +4,7 @@
  * turns, and a ratio is the median of the ratios of the turns: what else the machine does then meets them alike. Prints
  * a table and, on the last line, the figures as JSON. The argument `quick` leaves out L and XL.
  */
+import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findBrowser } from '../support/find-browser.ts';
 import { bundle, withColdPage } from './cold-page.ts';
@@ -12,7 +13,7 @@ import { median } from './median.ts';
 import { PAGE_SIZES, type PageSize, renderPage } from './mentions-pages.ts';
 
 /** A page of 200,000 nodes takes longer to build than to scan; a few turns of it must do. */
-const TURNS: Readonly<Record<PageSize['name'], number>> = { S: 15, M: 11, L: 7, XL: 3 };
+const TURNS: Readonly<Record<PageSize['name'], number>> = { S: 7, M: 7, L: 5, XL: 3 };
 const WARM_RUNS = 5;
 const SCANS = ['walk', 'engine', 'map', 'expression'] as const;
 const MARKS = ['engine and underlines', 'mark.js'] as const;
@@ -113,7 +114,7 @@ try {
   const load = await timeAll(context, '<p></p>', script, LOADS, TURNS.S);
   const openMs = load.get('open table')?.coldMs;
   const mapMs = load.get('build map')?.coldMs;
-  const frame = await bundle('tests/bench/mentions-frame.ts');
+  const frame = await bundle(fileURLToPath(new URL('./mentions-frame.ts', import.meta.url)));
   const heapBytes: number[] = [];
   for (const size of sizes.filter(({ name }) => name !== 'XL'))
     heapBytes.push(await measureHeap(context, frame, size));

@@ -7,7 +7,7 @@ import { watchChromiumErrors } from './chromium-errors.ts';
 import type { HostedServer } from './local-server.ts';
 import { findByPath, type PageDriver } from './page-driver.ts';
 import { QUERY_ALL } from './page-scripts.ts';
-import { until } from './until.ts';
+import { sleep, until } from './until.ts';
 
 export interface ChromiumOptions {
   readonly executablePath: string;
@@ -84,8 +84,13 @@ async function toExtensionBrowser(
     },
     isBackgroundRunning: async () => workers.isRunning(),
     async stopBackground() {
-      await workers.session.send('ServiceWorker.stopAllWorkers');
-      await until('the service worker to stop', async () => !workers.isRunning());
+      // A page that asks in the same moment starts it again: it is told until it has stopped.
+      const stop = async (): Promise<boolean> => {
+        await workers.session.send('ServiceWorker.stopAllWorkers');
+        await sleep(100);
+        return !workers.isRunning();
+      };
+      await until('the service worker to stop', stop, 20_000);
     },
     async removeExtension() {
       await browserSession.send('Extensions.uninstall', { id: extensionId });

@@ -59,7 +59,7 @@ export interface BrowserPage {
   evaluate(expression: string): Promise<unknown>;
   /** Every element that the path names, in document order; none is an answer. */
   findAll(path: string): Promise<readonly PageElement[]>;
-  /** The first element that the path names, once there is one. @throws after `timeoutMs` (5 s) without one. */
+  /** The first element that the path names, once there is one. @throws after `timeoutMs` (20 s) without one. */
   waitFor(path: string, timeoutMs?: number): Promise<PageElement>;
   /** Makes it the visible tab, which a click, a hover and a tap do by themselves. */
   bringToFront(): Promise<void>;

@@ -7,7 +7,7 @@ const POLL_MS = 50;
 export async function until<Value>(
   what: string,
   ask: () => Promise<Value | null | undefined | false>,
-  timeoutMs = 5000,
+  timeoutMs = 20_000,
 ): Promise<Value> {
   const endMs = performance.now() + timeoutMs;
   for (;;) {

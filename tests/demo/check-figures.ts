@@ -1,8 +1,16 @@
-import { formatChange, formatNotionalUsd, formatPrice, formatPriceShort } from '../../src/domain/format.ts';
+import {
+  formatChange,
+  formatNotionalUsd,
+  formatPrice,
+  formatPriceShort,
+  formatWholePercent,
+} from '../../src/domain/format.ts';
+import type { KeyedOrder } from '../../src/domain/liquidations/keyed-order.ts';
 import { US_DOLLARS } from '../../src/domain/market/money.ts';
 import { findVenueId } from '../../src/domain/mentions/mention.ts';
 import { getCoin } from '../market/coin-universe.ts';
 import { toTick } from '../market/decimal.ts';
+import type { ForcedOrder } from '../market/liquidation-tape.ts';
 import type { Market } from '../market/market.ts';
 import { toDisplayedPrice } from '../market/scenario.ts';
 import { toCoinGeckoTime } from '../market/venues/coingecko.ts';
@@ -66,49 +74,65 @@ const toTrueFigures = (market: Market, coinId: string): TrueFigures => {
   };
 };
 
+interface Split {
+  readonly longUsd: number;
+  readonly shortUsd: number;
+}
+
+const NOTHING: Split = { longUsd: 0, shortUsd: 0 };
+
+const addOrder = ({ longUsd, shortUsd }: Split, order: KeyedOrder | ForcedOrder): Split =>
+  order.side === 'long'
+    ? { longUsd: longUsd + order.notionalUsd, shortUsd }
+    : { longUsd, shortUsd: shortUsd + order.notionalUsd };
+
 /** Every sum that is true of a venue: its whole hours inside the day, at each time at which it was asked. */
-const toTrueSums = (market: Market, venueId: string): string[] => {
+const toPublishedSums = (market: Market, venueId: string): Split[] => {
   const asked = market.requests.filter(({ path }) => path.includes('/contract_stats'));
   return [...new Set(asked.map(({ atMs }) => atMs))].map((atMs) => {
     const fromMs = Math.ceil((atMs - DAY_MS) / HOUR_MS) * HOUR_MS;
-    const { longUsd, shortUsd } = market.scenario.liquidationTotal({ venueId }, fromMs, atMs);
-    return formatNotionalUsd(longUsd + shortUsd, LOCALE);
+    return market.scenario.liquidationTotal({ venueId }, fromMs, atMs);
   });
 };
 
 /** What a stream tells of the day up to each second since the market runs. The seconds before it was open are missed. */
-const toStreamedSums = (market: Market, venueId: string): string[] => {
+const toStreamedSums = (market: Market, venueId: string): Split[] => {
   const { anchorMs } = market.scenario;
   const nowMs = market.clock.nowMs();
   const heard = hearStreamedDay(market.scenario, venueId);
   // Only the edge of the day moves: what lies behind it is the same in every second.
   const edgeMs = nowMs - DAY_MS;
-  const inner = heard.filter(({ atMs }) => atMs >= edgeMs).reduce((sum, order) => sum + order.notionalUsd, 0);
+  const inner = heard.filter(({ atMs }) => atMs >= edgeMs).reduce(addOrder, NOTHING);
   const edge = heard.filter(({ atMs }) => atMs < edgeMs);
   const later = market.scenario.orders({ venueId }, anchorMs, nowMs);
   const seconds = Math.ceil((nowMs - anchorMs) / 1000);
-  const sums = Array.from({ length: seconds + 1 }, (_, second) => {
+  return Array.from({ length: seconds + 1 }, (_, second) => {
     const atMs = anchorMs + second * 1000;
-    const left = edge.filter((order) => order.atMs >= atMs - DAY_MS);
-    const come = later.filter((order) => order.atMs <= atMs);
-    const ofDay = left.reduce((sum, order) => sum + order.notionalUsd, inner);
-    return [ofDay, come.reduce((sum, order) => sum + order.notionalUsd, ofDay)];
-  });
-  return [...new Set(sums.flat().map((usd) => formatNotionalUsd(usd, LOCALE)))];
+    const ofDay = edge.filter((order) => order.atMs >= atMs - DAY_MS).reduce(addOrder, inner);
+    return [ofDay, later.filter((order) => order.atMs <= atMs).reduce(addOrder, ofDay)];
+  }).flat();
 };
 
-const toTrueSumsOf = (market: Market, venueId: string): string[] => {
-  if (venueId === 'gate') return toTrueSums(market, venueId);
-  return STREAMED.includes(venueId) ? toStreamedSums(market, venueId) : ['—'];
+const toTrueSumsOf = (market: Market, venueId: string): Split[] => {
+  if (venueId === 'gate') return toPublishedSums(market, venueId);
+  return STREAMED.includes(venueId) ? toStreamedSums(market, venueId) : [];
 };
 
-/** What is read of a chip: arrows are shapes, and neither the mark of a floor nor the split are the figure. */
-const toDigits = (text: string): string =>
-  text
-    .replaceAll(/[▲▼≥]/g, ' ')
-    .replace(/ liq\.( ?<?\d+% (long|short))?/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const toSumText = ({ longUsd, shortUsd }: Split): string => {
+  const part = formatWholePercent(Math.max(longUsd, shortUsd) / (longUsd + shortUsd), LOCALE);
+  return `≥ ${formatNotionalUsd(longUsd + shortUsd, LOCALE)} liq. ${part} ${longUsd > shortUsd ? 'long' : 'short'}`;
+};
+
+/** The sums of a venue that is not read are unknown, and no figure may stand there. */
+const toVenueTexts = (market: Market, venueId: string): string[] => {
+  const sums = toTrueSumsOf(market, venueId);
+  return sums.length > 0 ? [...new Set(sums.map(toSumText))] : ['—'];
+};
+
+const withoutSpaces = (text: string): string => text.replaceAll(/\s+/g, '');
+
+/** What is read of a coin's chip: its arrows are shapes. */
+const toDigits = (text: string): string => text.replaceAll(/[▲▼]/g, ' ').replaceAll(/\s+/g, ' ').trim();
 
 const toChipTexts = ({ pricesUsd, changes24h }: TrueFigures): string[] => [
   ...new Set(
@@ -122,11 +146,12 @@ const toChipTexts = ({ pricesUsd, changes24h }: TrueFigures): string[] => [
 
 const findWrongChip = ({ id, text }: Report['chips'][number], market: Market): string[] => {
   const venueId = findVenueId(id);
-  // The sums of a venue that is not read are unknown, and no figure may stand there.
-  const truths = venueId === null ? toChipTexts(toTrueFigures(market, id)) : toTrueSumsOf(market, venueId);
-  return truths.includes(toDigits(text))
-    ? []
-    : [`chip of ${id}: ${text}; the market: ${truths.join(' or ')}`];
+  const truths = venueId === null ? toChipTexts(toTrueFigures(market, id)) : toVenueTexts(market, venueId);
+  const isTrue =
+    venueId === null
+      ? truths.includes(toDigits(text))
+      : truths.some((truth) => withoutSpaces(truth) === withoutSpaces(text));
+  return isTrue ? [] : [`chip of ${id}: ${text}; the market: ${truths.join(' or ')}`];
 };
 
 const findWrongItem = ({ id, text }: Item, market: Market): string[] => {

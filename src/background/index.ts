@@ -8,6 +8,7 @@ import {
   derivativesItem,
   hostClocksItem,
   hostWaitsItem,
+  keysItem,
   settingsItem,
   venueSnapshotsItem,
   watchListItem,
@@ -34,7 +35,7 @@ const http = createHttp({
   fetch: (url, init) => fetch(url, init),
   now: clock.now,
   rateLimit,
-  findHeaders: async (host) => findKeyHeader(host, await settingsItem.read()),
+  findHeaders: async (host) => findKeyHeader(host, await keysItem.read()),
   noteHostTime: clock.note,
 });
 const findRetryAtMs = async (origin: string): Promise<number | null> => {

@@ -1,6 +1,6 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import { topCoinIds } from '../domain/coins/coin-table.ts';
-import type { WatchList } from '../domain/settings.ts';
+import type { WatchList } from '../domain/watch-list.ts';
 import type { LogState } from '../platform/event-log.ts';
 import type { Market } from '../platform/protocol.ts';
 import type { Demand } from './demand.ts';

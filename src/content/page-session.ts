@@ -1,6 +1,6 @@
 import { findVenue } from '../domain/coins/venue.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/settings.ts';
+import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import type { Market, PageNotes } from '../platform/protocol.ts';

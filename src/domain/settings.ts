@@ -1,36 +1,61 @@
 import * as v from 'valibot';
-import { type CoinId, CoinIdSchema } from './coins/coin.ts';
-import { CurrencySchema } from './market/money.ts';
+import { CoinIdSchema } from './coins/coin.ts';
+import { LANGUAGES } from './languages.ts';
+import { CURRENCIES } from './market/money.ts';
 
-export const WATCH_LIST_LIMIT = 100;
+/** One bad value costs that setting, not all of them. */
+const orInitial = <Schema extends v.GenericSchema>(schema: Schema, initial: v.InferOutput<Schema>) =>
+  v.optional(v.fallback(schema, initial as never), initial as never);
 
-/** Coins that the reader follows, in the reader's order, without repeats. One bad entry costs that entry, not the list. */
-export const WatchListSchema = v.pipe(
-  v.array(v.unknown()),
-  v.transform((entries) => {
-    const coinIds = entries.filter((entry): entry is CoinId => v.is(CoinIdSchema, entry));
-    return [...new Set(coinIds)].slice(0, WATCH_LIST_LIMIT);
-  }),
-);
-export type WatchList = v.InferOutput<typeof WatchListSchema>;
+/**
+ * Every setting once: what it can be, what it is for a reader who never chose, in which part of the options it stands and
+ * by which control it is set. Stored value, type and options page follow from this list. Texts are found by name:
+ * `setting_<name>`, and for a choice `setting_<name>_<option>`.
+ */
+const choice = <const Options extends readonly [string, ...string[]]>(
+  group: SettingGroup,
+  options: Options,
+  initial: Options[number],
+) => ({ control: 'choice', group, options, schema: orInitial(v.picklist(options), initial) }) as const;
 
-/** What a new reader follows: large, much-read coins that are not pegged to a currency. */
-export const DEFAULT_WATCH_LIST: WatchList = ['bitcoin', 'ethereum', 'solana', 'ripple', 'dogecoin'];
+const toggle = (group: SettingGroup, initial: boolean) =>
+  ({ control: 'switch', group, schema: orInitial(v.boolean(), initial) }) as const;
 
-/** The list with the coin at its end; unchanged when it is there already or the list is full. */
-export const toWatchListWith = (list: WatchList, coinId: string): WatchList =>
-  list.includes(coinId) || list.length >= WATCH_LIST_LIMIT ? list : [...list, coinId];
+/** The parts of the options page, in its order. */
+export const SETTING_GROUPS = ['page', 'look', 'market'] as const;
+export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
-export const toWatchListWithout = (list: WatchList, coinId: string): WatchList =>
-  list.filter((id) => id !== coinId);
+export const SETTINGS = {
+  /** Where notes stand: beside the first mention, beside all, at the paragraph's end, or nowhere but under the words. */
+  density: choice('page', ['first', 'all', 'paragraph', 'underline'], 'first'),
+  /** How the article's own figures are set beside the present. */
+  figures: choice('page', ['hover', 'beside', 'off'], 'hover'),
+  theme: choice('look', ['system', 'light', 'dark'], 'system'),
+  /** In East Asia red means up. */
+  risingColour: choice('look', ['green', 'red'], 'green'),
+  /** Of the texts; `browser` follows the browser. */
+  language: choice('look', ['browser', ...LANGUAGES], 'browser'),
+  /** What prices are shown in. */
+  currency: choice('market', CURRENCIES, 'usd'),
+  /** Exchanges that can only be heard live are heard while a page is read. */
+  liveStreams: toggle('market', true),
+  /** Sources that are never asked, by id. */
+  sourcesOff: {
+    control: 'sources',
+    group: 'market',
+    schema: orInitial(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/))), []),
+  },
+  /** The coin whose price stands on the toolbar; null for none. */
+  badgeCoin: { control: 'coin', group: 'look', schema: orInitial(v.nullable(CoinIdSchema), null) },
+} as const;
+export type SettingName = keyof typeof SETTINGS;
+
+const entries = Object.fromEntries(Object.entries(SETTINGS).map(([name, { schema }]) => [name, schema])) as {
+  readonly [Name in SettingName]: (typeof SETTINGS)[Name]['schema'];
+};
 
 /** What the reader chose; whatever was never chosen has the default. */
-export const SettingsSchema = v.object({
-  /** What prices are shown in. */
-  currency: v.optional(CurrencySchema, 'usd'),
-  /** The reader's own free key for CoinGecko; empty for none. */
-  coingeckoKey: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{0,100}$/)), ''),
-  /** Exchanges that can only be heard live are heard while a page is read. */
-  liveStreams: v.optional(v.boolean(), true),
-});
+export const SettingsSchema = v.object(entries);
 export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = v.getDefaults(SettingsSchema) as Settings;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /**
  * News sites on which Margin Notes is at home without asking, by registrable domain or section host; subdomains are
  * included. Every other site is granted by the reader. To add one: a line here.
@@ -100,3 +102,9 @@ export const toMatchPatterns = (hosts: readonly string[]): string[] =>
 /** True for a host of the list: the site itself or one below it. */
 export const isListedSite = (host: string): boolean =>
   NEWS_SITES.some((site) => host === site || host.endsWith(`.${site}`));
+
+export const BlockedSitesSchema = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(253)));
+
+/** True for a site that the reader blocked, and for those below it. */
+export const isBlockedSite = (blocked: readonly string[], host: string): boolean =>
+  blocked.some((site) => host === site || host.endsWith(`.${site}`));

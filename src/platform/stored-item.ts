@@ -14,6 +14,8 @@ export interface StoredItemDeclaration<T> {
 
 /** One value in the browser's storage, checked whenever it is read. */
 export interface StoredItem<T> {
+  readonly key: string;
+  readonly area: StorageAreaName;
   read(): Promise<T>;
   /** Replaces the value by what `change` makes of it. Changes made in one context run one after another. */
   update(change: (value: T) => T): Promise<T>;
@@ -64,6 +66,8 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
   };
 
   return {
+    key,
+    area,
     read,
 
     update(change) {

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { InstrumentSchema } from '../domain/coins/instrument.ts';
+import { type Dismissal, DismissalsSchema } from '../domain/dismissal.ts';
+import { type Keys, KeysSchema, NO_KEYS } from '../domain/keys.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
 import { DerivativesSchema } from '../domain/market/derivatives.ts';
 import { type HostWaits, HostWaitsSchema } from '../domain/market/host-wait.ts';
 import { CurrencySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
-import { DEFAULT_WATCH_LIST, type Settings, SettingsSchema, WatchListSchema } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../domain/settings.ts';
+import { BlockedSitesSchema } from '../domain/sites.ts';
+import { DEFAULT_WATCH_LIST, WatchListSchema } from '../domain/watch-list.ts';
 import { storedItem } from './stored-item.ts';
 
 /** The coins the reader follows. This and the settings are what the reader wrote; the others can be lost without harm. */
@@ -25,7 +29,34 @@ export const settingsItem = storedItem<Settings>({
   area: 'sync',
   version: 1,
   schema: SettingsSchema,
-  fallback: v.getDefaults(SettingsSchema) as Settings,
+  fallback: DEFAULT_SETTINGS,
+});
+
+/** The reader's own keys. They never leave this machine but for the host they belong to. */
+export const keysItem = storedItem<Keys>({
+  key: 'mn-keys',
+  area: 'local',
+  version: 1,
+  schema: KeysSchema,
+  fallback: NO_KEYS,
+});
+
+/** Sites that the reader does not want annotated, by host name. */
+export const blockedSitesItem = storedItem<readonly string[]>({
+  key: 'mn-blocked-sites',
+  area: 'sync',
+  version: 1,
+  schema: BlockedSitesSchema,
+  fallback: [],
+});
+
+/** What the reader said is no mention. */
+export const dismissalsItem = storedItem<readonly Dismissal[]>({
+  key: 'mn-dismissals',
+  area: 'sync',
+  version: 1,
+  schema: DismissalsSchema,
+  fallback: [],
 });
 
 const AnswerSchema = {

@@ -1,4 +1,4 @@
-import { WATCH_LIST_LIMIT } from '../domain/settings.ts';
+import { WATCH_LIST_LIMIT } from '../domain/watch-list.ts';
 import { message } from '../ui/strings.ts';
 import { toCoinLabel } from './coin-label.ts';
 import type { LastChange } from './use-watch-list.ts';

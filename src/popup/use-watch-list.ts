@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CoinId } from '../domain/coins/coin.ts';
-import { toWatchListWith, toWatchListWithout, WATCH_LIST_LIMIT, type WatchList } from '../domain/settings.ts';
+import {
+  toWatchListWith,
+  toWatchListWithout,
+  WATCH_LIST_LIMIT,
+  type WatchList,
+} from '../domain/watch-list.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { settingsItem } from '../../src/platform/stored-items.ts';
+import { keysItem, settingsItem } from '../../src/platform/stored-items.ts';
 import { toTick } from '../market/decimal.ts';
 import type { Fault } from '../market/faults.ts';
 import { type Market, startMarket } from '../market/market.ts';
@@ -297,7 +297,7 @@ describe("the reader's money", () => {
   });
 
   test("the reader's key goes to CoinGecko alone", async () => {
-    await settingsItem.update((settings) => ({ ...settings, coingeckoKey: 'CG-key' }));
+    await keysItem.update((keys) => ({ ...keys, coingecko: 'CG-key' }));
     await worker.readSettled(['bitcoin']);
     expect(
       market.requests

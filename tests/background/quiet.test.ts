@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { topCoinIds } from '../../src/domain/coins/coin-table.ts';
-import { DEFAULT_WATCH_LIST } from '../../src/domain/settings.ts';
+import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import { settingsItem } from '../../src/platform/stored-items.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import { resetFakeBrowser } from '../ui/fake-browser.ts';

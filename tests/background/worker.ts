@@ -7,7 +7,7 @@ import {
   demandItem,
   hostClocksItem,
   hostWaitsItem,
-  settingsItem,
+  keysItem,
   watchListItem,
 } from '../../src/platform/stored-items.ts';
 import { createHttp } from '../../src/sources/http.ts';
@@ -60,7 +60,7 @@ export const startWorker = (
     fetch,
     now: clock.now,
     rateLimit,
-    findHeaders: async (host) => findKeyHeader(host, await settingsItem.read()),
+    findHeaders: async (host) => findKeyHeader(host, await keysItem.read()),
     noteHostTime: clock.note,
   });
   const findRetryAtMs = async (origin: string): Promise<number | null> =>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Quote } from '../../src/domain/market/quote.ts';
-import { WATCH_LIST_LIMIT } from '../../src/domain/settings.ts';
+import { WATCH_LIST_LIMIT } from '../../src/domain/watch-list.ts';
 import type { CoinReading, Market } from '../../src/platform/protocol.ts';
 import { watchListItem } from '../../src/platform/stored-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';

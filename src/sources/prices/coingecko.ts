@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { CoinIdSchema } from '../../domain/coins/coin.ts';
+import type { Keys } from '../../domain/keys.ts';
 import { CURRENCIES, type Currency, type Money } from '../../domain/market/money.ts';
 import { type Quote, QuoteSchema } from '../../domain/market/quote.ts';
-import type { Settings } from '../../domain/settings.ts';
 import type { Http, HttpOutcome } from '../http.ts';
 import type { HistorySource, PastPrice } from './history-source.ts';
 import type { MarketSource } from './price-source.ts';
@@ -182,6 +182,6 @@ export const fetchRatesPerUsd = async (
 /** The reader's own key, for CoinGecko's host alone. */
 export const findKeyHeader = (
   host: string,
-  { coingeckoKey }: Pick<Settings, 'coingeckoKey'>,
+  { coingecko }: Pick<Keys, 'coingecko'>,
 ): Readonly<Record<string, string>> =>
-  host === new URL(API).host && coingeckoKey !== '' ? { 'x-cg-demo-api-key': coingeckoKey } : {};
+  host === new URL(API).host && coingecko !== '' ? { 'x-cg-demo-api-key': coingecko } : {};

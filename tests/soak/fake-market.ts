@@ -10,6 +10,8 @@ import type { StreamSession } from '../market/venues/venue.ts';
 export const createItem = <T>(initial: T): StoredItem<T> => {
   let value = initial;
   return {
+    key: 'in-memory',
+    area: 'local',
     read: async () => value,
     async update(change) {
       value = change(value);

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { logStreamedDay } from '../demo/day-log.ts';
+import { readChips } from '../demo/report.ts';
+import { toStoryPage } from '../demo/story-page.ts';
+import { type Market, startMarket } from '../market/market.ts';
+import type { BrowserPage } from '../support/browser.ts';
+import { buildExtension } from '../support/build-extension.ts';
+import { type ChromiumBrowser, openChromium } from '../support/chromium.ts';
+import { ensureBrowser } from '../support/install-browser.ts';
+import { type PageServer, startPageServer } from '../support/page-server.ts';
+import { until } from '../support/until.ts';
+import type { Mode } from './modes.ts';
+import type { Surface } from './surfaces.ts';
+
+/** One of the listed news sites, served from this machine alone. */
+const HOST = 'www.coindesk.com';
+const PATIENCE_MS = 30_000;
+
+/** A page in front of the camera: as the tests drive it, and as Playwright does. */
+export interface Shot {
+  readonly page: BrowserPage;
+  readonly playwright: Page;
+}
+
+/** Opens pages as one mode wants them. */
+export interface Stage {
+  /** The demonstration story, annotated and with figures. */
+  openStory(): Promise<Shot>;
+  /** Another page of the same site; `html` is a whole document. */
+  openPage(html: string): Promise<Shot>;
+  /** A page of the extension in a tab, such as `src/popup/index.html`. */
+  openExtensionPage(path: string): Promise<Shot>;
+  /** The popup as it stands over the page that was opened last; in a tab, as on a phone, where the mode is narrower. */
+  openPopup(): Promise<Shot>;
+  /** Closes what was opened. */
+  close(): Promise<void>;
+}
+
+/** The browser, the simulated market and the news site behind every picture. */
+export interface Studio {
+  readonly browser: ChromiumBrowser;
+  openStage(surface: Surface, mode: Mode): Stage;
+  close(): Promise<void>;
+}
+
+/** Until the page's chips stand and none waits for its figure. */
+export const waitForFigures = (page: BrowserPage): Promise<boolean> =>
+  until(
+    'figures on the page',
+    async () => {
+      const chips = await readChips(page);
+      return chips.length > 0 && chips.every(({ state }) => state !== 'pending' && state !== '');
+    },
+    PATIENCE_MS,
+  );
+
+const withDirection = (html: string, { direction }: Mode): string =>
+  direction ? html.replace(/<html\b/i, `<html dir="${direction}"`) : html;
+
+/** A popup has no tab of its own: asked for the tab in view, the browser names the one under it. */
+const STAND_OVER_LAST_TAB = `{
+  const { query, getCurrent } = chrome.tabs;
+  const findTabBelow = async () => {
+    const own = await getCurrent();
+    return (await query({})).filter(({ id }) => id !== own.id).slice(-1);
+  };
+  for (const { tabs } of [chrome, globalThis.browser ?? chrome]) {
+    tabs.query = findTabBelow;
+    if (innerWidth >= 360) tabs.getCurrent = async () => undefined;
+  }
+}`;
+
+const createStage = (
+  browser: ChromiumBrowser,
+  pages: PageServer,
+  { width, height }: Surface,
+  mode: Mode,
+): Stage => {
+  const opened: Shot[] = [];
+
+  const openBlank = async (): Promise<Shot> => {
+    const page = await browser.newPage();
+    const playwright = browser.context.pages().at(-1);
+    if (!playwright) throw new Error('The new page is not among the pages of the browser');
+    await playwright.emulateMedia({
+      colorScheme: mode.colorScheme,
+      forcedColors: mode.forcedColors ?? 'none',
+      reducedMotion: 'reduce',
+    });
+    await page.resize(mode.width ?? width, height);
+    const shot = { page, playwright };
+    opened.push(shot);
+    return shot;
+  };
+
+  const openPage = async (html: string): Promise<Shot> => {
+    const address = `https://${HOST}/shot-${mode.name}-${opened.length}`;
+    pages.serve(address, { body: withDirection(html, mode) });
+    const shot = await openBlank();
+    await shot.page.goto(address);
+    return shot;
+  };
+
+  const goToExtension = async (shot: Shot, path: string): Promise<void> => {
+    await shot.page.goto(`${browser.extensionOrigin}/${path}`);
+    if (mode.direction) {
+      await shot.page.evaluate(`void (document.documentElement.dir = ${JSON.stringify(mode.direction)})`);
+    }
+  };
+
+  return {
+    openPage,
+    async openStory() {
+      const shot = await openPage(toStoryPage('simulated'));
+      await waitForFigures(shot.page);
+      return shot;
+    },
+    async openExtensionPage(path) {
+      const shot = await openBlank();
+      await goToExtension(shot, path);
+      return shot;
+    },
+    async openPopup() {
+      const shot = await openBlank();
+      await shot.playwright.addInitScript(STAND_OVER_LAST_TAB);
+      await goToExtension(shot, 'src/popup/index.html');
+      return shot;
+    },
+    async close() {
+      for (const { page } of opened) await page.close();
+    },
+  };
+};
+
+/** Builds the extension and opens it over the simulated market, with the story's day in its log. */
+export const openStudio = async (): Promise<Studio> => {
+  const extensionPath = buildExtension('chromium');
+  const market: Market = await startMarket();
+  const pages = await startPageServer([HOST]);
+  const browser = await openChromium({
+    executablePath: ensureBrowser('chromium'),
+    extensionPath,
+    servers: [market, pages],
+  });
+  await logStreamedDay(browser, market);
+  return {
+    browser,
+    openStage: (surface, mode) => createStage(browser, pages, surface, mode),
+    async close() {
+      await browser.close();
+      await pages.close();
+      await market.close();
+    },
+  };
+};

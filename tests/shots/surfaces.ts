@@ -1,0 +1,53 @@
+import { until } from '../support/until.ts';
+import { type Shot, type Stage, waitForFigures } from './stage.ts';
+
+/** Something that a reader sees, and how to bring it before the camera. */
+export interface Surface {
+  /** Names its contact sheet and the argument of `npm run shots -- NAME`. */
+  readonly name: string;
+  /** CSS pixels; a mode may have a width of its own. */
+  readonly width: number;
+  readonly height: number;
+  /** The whole document, however long, instead of what fits into the window. */
+  readonly extent?: 'document';
+  /** Opens it and resolves when it is ready to be looked at. */
+  open(stage: Stage): Promise<Shot>;
+}
+
+/** One entry a surface, in the order of the sheets. */
+export const SURFACES: readonly Surface[] = [
+  {
+    name: 'story',
+    width: 1120,
+    height: 900,
+    extent: 'document',
+    open: (stage) => stage.openStory(),
+  },
+  {
+    name: 'card',
+    width: 760,
+    height: 900,
+    async open(stage) {
+      const story = await stage.openStory();
+      await (await story.page.waitFor('mn-chip >>> .chip')).hover();
+      await story.page.waitFor('mn-card >>> .card');
+      await waitForFigures(story.page);
+      return story;
+    },
+  },
+  {
+    name: 'popup',
+    width: 360,
+    height: 600,
+    extent: 'document',
+    async open(stage) {
+      await stage.openStory();
+      const popup = await stage.openPopup();
+      await until(
+        'figures in the popup',
+        async () => (await popup.page.findAll('.coin-row[data-id] .mn-live')).length > 0,
+      );
+      return popup;
+    },
+  },
+];

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type Alerts, AlertsSchema, NO_ALERTS } from '../domain/alerts/alert.ts';
+import { type AlertStates, AlertStatesSchema } from '../domain/alerts/alert-state.ts';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { InstrumentSchema } from '../domain/coins/instrument.ts';
 import { type Dismissal, DismissalsSchema } from '../domain/dismissal.ts';
@@ -57,6 +59,24 @@ export const dismissalsItem = storedItem<readonly Dismissal[]>({
   version: 1,
   schema: DismissalsSchema,
   fallback: [],
+});
+
+/** What the reader wants to be told of. */
+export const alertsItem = storedItem<Alerts>({
+  key: 'mn-alerts',
+  area: 'sync',
+  version: 1,
+  schema: AlertsSchema,
+  fallback: NO_ALERTS,
+});
+
+/** What this machine has seen of each alert. */
+export const alertStatesItem = storedItem<AlertStates>({
+  key: 'mn-alert-states',
+  area: 'local',
+  version: 1,
+  schema: AlertStatesSchema,
+  fallback: {},
 });
 
 const AnswerSchema = {

@@ -19,14 +19,22 @@ const apiOrigins = [
 ];
 const streamOrigins = liquidationVenues.flatMap(({ stream }) => (stream ? new URL(stream.url).origin : []));
 
+/** The script that the background runs in pages with notes. */
+const DETAILS_SOURCE = 'src/content/details.iife.ts';
+
 /** The lists that the code itself works by, written where the browser reads them. */
 const filledManifest = () => {
   const [contentScript] = manifest.content_scripts;
   const connect = [...apiOrigins.map((origin) => origin.replace('/*', '')), ...streamOrigins].join(' ');
   return {
     ...manifest,
-    content_scripts: [{ ...contentScript, matches: toMatchPatterns(NEWS_SITES) }],
-    host_permissions: apiOrigins,
+    content_scripts: [
+      { ...contentScript, matches: toMatchPatterns(NEWS_SITES) },
+      // Only to have it built: the entry does not ship.
+      { js: [DETAILS_SOURCE], matches: toMatchPatterns(NEWS_SITES) },
+    ],
+    // The sites stand here too, because running the second script in them needs more than a declared first one.
+    host_permissions: [...apiOrigins, ...toMatchPatterns(NEWS_SITES)],
     content_security_policy: {
       extension_pages: `${manifest.content_security_policy.extension_pages}; connect-src ${connect}`,
     },
@@ -49,6 +57,22 @@ const manifestFor = (browser: Browser, isServed: boolean): ManifestV3Export => {
         };
   return manifestOfBrowser as ManifestV3Export;
 };
+
+/** A script that no manifest entry may name would not be built as one classic file: it is named, and the name taken back. */
+const withoutDetailsEntry = (): Plugin => ({
+  name: 'margin-notes:without-details-entry',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const file = bundle['manifest.json'];
+      if (file?.type !== 'asset') return;
+      const { content_scripts, ...rest } = JSON.parse(String(file.source));
+      file.source = JSON.stringify({ ...rest, content_scripts: content_scripts.slice(0, 1) }, null, 2);
+    },
+  },
+});
 
 /**
  * Preact can write markup (`dangerouslySetInnerHTML`), and we never let it: the property is renamed to one without
@@ -82,6 +106,7 @@ export default defineConfig(({ mode, command }) => {
             browser: browser === 'firefox' ? 'firefox' : 'chrome',
           }),
           withoutInnerHtml(),
+          withoutDetailsEntry(),
         ]
       : [],
     build: {

@@ -23,6 +23,7 @@ import { createDemand } from './demand.ts';
 import { createDerivatives } from './derivatives.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
+import { runDetails } from './page-details.ts';
 import { createPrices } from './prices.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
@@ -95,6 +96,7 @@ answerMessages({
     await clock.load();
     return history.readPriceAt(coinId, atMs);
   },
+  loadDetails: async (_request, { tab, frameId }) => ({ isLoaded: await runDetails(tab?.id, frameId) }),
 });
 
 followSiteGrants();

@@ -10,9 +10,10 @@ import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import type { Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
-import { createCardControl } from './card/card-control.ts';
+import { createLateCard } from './card/late-card.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
 import { toShownTotals } from './card/shown-totals.ts';
+import { createDetailsLoader } from './load-details.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
@@ -79,6 +80,7 @@ export const startPageSession = (session: AbortController): void => {
     }
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs() });
     card.refresh(reading.notes());
+    if (reading.notes().length > 0) requestIdleCallback(card.prepare);
   };
 
   /** Draws what is known, and asks at once when the page now shows something that was not asked for. */
@@ -90,7 +92,8 @@ export const startPageSession = (session: AbortController): void => {
     feed.ask();
   };
 
-  const card = createCardControl({
+  const loadDetails = createDetailsLoader();
+  const card = createLateCard(loadDetails, {
     finder: createNoteFinder(() => reading.notes()),
     toProps: ({ mention }) => ({
       mention,
@@ -104,7 +107,7 @@ export const startPageSession = (session: AbortController): void => {
     signal,
   });
 
-  const tickers = createTickers(onChange, signal);
+  const tickers = createTickers({ load: loadDetails, onFilled: onChange, signal });
 
   const reading = createReading({
     createChip: (note) =>

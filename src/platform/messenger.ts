@@ -48,7 +48,10 @@ export const askTab = <Name extends MessageName>(tabId: number, name: Name, requ
   deliver(name, () => browser.tabs.sendMessage(tabId, { mn: name, request }, { frameId: 0 }));
 
 export type Handlers = {
-  readonly [Name in MessageName]?: (request: Request<Name>) => Promise<Reply<Name>>;
+  readonly [Name in MessageName]?: (
+    request: Request<Name>,
+    sender: Runtime.MessageSender,
+  ) => Promise<Reply<Name>>;
 };
 
 const senderOf = (sender: Runtime.MessageSender): Sender | null => {
@@ -65,11 +68,13 @@ export const answerMessages = (handlers: Handlers, signal?: AbortSignal): void =
     const envelope = v.safeParse(EnvelopeSchema, message);
     if (!envelope.success) return undefined;
     const { mn, request } = envelope.output;
-    const handler = handlers[mn] as ((request: unknown) => Promise<unknown>) | undefined;
+    const handler = handlers[mn] as
+      | ((request: unknown, sender: Runtime.MessageSender) => Promise<unknown>)
+      | undefined;
     const from = senderOf(sender);
     if (!handler || !from || !(protocol[mn].senders as readonly Sender[]).includes(from)) return undefined;
     const parsed = v.safeParse(protocol[mn].request, request);
-    return parsed.success ? handler(parsed.output) : undefined;
+    return parsed.success ? handler(parsed.output, sender) : undefined;
   };
   browser.runtime.onMessage.addListener(
     onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0],

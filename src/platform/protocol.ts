@@ -97,6 +97,12 @@ export const protocol = {
     reply: PastReadingSchema,
     senders: ['page'],
   },
+  /** To the background: run the second script in the page that asks. */
+  loadDetails: {
+    request: v.object({}),
+    reply: v.object({ isLoaded: v.boolean() }),
+    senders: ['page'],
+  },
   /** To a page: which notes it carries. */
   readPageNotes: {
     request: v.object({}),

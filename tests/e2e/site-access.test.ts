@@ -55,6 +55,9 @@ describe('a site that the reader allows', () => {
     await change('add');
     await waitForChips(page);
     expect((await readChips(page)).map(({ id }) => id)).toEqual(['bitcoin']);
+    // The card comes in a second script, which the grant has to admit as well.
+    await (await page.waitFor('mn-chip >>> .chip')).hover();
+    await page.waitFor('mn-card >>> .card');
 
     await change('remove');
     await page.goto(`https://${OTHER_HOST}/story?again`);

@@ -12,6 +12,8 @@ export interface CardControlParts {
 
 /** Opens and closes the card by pointer, keyboard and touch. */
 export interface CardControl {
+  onPointerMove(event: PointerEvent): void;
+  onClick(event: MouseEvent): void;
   onChipFocus(note: Note): void;
   onChipBlur(): void;
   onChipPress(note: Note): void;
@@ -138,6 +140,8 @@ export const createCardControl = ({ finder, toProps, signal }: CardControlParts)
   signal.addEventListener('abort', close);
 
   return {
+    onPointerMove,
+    onClick,
     onChipFocus(note) {
       if (!isReturningFocus) show(note, 'focus');
     },

@@ -1,6 +1,13 @@
+import type { LoadDetails } from '../load-details.ts';
 import { findDeadTickers } from './dead-tickers.ts';
 import type { StripProps } from './Strip.tsx';
-import { fillDeadTicker, type Ticker } from './ticker.ts';
+import type { Ticker } from './ticker.ts';
+
+export interface TickersParts {
+  readonly load: LoadDetails;
+  readonly onFilled: () => void;
+  readonly signal: AbortSignal;
+}
 
 /** The live strips of one page. */
 export interface Tickers {
@@ -12,22 +19,24 @@ export interface Tickers {
  * Fills every dead ticker of the page once it has loaded: earlier, a framework may still be taking over the markup. Puts
  * all back when the signal aborts.
  */
-export const createTickers = (onFilled: () => void, signal: AbortSignal): Tickers => {
+export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers => {
   const tickers = new Set<Ticker>();
   let latest: Omit<StripProps, 'onClose'> | null = null;
 
-  const fillAll = (): void => {
-    if (signal.aborted || !document.body) return;
+  const fillAll = async (): Promise<void> => {
+    if (signal.aborted || !document.body || findDeadTickers(document.body).length === 0) return;
+    const details = await load();
+    if (signal.aborted || !details) return;
     for (const dead of findDeadTickers(document.body)) {
-      const ticker = fillDeadTicker(dead, () => tickers.delete(ticker));
+      const ticker = details.fillDeadTicker(dead, () => tickers.delete(ticker));
       tickers.add(ticker);
       if (latest) ticker.show(latest);
     }
     if (tickers.size > 0) onFilled();
   };
 
-  if (document.readyState === 'complete') queueMicrotask(fillAll);
-  else window.addEventListener('load', fillAll, { once: true, signal });
+  if (document.readyState === 'complete') queueMicrotask(() => void fillAll());
+  else window.addEventListener('load', () => void fillAll(), { once: true, signal });
   signal.addEventListener('abort', () => {
     for (const ticker of tickers) ticker.restore();
     tickers.clear();

@@ -1,0 +1,17 @@
+import type { CardControl, CardControlParts } from './card/card-control.ts';
+import type { DeadTicker } from './ticker/dead-tickers.ts';
+import type { Ticker } from './ticker/ticker.ts';
+
+/**
+ * What only a page with something to show needs: a script of its own, so that all other pages do not pay for it. It comes
+ * into the same isolated world and leaves itself on `globalThis.mnDetails`.
+ */
+export interface Details {
+  createCardControl(parts: CardControlParts): CardControl;
+  fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;
+}
+
+declare global {
+  /** Set once details.iife.ts has run in this page. */
+  var mnDetails: Details | undefined;
+}

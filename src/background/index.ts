@@ -21,6 +21,7 @@ import { createRateLimit } from '../sources/rate-limit.ts';
 import { createClock } from './clock.ts';
 import { createDemand } from './demand.ts';
 import { createDerivatives } from './derivatives.ts';
+import { createLiquidationPolls } from './liquidation-polls.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
 import { runDetails } from './page-details.ts';
@@ -48,24 +49,22 @@ const demand = createDemand(demandItem, machineNow);
 const { now } = clock;
 const { quotes, history } = createPrices({ http, findRetryAtMs, now });
 const log = createSafeLog({ disk: createDiskLog(), memory: createMemoryLog(), now });
-const liquidations = createLiquidations({
+const polls = createLiquidationPolls({
   venues: liquidationVenues,
   http,
   log,
   snapshots: venueSnapshotsItem,
-  streams: () => streams,
   async readPricesUsd(coinIds) {
     const readings = await quotes.read(coinIds);
     return new Map(readings.flatMap(({ coinId, quote }) => (quote ? [[coinId, quote.priceUsd]] : [])));
   },
-  findRetryAtMs,
   now,
 });
 const streams = createStreams({
   venues: liquidationVenues,
   openSocket: (url) => new WebSocket(url),
   record: log.record,
-  readInstruments: liquidations.readInstruments,
+  readInstruments: polls.readInstruments,
   readEnabled: async () => (await settingsItem.read()).liveStreams,
   startTimer(tick, everyMs) {
     const timer = setInterval(tick, everyMs);
@@ -73,6 +72,15 @@ const streams = createStreams({
   },
   now,
   random: Math.random,
+});
+const liquidations = createLiquidations({
+  venues: liquidationVenues,
+  polls,
+  log,
+  snapshots: venueSnapshotsItem,
+  streams,
+  findRetryAtMs,
+  now,
 });
 const market = createMarket({
   quotes,
@@ -87,10 +95,14 @@ const market = createMarket({
 const schedule = createSchedule({ isWatched: demand.isWatched, refresh: market.refresh });
 
 answerMessages({
-  async readMarket({ coinIds, venueIds }) {
+  async readMarket(asked) {
     await clock.load();
     await schedule.start();
-    return market.read(coinIds, venueIds);
+    return market.read(asked);
+  },
+  async readLiquidations({ windowMs }) {
+    await clock.load();
+    return liquidations.readTable(windowMs);
   },
   async readPriceAt({ coinId, atMs }) {
     await clock.load();

@@ -1,200 +1,86 @@
 import type { CoinId } from '../domain/coins/coin.ts';
-import { type Instrument, isOfCoin } from '../domain/coins/instrument.ts';
-import { type Interval, isWholeDay } from '../domain/liquidations/coverage.ts';
-import { mergeBatches } from '../domain/liquidations/log-batch.ts';
+import { type Interval, isWholeWindow } from '../domain/liquidations/coverage.ts';
+import type { LiquidationTotal } from '../domain/liquidations/liquidation.ts';
 import { type DayTally, findLargestSince, toDaySums } from '../domain/liquidations/retention.ts';
+import { type LiquidationTable, sortBySum, toLiquidationTable } from '../domain/liquidations/table.ts';
 import { HOUR_MS } from '../domain/liquidations/tally.ts';
-import { EVERY_COIN, toVenueTotals, type VenueRecord } from '../domain/liquidations/window.ts';
+import { sumTotals, toVenueTotals } from '../domain/liquidations/window.ts';
 import { WINDOW_MS } from '../domain/liquidations/window-length.ts';
-import type { Absence, FailureCode } from '../domain/market/absence.ts';
+import type { Absence } from '../domain/market/absence.ts';
 import type { SourceState } from '../domain/market/source-state.ts';
 import type { LiquidationDayRecord, VenueReading } from '../platform/protocol.ts';
 import type { SafeLog } from '../platform/safe-log.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import type { VenueSnapshot } from '../platform/stored-items.ts';
-import type { Http, HttpOutcome } from '../sources/http.ts';
-import type { CoinInstruments, LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
-import { isDue, type Pace } from './due.ts';
+import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
+import type { LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
+import type { LiquidationPolls } from './liquidation-polls.ts';
 import type { Streams } from './streams.ts';
 
-/** What is known of liquidations, and the asking of venues that keep a record of them. */
+/** What is known of liquidations. */
 export interface Liquidations {
-  /** One reading for each venue that is read and for each that is asked for; `pending` while one of the coins is. */
+  /**
+   * One reading for each venue that is read and for each that is asked for: its sum over every coin, and its totals of
+   * these coins and, at venues that are asked for, of those with most. `pending` while one of the coins is.
+   */
   read(venueIds: readonly string[], coinIds: readonly CoinId[]): Promise<VenueReading[]>;
-  /** Asks each venue whose record is due. One round at a time. */
+  /** The whole market in one of the windows, by venue and by coin. */
+  readTable(windowMs: number): Promise<LiquidationTable>;
+  /** Asks each venue whose record is due. */
   refresh(coinIds: readonly CoinId[]): Promise<void>;
   /** The days since which today's sums of these coins are the largest, where that can be told. */
   findRecords(coinIds: readonly CoinId[], readings: readonly VenueReading[]): Promise<LiquidationDayRecord[]>;
-  /** The venue's contracts, as they were last listed and as far as their price fits their coin. */
-  readInstruments(venueId: string): Promise<readonly Instrument[]>;
   readStates(): Promise<SourceState[]>;
 }
 
 export interface LiquidationsParts {
   readonly venues: readonly LiquidationVenue[];
-  readonly http: Http;
+  readonly polls: LiquidationPolls;
   readonly log: SafeLog;
   readonly snapshots: StoredItem<Record<string, VenueSnapshot>>;
-  /** The streams' own account of themselves. */
-  readonly streams: () => Pick<Streams, 'findAbsence' | 'findRetryAtMs'>;
-  readonly readPricesUsd: (coinIds: readonly CoinId[]) => Promise<ReadonlyMap<CoinId, number>>;
+  readonly streams: Pick<Streams, 'findAbsence' | 'findRetryAtMs'>;
   readonly findRetryAtMs: (origin: string) => Promise<number | null>;
   readonly now: () => number;
 }
 
-const PACE: Pace = { everyMs: 5 * 60_000, forUnaskedMs: 5 * 60_000 };
-const INSTRUMENTS_DUE_AFTER_MS = 24 * HOUR_MS;
 const PRUNE_EVERY_MS = HOUR_MS;
-/** Hosts count requests by the second: a round of twenty coins goes out a few at a time. */
-const AT_ONCE = 4;
-/** Venues write their newest rows late, OKX up to 69 minutes: so much is read again each time. */
-const READ_AGAIN_MS = 90 * 60_000;
+
+/** So many coins of an exchange are named on its card. */
+const MOST_OF_VENUE = 6;
 
 /** Venues that publish no liquidations at all, so that no version of ours can show them. Facts of 2026-09. */
 const NOT_PUBLISHING: readonly string[] = ['hyperliquid', 'kucoin', 'mexc', 'bingx'];
 
-const NEVER_ASKED: VenueSnapshot = {
-  attemptedAtMs: 0,
-  lastGoodAtMs: null,
-  failure: null,
-  instruments: [],
-  instrumentsAtMs: 0,
+const toUnread = (venueId: string): VenueReading => {
+  const absence = NOT_PUBLISHING.includes(venueId) ? 'not-published' : 'no-feed';
+  return { venueId, sum: null, totals: [], absence };
 };
-
-/** The instruments of each wanted coin that the venue lists. */
-const groupByCoin = (instruments: readonly Instrument[], coinIds: readonly CoinId[]): CoinInstruments[] =>
-  coinIds.flatMap((coinId) => {
-    const [first, ...others] = instruments.filter((instrument) => instrument.coinId === coinId);
-    return first ? [[first, ...others] as const] : [];
-  });
-
-/** What ends a round: anything but a no to one instrument, which may have been delisted since the list was read. */
-const findFailure = (outcomes: readonly HttpOutcome<unknown>[]): FailureCode | null => {
-  const codes = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure.code]));
-  return codes.find((code) => code !== 'refused') ?? null;
-};
-
-/** From where a scope is asked: on from what is covered, or the whole window when nothing new is. */
-const toAskedFrom = (covered: readonly Interval[] | undefined, window: Interval): number => {
-  const last = covered?.at(-1);
-  if (!last || last.untilMs <= window.fromMs) return window.fromMs;
-  return Math.max(window.fromMs, last.untilMs - READ_AGAIN_MS);
-};
-
-/** The wanted coins that the venue lists and that no answer has covered yet. */
-const findUncovered = (
-  venue: LiquidationVenue,
-  { instruments }: VenueSnapshot,
-  { covered }: VenueRecord,
-  coinIds: readonly CoinId[],
-): CoinId[] =>
-  venue.fetchCoin
-    ? groupByCoin(instruments, coinIds)
-        .map(([{ coinId }]) => coinId)
-        .filter((coinId) => !covered[coinId])
-    : [];
 
 export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
-  const { venues, http, log, snapshots, streams, readPricesUsd, findRetryAtMs, now } = parts;
-  let underWay: Promise<void> | null = null;
+  const { venues, polls, log, snapshots, streams, findRetryAtMs, now } = parts;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
   let days: { readonly readAtMs: number; readonly read: Promise<readonly DayTally[]> } | null = null;
-  const triedCoins = new Map<string, ReadonlySet<CoinId>>();
 
-  const toWindow = (): Interval => ({ fromMs: now() - WINDOW_MS, untilMs: now() });
-
-  const change = (venueId: string, patch: (before: VenueSnapshot) => Partial<VenueSnapshot>) =>
-    snapshots.update((all) => {
-      const before = all[venueId] ?? NEVER_ASKED;
-      return { ...all, [venueId]: { ...before, ...patch(before) } };
-    });
+  const toWindow = (windowMs: number): Interval => ({ fromMs: now() - windowMs, untilMs: now() });
 
   const readSnapshot = async (venueId: string): Promise<VenueSnapshot> =>
     (await snapshots.read())[venueId] ?? NEVER_ASKED;
 
-  const readInstruments = async (venueId: string): Promise<readonly Instrument[]> => {
-    const { instruments } = await readSnapshot(venueId);
-    const prices = await readPricesUsd([...new Set(instruments.map(({ coinId }) => coinId))]);
-    return instruments.filter((each) => isOfCoin(each, prices.get(each.coinId) ?? null));
+  const findAbsence = async ({ venueId, memory }: LiquidationVenue): Promise<Absence | null> => {
+    const { failure, lastGoodAtMs } = await readSnapshot(venueId);
+    if (memory === 'stream') return failure ?? streams.findAbsence(venueId);
+    return failure ?? (lastGoodAtMs === null ? 'pending' : null);
   };
 
-  /** Lists the venue's contracts anew once a day; a failed renewal keeps the old ones. */
-  const renewInstruments = async (venue: LiquidationVenue): Promise<FailureCode | null> => {
-    const { instruments, instrumentsAtMs } = await readSnapshot(venue.venueId);
-    if (!venue.fetchInstruments || now() - instrumentsAtMs < INSTRUMENTS_DUE_AFTER_MS) return null;
-    const outcome = await venue.fetchInstruments(http);
-    if (!outcome.ok) return instruments.length > 0 ? null : outcome.failure.code;
-    await change(venue.venueId, () => ({ instruments: outcome.value, instrumentsAtMs: now() }));
-    return null;
-  };
-
-  const askCoins = async (
+  const readAll = async (
     venue: LiquidationVenue,
-    { covered }: VenueRecord,
     coinIds: readonly CoinId[],
-  ): Promise<FailureCode | null> => {
-    const { fetchCoin, venueId } = venue;
-    if (!fetchCoin) return null;
-    const wanted = groupByCoin(await readInstruments(venueId), coinIds);
-    for (let at = 0; at < wanted.length; at += AT_ONCE) {
-      const outcomes = await Promise.all(
-        wanted.slice(at, at + AT_ONCE).map((ofCoin) => {
-          const fromMs = toAskedFrom(covered[ofCoin[0].coinId], toWindow());
-          return fetchCoin(http, ofCoin, { fromMs, nowMs: now() });
-        }),
-      );
-      await log.record(mergeBatches(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))));
-      const failure = findFailure(outcomes);
-      if (failure) return failure;
-    }
-    return null;
-  };
-
-  const askMarket = async (
-    venue: LiquidationVenue,
-    { covered }: VenueRecord,
-  ): Promise<FailureCode | null> => {
-    const { fetchMarket, venueId } = venue;
-    if (!fetchMarket) return null;
-    const bySymbol = new Map((await readInstruments(venueId)).map((each) => [each.symbol, each]));
-    const outcome = await fetchMarket(http, (symbol) => bySymbol.get(symbol) ?? null, {
-      fromMs: toAskedFrom(covered[EVERY_COIN], toWindow()),
-      nowMs: now(),
-    });
-    if (!outcome.ok) return outcome.failure.code;
-    await log.record(outcome.value);
-    return null;
-  };
-
-  /** Coins that were wanted between two rounds are asked for at once; what was tried is not until the next round. */
-  const askUncovered = async (venue: LiquidationVenue, coinIds: readonly CoinId[]): Promise<void> => {
-    const { venueId } = venue;
-    const tried = triedCoins.get(venueId) ?? new Set();
-    const untried = coinIds.filter((coinId) => !tried.has(coinId));
-    if (!venue.fetchCoin || untried.length === 0) return;
-    const record = await log.readVenue(venueId, toWindow());
-    await askCoins(venue, record, findUncovered(venue, await readSnapshot(venueId), record, untried));
-    triedCoins.set(venueId, new Set([...tried, ...untried]));
-  };
-
-  const askVenue = async (venue: LiquidationVenue, coinIds: readonly CoinId[]): Promise<void> => {
-    const { venueId } = venue;
-    const known = await readSnapshot(venueId);
-    if (!isDue(known, PACE, false, now())) {
-      if (known.failure === null) await askUncovered(venue, coinIds);
-      return;
-    }
-    const record = await log.readVenue(venueId, toWindow());
-    const failure =
-      (await renewInstruments(venue)) ??
-      (await askCoins(venue, record, coinIds)) ??
-      (await askMarket(venue, record));
-    if (!failure) triedCoins.set(venueId, new Set(coinIds));
-    await change(venueId, ({ lastGoodAtMs }) => ({
-      attemptedAtMs: now(),
-      lastGoodAtMs: failure ? lastGoodAtMs : now(),
-      failure,
-    }));
+    windowMs: number = WINDOW_MS,
+  ) => {
+    const window = toWindow(windowMs);
+    const record = await log.readVenue(venue.venueId, window);
+    const isPending = await polls.isPending(venue, record, coinIds);
+    const absence = (await findAbsence(venue)) ?? (isPending ? 'pending' : null);
+    return { venueId: venue.venueId, totals: toVenueTotals(venue, record, window), absence };
   };
 
   /** Days change once a day: they are read from the log once an hour. */
@@ -212,45 +98,34 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
     await log.prune(now());
   };
 
-  const findAbsence = async (venue: LiquidationVenue): Promise<Absence | null> => {
-    const { failure, lastGoodAtMs } = await readSnapshot(venue.venueId);
-    if (venue.memory === 'stream') return failure ?? streams().findAbsence(venue.venueId);
-    return failure ?? (lastGoodAtMs === null ? 'pending' : null);
-  };
-
-  const readVenue = async (
-    venue: LiquidationVenue,
-    coinIds: readonly CoinId[] = [],
-  ): Promise<VenueReading> => {
-    const { venueId } = venue;
-    const window = toWindow();
-    const record = await log.readVenue(venueId, window);
-    const uncovered = findUncovered(venue, await readSnapshot(venueId), record, coinIds);
-    const isPending = uncovered.some((coinId) => !triedCoins.get(venueId)?.has(coinId));
-    const absence = (await findAbsence(venue)) ?? (isPending ? 'pending' : null);
-    return { venueId, totals: toVenueTotals(venue, record, window), absence };
+  const toReading = (
+    { venueId, totals, absence }: Awaited<ReturnType<typeof readAll>>,
+    venueIds: readonly string[],
+    coinIds: ReadonlySet<CoinId>,
+  ): VenueReading => {
+    const top = venueIds.includes(venueId) ? sortBySum(totals).slice(0, MOST_OF_VENUE) : [];
+    const isSent = (total: LiquidationTotal): boolean => coinIds.has(total.coinId) || top.includes(total);
+    return { venueId, sum: sumTotals(totals), totals: totals.filter(isSent), absence };
   };
 
   return {
-    readInstruments,
-
     async read(venueIds, coinIds) {
       const others = [...new Set(venueIds)].filter((id) => !venues.some(({ venueId }) => venueId === id));
-      const readings = await Promise.all(venues.map((venue) => readVenue(venue, coinIds)));
-      const unread = others.map((venueId): VenueReading => {
-        const absence = NOT_PUBLISHING.includes(venueId) ? 'not-published' : 'no-feed';
-        return { venueId, totals: [], absence };
-      });
-      return [...readings, ...unread];
+      const all = await Promise.all(venues.map((venue) => readAll(venue, coinIds)));
+      const wanted = new Set(coinIds);
+      return [...all.map((venue) => toReading(venue, venueIds, wanted)), ...others.map(toUnread)];
     },
 
-    refresh(coinIds) {
-      underWay ??= Promise.all(venues.map((venue) => askVenue(venue, coinIds)))
-        .then(prune)
-        .finally(() => {
-          underWay = null;
-        });
-      return underWay;
+    async readTable(windowMs) {
+      return toLiquidationTable(
+        await Promise.all(venues.map((venue) => readAll(venue, [], windowMs))),
+        windowMs,
+      );
+    },
+
+    async refresh(coinIds) {
+      await polls.refresh(coinIds);
+      await prune();
     },
 
     async findRecords(coinIds, readings) {
@@ -258,7 +133,7 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
       if (known.length === 0) return [];
       const all = readings.flatMap(({ totals }) => totals);
       return coinIds.flatMap((coinId) => {
-        const whole = all.filter((total) => total.coinId === coinId && isWholeDay(total));
+        const whole = all.filter((total) => total.coinId === coinId && isWholeWindow(total));
         const usd = whole.reduce((sum, { longUsd, shortUsd }) => sum + longUsd + shortUsd, 0);
         const venueIds = whole.map(({ venueId }) => venueId);
         if (usd === 0) return [];
@@ -272,14 +147,13 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
         venues.map(async (venue) => {
           const { venueId, origin, memory } = venue;
           const { lastGoodAtMs } = await readSnapshot(venueId);
-          const totals = memory === 'stream' ? (await readVenue(venue)).totals : [];
-          const heardAtMs = totals.length > 0 ? Math.max(...totals.map(({ untilMs }) => untilMs)) : null;
+          const sum = memory === 'stream' ? sumTotals((await readAll(venue, [])).totals) : null;
           const retryAtMs =
-            streams().findRetryAtMs(venueId) ?? (origin === null ? null : await findRetryAtMs(origin));
+            streams.findRetryAtMs(venueId) ?? (origin === null ? null : await findRetryAtMs(origin));
           const absence = await findAbsence(venue);
           return {
             sourceId: venueId,
-            lastGoodAtMs: memory === 'stream' ? heardAtMs : lastGoodAtMs,
+            lastGoodAtMs: memory === 'stream' ? (sum?.untilMs ?? null) : lastGoodAtMs,
             failure: absence === 'pending' ? null : absence,
             retryAtMs,
           };

@@ -2,7 +2,7 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import { topCoinIds } from '../domain/coins/coin-table.ts';
 import type { WatchList } from '../domain/watch-list.ts';
 import type { LogState } from '../platform/event-log.ts';
-import type { Market } from '../platform/protocol.ts';
+import type { Market, Request } from '../platform/protocol.ts';
 import type { Demand } from './demand.ts';
 import type { DerivativesService } from './derivatives.ts';
 import type { Liquidations } from './liquidations.ts';
@@ -12,9 +12,14 @@ import type { Streams } from './streams.ts';
 /** What pages and popups are told of the market. */
 export interface MarketService {
   /** What is known now; starts whatever refresh is due and does not wait for it. */
-  read(coinIds: readonly CoinId[], venueIds: readonly string[]): Promise<Market>;
+  read(asked: Request<'readMarket'>): Promise<Market>;
   /** Runs whatever refresh is due, short of prices: those are asked for only when somebody reads them. */
   refresh(): Promise<void>;
+  /**
+   * For whoever waits for something of these coins without looking: asks for whatever is due of prices and of records of
+   * liquidations, and opens no stream. What arrived is then read as ever, from `quotes` and `liquidations`.
+   */
+  refreshUnseen(coinIds: readonly CoinId[]): Promise<void>;
 }
 
 export interface MarketParts {
@@ -40,26 +45,38 @@ export const createMarket = (parts: MarketParts): MarketService => {
   const { quotes, liquidations, streams, findLogState, derivatives, demand, readWatchList, clockSkewMs } =
     parts;
 
+  const toRecorded = (wanted: readonly CoinId[]): CoinId[] => [
+    ...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)]),
+  ];
+
   const refreshLiquidations = async (): Promise<void> => {
     const wanted = [...(await readWatchList()), ...(await demand.findCoins())];
     await Promise.all([
-      liquidations.refresh([...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)])]),
+      liquidations.refresh(toRecorded(wanted)),
       derivatives.refresh(),
       streams.attend([...new Set([...wanted, ...topCoinIds(FIXED_STREAMED)])]),
     ]);
   };
 
-  const refreshQuotes = async (): Promise<void> => {
+  const refreshQuotes = async (wanted: readonly CoinId[]): Promise<void> => {
     const fixed = [...new Set([...(await readWatchList()), ...topCoinIds(FIXED_QUOTES)])];
-    await quotes.refresh({ fixed, wanted: await demand.findCoinsInView() });
+    await quotes.refresh({ fixed, wanted });
   };
 
   return {
     refresh: refreshLiquidations,
 
-    async read(coinIds, venueIds) {
-      await demand.note(coinIds);
-      void refreshQuotes();
+    async refreshUnseen(coinIds) {
+      const watchList = await readWatchList();
+      await Promise.all([
+        refreshQuotes(coinIds),
+        liquidations.refresh(toRecorded([...watchList, ...coinIds])),
+      ]);
+    },
+
+    async read({ coinIds, inViewIds, venueIds }) {
+      await demand.note(coinIds, inViewIds);
+      void demand.findCoinsInView().then(refreshQuotes);
       void refreshLiquidations();
       const coins = await quotes.read(coinIds);
       const venues = await liquidations.read(venueIds, coinIds);
@@ -70,6 +87,7 @@ export const createMarket = (parts: MarketParts): MarketService => {
         derivatives: await derivatives.read(coinIds),
         sources: [...(await quotes.readStates()), ...(await liquidations.readStates())],
         liquidationLog: findLogState(),
+        breadth: await quotes.readBreadth(),
         topCoinIds: [...topCoinIds(10)],
         money: await quotes.readMoney(),
         clockSkewMs: clockSkewMs(),

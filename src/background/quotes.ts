@@ -1,4 +1,6 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import { topCoinIds } from '../domain/coins/coin-table.ts';
+import { type Breadth, toBreadth } from '../domain/market/breadth.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { Currency, Money } from '../domain/market/money.ts';
 import { type Candidate, type Reconciled, reconcile } from '../domain/market/reconcile.ts';
@@ -17,6 +19,8 @@ export interface Quotes {
   /** Asks whichever sources are due. One round at a time. */
   refresh(coins: SlowLaneCoins): Promise<void>;
   readMoney(): Promise<Money>;
+  /** How many of the hundred largest coins are up. */
+  readBreadth(): Promise<Breadth | null>;
   readStates(): Promise<SourceState[]>;
 }
 
@@ -30,6 +34,7 @@ export interface QuotesParts {
 
 const USDT: CoinId = 'tether';
 const BITCOIN: CoinId = 'bitcoin';
+const BREADTH_OF = 100;
 /** A peg holds longer than a price: an older measure of it is better than none. */
 const USDT_HOLDS_MS = 3_600_000;
 
@@ -123,6 +128,13 @@ export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesPar
       await rates.refresh();
       return rates.readMoney();
     },
+
+    async readBreadth() {
+      const snapshots = await slow.readSnapshots();
+      const known = topCoinIds(BREADTH_OF).flatMap((coinId) => findSlowCandidate(snapshots, coinId));
+      return toBreadth(known.map(({ quote }) => quote));
+    },
+
     readStates: async () => [await slow.readState(), ...(await fast.readStates())],
   };
 };

@@ -1,5 +1,5 @@
 import { findVenue } from '../domain/coins/venue.ts';
-import { findVenueId } from '../domain/mentions/mention.ts';
+import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
@@ -13,6 +13,7 @@ import { toChipFigure } from './annotate/chip-figure.ts';
 import { createLateCard } from './card/late-card.ts';
 import { createNoteFinder } from './card/note-at-point.ts';
 import { toShownTotals } from './card/shown-totals.ts';
+import { findCoinsInView } from './in-view.ts';
 import { createDetailsLoader } from './load-details.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
@@ -51,7 +52,7 @@ export const startPageSession = (session: AbortController): void => {
   let market: Market | null = null;
   let watchList: WatchList | null = null;
   let pastPrices: PastPrices | null = null;
-  let asked = '';
+  let asked: ReadonlySet<string> = new Set();
 
   const nowMs = (): number => toTrueMs(market, Date.now());
 
@@ -71,7 +72,13 @@ export const startPageSession = (session: AbortController): void => {
   const subjects = (): MarketSubjects => {
     const { coinIds, venueIds } = toNoteSubjects(reading.notes());
     const ofTicker = tickers.count() > 0 ? tickerCoins() : [];
-    return { coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds)])], venueIds };
+    const inView = [...findCoinsInView(reading.notes()), ...ofTicker];
+    const opened = coinIds.filter((id) => id === card.subject());
+    return {
+      coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds)])],
+      venueIds,
+      inViewIds: [...new Set([...inView, ...opened])],
+    };
   };
 
   const draw = (): void => {
@@ -83,13 +90,18 @@ export const startPageSession = (session: AbortController): void => {
     if (reading.notes().length > 0) requestIdleCallback(card.prepare);
   };
 
-  /** Draws what is known, and asks at once when the page now shows something that was not asked for. */
+  /** Asks at once when the page now shows something that was not asked for. */
+  const askForNew = (): void => {
+    const { coinIds, venueIds, inViewIds = [] } = subjects();
+    const wanted = [...coinIds, ...venueIds.map(toVenueSubject), ...inViewIds.map((id) => `in view: ${id}`)];
+    const isNew = wanted.some((subject) => !asked.has(subject));
+    asked = new Set(wanted);
+    if (isNew) feed.ask();
+  };
+
   const onChange = (): void => {
     draw();
-    const wanted = JSON.stringify(subjects());
-    if (wanted === asked) return;
-    asked = wanted;
-    feed.ask();
+    askForNew();
   };
 
   const loadDetails = createDetailsLoader();
@@ -104,6 +116,7 @@ export const startPageSession = (session: AbortController): void => {
       onWatch: (coinId, watched) =>
         void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
     }),
+    onOpen: () => askForNew(),
     signal,
   });
 
@@ -122,7 +135,10 @@ export const startPageSession = (session: AbortController): void => {
       const onPrice = () => card.refresh(reading.notes());
       pastPrices = publishedAtMs === null ? null : createPastPrices(publishedAtMs, onPrice, ofArticle);
     },
-    hasFigures: () => !isPending(market, toNoteSubjects(reading.notes())),
+    hasFigures: () => {
+      const { venueIds } = toNoteSubjects(reading.notes());
+      return !isPending(market, { venueIds, coinIds: findCoinsInView(reading.notes()) });
+    },
     onChange,
     signal,
   });
@@ -144,6 +160,8 @@ export const startPageSession = (session: AbortController): void => {
   watchListItem.watch(setWatchList, signal);
   // A change that was heard of meanwhile is newer than what was read.
   void watchListItem.read().then((list) => !signal.aborted && watchList === null && setWatchList(list));
+
+  document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
   // Another currency is asked for at once.
   settingsItem.watch(() => feed.ask(), signal);

@@ -5,6 +5,8 @@ import type { Market } from './protocol.ts';
 export interface MarketSubjects {
   readonly coinIds: readonly string[];
   readonly venueIds: readonly string[];
+  /** Those of the coins that the reader can see now; all of them when left out. */
+  readonly inViewIds?: readonly string[];
 }
 
 export interface MarketFeedParts {
@@ -30,8 +32,10 @@ const CALM_WAIT_MS = 10_000;
 const MOST_COINS = 400;
 const MOST_VENUES = 200;
 
-const isPending = ({ coins, venues }: Market): boolean =>
-  [...coins, ...venues].some((reading) => reading.absence === 'pending');
+/** Whether something that the reader can see is on its way. */
+const isPending = ({ coins, venues }: Market, inViewIds: readonly string[]): boolean =>
+  coins.some(({ coinId, absence }) => absence === 'pending' && inViewIds.includes(coinId)) ||
+  venues.some(({ absence }) => absence === 'pending');
 
 /**
  * Asks the background for the market as long as the document is visible: at once when made, when the document becomes
@@ -49,14 +53,15 @@ export const createMarketFeed = ({ subjects, onMarket, onGone, signal }: MarketF
   const nextWaitMs = (): number => PENDING_WAITS_MS[pendingAnswers - 1] ?? CALM_WAIT_MS;
 
   const askOnce = async (): Promise<void> => {
-    const { coinIds, venueIds } = subjects();
+    const { coinIds, venueIds, inViewIds = coinIds } = subjects();
     const outcome = await askBackground('readMarket', {
       coinIds: coinIds.slice(0, MOST_COINS),
+      inViewIds: inViewIds.slice(0, MOST_COINS),
       venueIds: venueIds.slice(0, MOST_VENUES),
     });
     if (ended.aborted) return;
     if (outcome.ok) {
-      pendingAnswers = isPending(outcome.reply) ? pendingAnswers + 1 : 0;
+      pendingAnswers = isPending(outcome.reply, inViewIds) ? pendingAnswers + 1 : 0;
       onMarket(outcome.reply);
     } else if (outcome.code === 'gone') {
       gone.abort();

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
+import { LiquidationTableSchema } from '../domain/liquidations/table.ts';
+import { LiquidationSumSchema } from '../domain/liquidations/window.ts';
+import { WINDOWS_MS } from '../domain/liquidations/window-length.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
+import { BreadthSchema } from '../domain/market/breadth.ts';
 import { DerivativesSchema } from '../domain/market/derivatives.ts';
 import { MoneySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
@@ -21,9 +25,13 @@ export const CoinReadingSchema = v.object({
 });
 export type CoinReading = v.InferOutput<typeof CoinReadingSchema>;
 
-/** A venue's totals by coin, and why there is nothing newer or nothing at all. */
+/**
+ * What was seen at a venue in 24 hours, and why there is nothing newer or nothing at all. `sum`: over all of its coins, null
+ * when nothing is known. `totals`: of the coins asked for, and of those with most where the venue was asked for.
+ */
 export const VenueReadingSchema = v.object({
   venueId: VenueIdSchema,
+  sum: v.nullable(LiquidationSumSchema),
   totals: v.array(LiquidationTotalSchema),
   absence: v.nullable(AbsenceSchema),
 });
@@ -43,6 +51,8 @@ export const MarketSchema = v.object({
   sources: v.array(SourceStateSchema),
   /** `memory`: the disk refuses the log of liquidations, and what is logged goes with the background. */
   liquidationLog: v.picklist(['disk', 'memory']),
+  /** How many of the hundred largest coins are up; null before the first answer. */
+  breadth: v.optional(v.nullable(BreadthSchema)),
   /** The ten largest coins, for a strip that has nothing else to show. */
   topCoinIds: v.array(CoinIdSchema),
   /** What prices are shown in; US dollars when left out. */
@@ -82,13 +92,24 @@ export type PageNotes = v.InferOutput<typeof PageNotesSchema>;
  * `extension` a page of our own such as the popup.
  */
 export const protocol = {
-  /** To the background: what is known of these coins and venues. Answered at once; a refresh may follow behind. */
+  /**
+   * To the background: what is known of these coins and venues. Answered at once; a refresh may follow behind. Exchanges are
+   * asked for prices of `inViewIds` only: the coins that the reader can see now. A coin outside the fixed set is asked for
+   * nowhere before it is in view.
+   */
   readMarket: {
     request: v.object({
       coinIds: v.pipe(v.array(CoinIdSchema), v.maxLength(400)),
+      inViewIds: v.pipe(v.array(CoinIdSchema), v.maxLength(400)),
       venueIds: v.pipe(v.array(VenueIdSchema), v.maxLength(200)),
     }),
     reply: MarketSchema,
+    senders: ['page', 'extension'],
+  },
+  /** To the background: liquidations of the whole market in one of the windows, as far as they were seen. */
+  readLiquidations: {
+    request: v.object({ windowMs: v.picklist(WINDOWS_MS) }),
+    reply: LiquidationTableSchema,
     senders: ['page', 'extension'],
   },
   /** To the background: what a coin cost at a time. Answered once the sources have been asked. */

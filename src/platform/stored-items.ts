@@ -201,6 +201,14 @@ export const VenueSnapshotSchema = v.object({
 });
 export type VenueSnapshot = v.InferOutput<typeof VenueSnapshotSchema>;
 
+export const NEVER_ASKED: VenueSnapshot = {
+  attemptedAtMs: 0,
+  lastGoodAtMs: null,
+  failure: null,
+  instruments: [],
+  instrumentsAtMs: 0,
+};
+
 /** How asking each venue went, and its contracts, by venue id. */
 export const venueSnapshotsItem = storedItem<Record<string, VenueSnapshot>>({
   key: 'mn-venues',
@@ -226,13 +234,18 @@ export const derivativesItem = storedItem<Record<string, DerivativesSnapshot>>({
   fallback: {},
 });
 
-/** The coins that pages and popups asked for lately, with the time of the last question. */
-export const demandItem = storedItem<Record<string, number>>({
+/** By coin id, with the time of the last question. */
+const AskedSchema = v.record(CoinIdSchema, v.number());
+export const DemandSchema = v.object({ named: AskedSchema, inView: AskedSchema });
+export type DemandRecord = v.InferOutput<typeof DemandSchema>;
+
+/** The coins that pages and popups named lately, and those of them that a reader could see. */
+export const demandItem = storedItem<DemandRecord>({
   key: 'mn-demand',
   area: 'session',
-  version: 1,
-  schema: v.record(CoinIdSchema, v.number()),
-  fallback: {},
+  version: 2,
+  schema: DemandSchema,
+  fallback: { named: {}, inView: {} },
 });
 
 /** Hosts that failed lately and until when each is left alone. */

@@ -1,6 +1,6 @@
 import { formatNotionalUsd, formatTimeOfDay } from '../domain/format.ts';
 import type { Liquidation } from '../domain/liquidations/liquidation.ts';
-import { sumTotals } from '../domain/liquidations/window.ts';
+import { mergeSums } from '../domain/liquidations/window.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { Market } from '../platform/protocol.ts';
 import { LiquidationBar } from '../ui/LiquidationBar.tsx';
@@ -19,7 +19,7 @@ export const MarketLiquidations = ({
   readonly market: Market;
   readonly nowMs: number;
 }) => {
-  const sum = sumTotals(market.venues.flatMap(({ totals }) => totals));
+  const sum = mergeSums(market.venues.flatMap(({ sum: ofVenue }) => ofVenue ?? []));
   if (!sum) return null;
   return (
     <section class="market-liquidations" aria-labelledby="market-liquidations">

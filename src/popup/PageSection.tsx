@@ -1,5 +1,4 @@
 import type { CoinId } from '../domain/coins/coin.ts';
-import { sumTotals } from '../domain/liquidations/window.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
 import { LiquidationBar } from '../ui/LiquidationBar.tsx';
@@ -76,8 +75,7 @@ const PageCoin = ({ reading, watchList, nowMs }: PageCoinProps) => {
 };
 
 const PageVenue = ({ reading, nowMs }: { readonly reading: VenueReading; readonly nowMs: number }) => {
-  const { venueId, totals, absence } = reading;
-  const sum = sumTotals(totals);
+  const { venueId, sum, absence } = reading;
   const freshness = toFreshness('liquidations', sum?.untilMs ?? null, nowMs);
   return (
     <li class="row venue-row">

@@ -1,6 +1,7 @@
 import { formatTimeOfDay, formatWholePercent } from '../domain/format.ts';
 import { toCoverageLabel, toCoveredPart } from '../domain/liquidations/coverage.ts';
 import type { LiquidationTotal } from '../domain/liquidations/liquidation.ts';
+import { sortBySum } from '../domain/liquidations/table.ts';
 import { uiLocale } from './locale.ts';
 import { message } from './strings.ts';
 
@@ -21,6 +22,6 @@ export const toCoverageText = (total: LiquidationTotal): string => {
 
 /** The coverage of a venue over its coins: that of the coin with most of the sum. */
 export const toVenueCoverageText = (totals: readonly LiquidationTotal[]): string | null => {
-  const [largest] = [...totals].sort((a, b) => b.longUsd + b.shortUsd - (a.longUsd + a.shortUsd));
+  const [largest] = sortBySum(totals);
   return largest ? toCoverageText(largest) : null;
 };

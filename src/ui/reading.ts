@@ -10,6 +10,7 @@ export const toCoinReading = (market: Market | null, coinId: string): CoinReadin
 export const toVenueReading = (market: Market | null, venueId: string): VenueReading =>
   market?.venues.find((reading) => reading.venueId === venueId) ?? {
     venueId,
+    sum: null,
     totals: [],
     absence: 'pending',
   };

@@ -73,7 +73,7 @@ export const startWorker = (
       refresh: async () => undefined,
       readStates: async () => [],
       findRecords: async () => [],
-      readInstruments: async () => [],
+      readTable: async (windowMs) => ({ windowMs, total: null, venues: [], coins: [] }),
     },
     streams: { attend: async () => undefined },
     derivatives: { read: async () => [], refresh: async () => undefined },
@@ -93,7 +93,7 @@ export const startWorker = (
 
   const read = async (coinIds: readonly string[]): Promise<MarketReading> => {
     await clock.load();
-    return service.read(coinIds, []);
+    return service.read({ coinIds: [...coinIds], inViewIds: [...coinIds], venueIds: [] });
   };
 
   return {

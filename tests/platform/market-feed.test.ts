@@ -42,6 +42,9 @@ const setHidden = (hidden: boolean): void => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
+/** A surface that does not say what is in view has all of it in view. */
+const toRequest = ({ coinIds, venueIds }: MarketSubjects) => ({ coinIds, inViewIds: coinIds, venueIds });
+
 /** The waits between questions, in ms. */
 const waits = (): number[] => asked.slice(1).map(({ atMs }, index) => atMs - (asked[index]?.atMs ?? 0));
 
@@ -71,7 +74,7 @@ afterEach(() => {
 test('asks at once for the subjects and hands the answer on', async () => {
   startFeed();
   await vi.advanceTimersByTimeAsync(0);
-  expect(asked).toEqual([{ atMs: 0, request: subjects }]);
+  expect(asked).toEqual([{ atMs: 0, request: toRequest(subjects) }]);
   expect(received).toEqual([KNOWN]);
 });
 
@@ -126,7 +129,7 @@ test('asks at once when told to, for what the subjects are by then', async () =>
   subjects = { coinIds: ['ethereum'], venueIds: [] };
   feed.ask();
   await vi.advanceTimersByTimeAsync(0);
-  expect(asked.at(-1)).toEqual({ atMs: 1000, request: subjects });
+  expect(asked.at(-1)).toEqual({ atMs: 1000, request: toRequest(subjects) });
 });
 
 test('questions never overlap: told twice during one, it asks once after it', async () => {
@@ -176,5 +179,15 @@ test('asks about no more than the background answers', async () => {
   subjects = { coinIds: Array.from({ length: 500 }, (_, index) => `coin-${index}`), venueIds: [] };
   startFeed();
   await vi.advanceTimersByTimeAsync(0);
-  expect(asked[0]?.request).toEqual({ coinIds: subjects.coinIds.slice(0, 400), venueIds: [] });
+  expect(asked[0]?.request).toEqual(toRequest({ coinIds: subjects.coinIds.slice(0, 400), venueIds: [] }));
+});
+
+test('tells which coins are in view, and waits calmly for those that are not', async () => {
+  subjects = { coinIds: ['bitcoin', 'far-down'], venueIds: [], inViewIds: ['bitcoin'] };
+  reply = () => ({ ...KNOWN, coins: [{ coinId: 'far-down', quote: null, absence: 'pending' }] });
+  startFeed();
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(asked.map(({ request }) => request)).toEqual([
+    { coinIds: ['bitcoin', 'far-down'], inViewIds: ['bitcoin'], venueIds: [] },
+  ]);
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sumTotals } from '../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../src/domain/market/quote.ts';
 import { WATCH_LIST_LIMIT } from '../../src/domain/watch-list.ts';
 import type { CoinReading, Market } from '../../src/platform/protocol.ts';
@@ -56,8 +57,8 @@ const gateTotal = () => ({
 const answerMarket = (message: unknown): Market => ({
   coins: (message as { request: { coinIds: string[] } }).request.coinIds.map(readingOf),
   venues: [
-    { venueId: 'gate', totals: [gateTotal()], absence: null },
-    { venueId: 'bybit', totals: [], absence: 'no-feed' },
+    { venueId: 'gate', sum: sumTotals([gateTotal()]), totals: [gateTotal()], absence: null },
+    { venueId: 'bybit', sum: null, totals: [], absence: 'no-feed' },
   ],
   sources: [
     { sourceId: 'coingecko', lastGoodAtMs: NOW_MS, failure: null, retryAtMs: null },

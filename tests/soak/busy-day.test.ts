@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { createLiquidationPolls } from '../../src/background/liquidation-polls.ts';
 import { createLiquidations } from '../../src/background/liquidations.ts';
 import { createStreams } from '../../src/background/streams.ts';
 import { clipIntervals, type Interval, toCoveredMs } from '../../src/domain/liquidations/coverage.ts';
@@ -117,25 +118,32 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
 
   /** A background, made anew after each kill with nothing but what is stored. */
   const startBackground = () => {
-    const liquidations = createLiquidations({
+    const polls = createLiquidationPolls({
       venues: VENUES,
       http,
       log,
       snapshots,
-      streams: () => streams,
       readPricesUsd: async () => new Map(),
-      findRetryAtMs: async () => null,
       now,
     });
     const streams = createStreams({
       venues: VENUES,
       openSocket,
       record: log.record,
-      readInstruments: liquidations.readInstruments,
+      readInstruments: polls.readInstruments,
       readEnabled: async () => true,
       startTimer: () => () => undefined,
       now,
       random,
+    });
+    const liquidations = createLiquidations({
+      venues: VENUES,
+      polls,
+      log,
+      snapshots,
+      streams,
+      findRetryAtMs: async () => null,
+      now,
     });
     return { liquidations, streams };
   };

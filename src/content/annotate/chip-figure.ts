@@ -4,7 +4,7 @@ import {
   formatPriceShort,
   formatWholePercent,
 } from '../../domain/format.ts';
-import { type LiquidationSum, sumTotals } from '../../domain/liquidations/window.ts';
+import type { LiquidationSum } from '../../domain/liquidations/window.ts';
 import type { Absence } from '../../domain/market/absence.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Money } from '../../domain/market/money.ts';
@@ -109,8 +109,7 @@ export const toChipFigure = (
       ? toQuoteFigure(quote, toMoney(market), nowMs, locale)
       : toAbsentFigure(name, absence ?? 'pending');
   }
-  const { totals, absence } = toVenueReading(market, venueId);
-  const sum = sumTotals(totals);
+  const { sum, totals, absence } = toVenueReading(market, venueId);
   return sum
     ? toLiquidationFigure(name, sum, toVenueCoverageText(totals) ?? '', absence === 'pending', nowMs, locale)
     : toAbsentFigure(name, absence ?? 'pending');

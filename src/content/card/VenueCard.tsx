@@ -1,5 +1,4 @@
 import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
-import { sumTotals } from '../../domain/liquidations/window.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
@@ -23,8 +22,7 @@ const toSymbol = (market: Market | null, coinId: string): string =>
 
 /** An exchange: what was liquidated there in 24 hours, by side, and the coins with most of it. */
 export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
-  const { totals, absence } = toVenueReading(market, venueId);
-  const sum = sumTotals(totals);
+  const { sum, totals, absence } = toVenueReading(market, venueId);
   const freshness = toFreshness('liquidations', sum?.untilMs ?? null, nowMs);
   return (
     <>

@@ -1,3 +1,4 @@
+import type { SubjectId } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/annotator.ts';
 import type { CardProps } from './Card.tsx';
 import { createCardHost } from './card-host.ts';
@@ -7,6 +8,8 @@ import type { CardAnchor } from './place-card.ts';
 export interface CardControlParts {
   readonly finder: NoteFinder;
   readonly toProps: (note: Note) => Omit<CardProps, 'onClose'>;
+  /** A card was opened: what it is about may not have been asked for yet. */
+  readonly onOpen: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -17,6 +20,8 @@ export interface CardControl {
   onChipFocus(note: Note): void;
   onChipBlur(): void;
   onChipPress(note: Note): void;
+  /** What the open card is about. */
+  subject(): SubjectId | null;
   /** Draws an open card again. `notes` are those that are left: an open one may have been read anew. */
   refresh(notes: readonly Note[]): void;
 }
@@ -40,7 +45,7 @@ const toAnchor = ({ chip, range, block }: Note): CardAnchor => {
 const isSameMention = (a: Note, b: Note): boolean =>
   a.mention.id === b.mention.id && (a.chip !== null) === (b.chip !== null);
 
-export const createCardControl = ({ finder, toProps, signal }: CardControlParts): CardControl => {
+export const createCardControl = ({ finder, toProps, onOpen, signal }: CardControlParts): CardControl => {
   let open: { note: Note; how: Opening; returnTo: Element | null } | null = null;
   let waiting: { note: Note | null; timer: ReturnType<typeof setTimeout> } | null = null;
   let isReturningFocus = false;
@@ -100,6 +105,7 @@ export const createCardControl = ({ finder, toProps, signal }: CardControlParts)
     open = { note, how, returnTo: document.activeElement };
     note.chip?.setExpanded(true);
     host.show(toCardProps(note), toAnchor(note));
+    onOpen();
   };
 
   const onPointerMove = (event: PointerEvent): void => {
@@ -156,6 +162,7 @@ export const createCardControl = ({ finder, toProps, signal }: CardControlParts)
       show(note, 'pin');
       host.focus();
     },
+    subject: () => open?.note.mention.id ?? null,
     refresh(notes) {
       if (!open) return;
       const { note, how } = open;

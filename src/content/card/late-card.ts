@@ -4,7 +4,7 @@ import type { CardControl, CardControlParts } from './card-control.ts';
 
 /** The card of a page that may not have come yet. */
 export interface LateCard
-  extends Pick<CardControl, 'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'refresh'> {
+  extends Pick<CardControl, 'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'subject' | 'refresh'> {
   /** Brings the card's code, once there is something that it could open for. */
   prepare(): void;
 }
@@ -61,6 +61,7 @@ export const createLateCard = (load: LoadDetails, parts: CardControlParts): Late
       card?.onChipBlur();
     },
     onChipPress: (note) => tell(({ onChipPress }) => onChipPress(note)),
+    subject: () => card?.subject() ?? null,
     refresh: (notes) => card?.refresh(notes),
   };
 };

@@ -54,21 +54,31 @@ export const findGaps = (intervals: readonly Interval[], window: Interval): Inte
  */
 export type CoverageLabel = 'full' | 'sampled' | 'live' | 'since';
 
-/** Hourly sums begin at the full hour, and a poll ends some minutes ago: so much may be missing from a full window. */
-const FULL_BUT_MS = 3_600_000 + 12 * 60_000;
+/** How much of a window was seen, and in which way. */
+export type Covering = Pick<LiquidationTotal, 'feed' | 'memory' | 'coveredMs'>;
 
-/** Whether the window of the day was covered but for its edges. */
-export const isWholeDay = ({ coveredMs }: LiquidationTotal): boolean => coveredMs >= WINDOW_MS - FULL_BUT_MS;
+/** A poll ends some minutes ago. */
+const POLL_BEHIND_MS = 12 * 60_000;
+/** Hourly sums begin at the full hour: of the day's window one may be missing. */
+const EDGE_PART = 0.05;
 
-export const toCoverageLabel = (total: LiquidationTotal): CoverageLabel => {
-  const { feed, memory } = total;
-  if (isWholeDay(total)) return feed === 'complete' ? 'full' : 'sampled';
+/** Whether the window was covered but for its edges. */
+export const isWholeWindow = ({ coveredMs }: Covering, windowMs: number = WINDOW_MS): boolean =>
+  coveredMs >= windowMs - Math.max(POLL_BEHIND_MS, EDGE_PART * windowMs);
+
+export const toCoverageLabel = (covering: Covering, windowMs: number = WINDOW_MS): CoverageLabel => {
+  const { feed, memory } = covering;
+  if (isWholeWindow(covering, windowMs)) return feed === 'complete' ? 'full' : 'sampled';
   return memory === 'stream' ? 'live' : 'since';
 };
 
 /** The part of the window that was covered, as a fraction. */
-export const toCoveredPart = ({ coveredMs }: LiquidationTotal): number => Math.min(1, coveredMs / WINDOW_MS);
+export const toCoveredPart = (
+  { coveredMs }: Pick<Covering, 'coveredMs'>,
+  windowMs: number = WINDOW_MS,
+): number => Math.min(1, coveredMs / windowMs);
 
 /** Two figures may be put in an order of size only when both saw the window in the same way. */
-export const isComparable = (a: LiquidationTotal, b: LiquidationTotal): boolean =>
-  toCoverageLabel(a) === toCoverageLabel(b) && ['full', 'sampled'].includes(toCoverageLabel(a));
+export const isComparable = (a: Covering, b: Covering, windowMs: number = WINDOW_MS): boolean =>
+  toCoverageLabel(a, windowMs) === toCoverageLabel(b, windowMs) &&
+  ['full', 'sampled'].includes(toCoverageLabel(a, windowMs));

@@ -1,5 +1,13 @@
+import * as v from 'valibot';
 import { clipIntervals, type Interval, toCoveredMs } from './coverage.ts';
-import type { FeedKind, FeedMemory, Liquidation, LiquidationTotal } from './liquidation.ts';
+import {
+  type FeedKind,
+  type FeedMemory,
+  type Liquidation,
+  LiquidationSchema,
+  type LiquidationTotal,
+} from './liquidation.ts';
+import { toCents } from './notional.ts';
 import { type CoinTally, HOUR_MS, mergeCoins, type Tally, tallyOrders, toHour, toLarger } from './tally.ts';
 
 /** Coverage of a feed that carries every coin of its venue; coverage of one coin stands under the coin's id. */
@@ -78,24 +86,31 @@ export const toVenueTotals = (
  * Several totals as one. A floor, never the whole market: it holds only the venues and coins that were read.
  * `fromMs` is the earliest time that any of them covers, `untilMs` the latest: the parts carry their own times.
  */
-export interface LiquidationSum {
-  readonly longUsd: number;
-  readonly shortUsd: number;
-  readonly largest: Liquidation | null;
-  readonly venueIds: readonly string[];
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
+export const LiquidationSumSchema = v.object({
+  longUsd: v.number(),
+  shortUsd: v.number(),
+  largest: v.nullable(LiquidationSchema),
+  venueIds: v.array(v.string()),
+  fromMs: v.number(),
+  untilMs: v.number(),
+});
+export type LiquidationSum = v.InferOutput<typeof LiquidationSumSchema>;
 
-/** The sum of the totals, or null of none: no total is unknown, not zero. */
-export const sumTotals = (totals: readonly LiquidationTotal[]): LiquidationSum | null => {
-  if (totals.length === 0) return null;
+/** Sums as one, or null of none: no sum is unknown, not zero. Whole cents are added, so that the order changes nothing. */
+export const mergeSums = (sums: readonly LiquidationSum[]): LiquidationSum | null => {
+  if (sums.length === 0) return null;
+  const add = (side: 'longUsd' | 'shortUsd'): number =>
+    sums.reduce((cents, sum) => cents + toCents(sum[side]), 0) / 100;
   return {
-    longUsd: totals.reduce((sum, total) => sum + total.longUsd, 0),
-    shortUsd: totals.reduce((sum, total) => sum + total.shortUsd, 0),
-    largest: totals.reduce<Liquidation | null>((top, total) => toLarger(top, total.largest), null),
-    venueIds: [...new Set(totals.map((total) => total.venueId))],
-    fromMs: Math.min(...totals.map((total) => total.fromMs)),
-    untilMs: Math.max(...totals.map((total) => total.untilMs)),
+    longUsd: add('longUsd'),
+    shortUsd: add('shortUsd'),
+    largest: sums.reduce<Liquidation | null>((top, sum) => toLarger(top, sum.largest), null),
+    venueIds: [...new Set(sums.flatMap(({ venueIds }) => venueIds))],
+    fromMs: Math.min(...sums.map(({ fromMs }) => fromMs)),
+    untilMs: Math.max(...sums.map(({ untilMs }) => untilMs)),
   };
 };
+
+/** The sum of the totals, or null of none. */
+export const sumTotals = (totals: readonly LiquidationTotal[]): LiquidationSum | null =>
+  mergeSums(totals.map(({ venueId, ...total }) => ({ ...total, venueIds: [venueId] })));

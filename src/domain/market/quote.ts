@@ -25,12 +25,14 @@ export const QuoteSchema = v.object({
   sparkline7dUsd: v.array(Positive),
   /** Traded in 24 hours as far as the source sees it; null or left out when it does not say. */
   volume24hUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))),
+  /** Price times coins in circulation, in dollars; null or left out when the source does not say. */
+  marketCapUsd: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))),
   /** For a price made in USDT: the dollars of one USDT that it was converted with; null when nobody told them. */
   usdtUsd: v.optional(v.nullable(Positive)),
   source: v.string(),
   atMs: Time,
   receivedAtMs: Time,
-  /** Where changes, range and line come from, when not from the source of the price. */
+  /** Where changes, range, line, volume and market value come from, when not from the source of the price. */
   changesFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
 });
 export type Quote = v.InferOutput<typeof QuoteSchema>;

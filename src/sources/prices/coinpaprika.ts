@@ -15,6 +15,7 @@ const TickerSchema = v.object({
     USD: v.object({
       price: v.number(),
       volume_24h: Figure,
+      market_cap: Figure,
       percent_change_1h: Figure,
       percent_change_24h: Figure,
       percent_change_7d: Figure,
@@ -41,7 +42,7 @@ export const toCoinpaprikaQuote = (row: unknown, receivedAtMs: number): Quote | 
   if (!parsed.success) return null;
   const coinId = coinIdByKey.get(toKey(parsed.output.symbol, parsed.output.name));
   if (!coinId) return null;
-  const { price, volume_24h, percent_change_1h, percent_change_24h, percent_change_7d } =
+  const { price, volume_24h, market_cap, percent_change_1h, percent_change_24h, percent_change_7d } =
     parsed.output.quotes.USD;
   const quote = v.safeParse(QuoteSchema, {
     coinId,
@@ -54,6 +55,7 @@ export const toCoinpaprikaQuote = (row: unknown, receivedAtMs: number): Quote | 
     high24hUsd: null,
     sparkline7dUsd: [],
     volume24hUsd: volume_24h ?? null,
+    marketCapUsd: market_cap ?? null,
     source: 'coinpaprika',
     atMs: Date.parse(parsed.output.last_updated),
     receivedAtMs,

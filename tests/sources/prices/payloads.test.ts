@@ -55,6 +55,7 @@ describe('recorded answers', () => {
       high24hUsd: 78419,
       sparkline7dUsd: [81045.8, 81001.7, 80898.2],
       volume24hUsd: 33235034316,
+      marketCapUsd: 1555886872303,
       source: 'coingecko',
       atMs: Date.UTC(2026, 4, 18, 12, 49, 21, 599),
       receivedAtMs: RECEIVED_MS,

@@ -18,5 +18,19 @@ export const Digits = v.pipe(
   v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i),
 );
 
+/** `Digits` without a minus: prices, and sizes whose direction stands elsewhere. One below zero is an error of its row. */
+export const UnsignedDigits = v.pipe(Digits, v.regex(/^[^-]/));
+
+/** A later time is in another unit, or an error. */
+const LATEST_MS = Date.UTC(2100, 0, 1);
+
 /** A whole number of milliseconds, written as a number or a string. */
-export const TimeMs = v.pipe(Decimal, v.integer(), v.minValue(0));
+export const TimeMs = v.pipe(Decimal, v.integer(), v.minValue(0), v.maxValue(LATEST_MS));
+
+/** Seconds as milliseconds. Venues have changed from the one to the other without notice: what can only be ms is. */
+export const TimeInSeconds = v.pipe(
+  Decimal,
+  v.transform((time) => Math.round(time > LATEST_MS / 1000 ? time : time * 1000)),
+  v.minValue(0),
+  v.maxValue(LATEST_MS),
+);

@@ -26,9 +26,16 @@ const isRecord = (value: unknown): value is Json =>
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** The venue's messages in a file: one, or several in a list; a recording may wrap each with notes about itself. */
-const toMessages = (file: unknown): readonly unknown[] =>
-  toList(file).map((message) => (isRecord(message) && 'payload' in message ? message['payload'] : message));
+/** What a recording wraps a message in, with notes about it. */
+const WRAPPERS: readonly string[] = ['payload', 'response'];
+
+const unwrap = (message: unknown): unknown => {
+  const wrapper = isRecord(message) ? WRAPPERS.find((key) => key in message) : undefined;
+  return isRecord(message) && wrapper ? message[wrapper] : message;
+};
+
+/** The venue's messages in a file: one, or several in a list, wrapped or bare. */
+const toMessages = (file: unknown): readonly unknown[] => toList(unwrap(file)).map(unwrap);
 
 /** The rows under a key of each message, or the messages themselves where they are bare rows. */
 const toRows = (file: unknown, ...keys: readonly string[]): readonly unknown[] =>
@@ -72,13 +79,13 @@ const findStatsInstrument = (
 /** The length of a bucket: the step between rows, an hour where there is only one. */
 const toBucketMs = (startsMs: readonly number[]): number => {
   const sorted = [...startsMs].sort((a, b) => a - b);
-  const steps = sorted.slice(1).map((startMs, at) => startMs - (sorted[at] ?? startMs));
-  return steps.length === 0 ? 3_600_000 : Math.min(...steps.filter((step) => step > 0));
+  const steps = sorted.slice(1).flatMap((startMs, at) => startMs - (sorted[at] ?? startMs) || []);
+  return steps.length === 0 ? 3_600_000 : Math.min(...steps);
 };
 
 const normalizeStats = (file: unknown, meta: unknown, contract: string | null): NormalizedEvent[] => {
   const rows = toRows(file);
-  const instruments = parseGateContracts(toList(meta));
+  const instruments = parseGateContracts(toRows(meta));
   const name = contract ?? findStatsInstrument(rows, instruments)?.symbol ?? 'BTC_USDT';
   const coinId =
     toFinder(instruments)(name)?.coinId ?? parseGateContracts([{ name, quanto_multiplier: 1 }])[0]?.coinId;
@@ -104,12 +111,11 @@ const NORMALIZERS: Readonly<
   Record<string, (file: unknown, meta: unknown, contract: string | null) => NormalizedEvent[]>
 > = {
   'gate:liq_orders': (file, meta) =>
-    toEvents(parseGateOrders(toRows(file), toFinder(parseGateContracts(toList(needMeta(meta)))))),
+    toEvents(parseGateOrders(toRows(file), toFinder(parseGateContracts(toRows(needMeta(meta)))))),
   'gate:contract_stats': normalizeStats,
   'okx:liquidation-orders': (file, meta) => {
     const instruments = parseOkxInstruments(toRows(needMeta(meta), 'data'));
-    const data = toRows(file, 'data') as { instId: string; details: unknown[] }[];
-    return toEvents(parseOkxOrders({ code: '0', data }, toFinder(instruments)));
+    return toEvents(parseOkxOrders({ code: '0', data: [...toRows(file, 'data')] }, toFinder(instruments)));
   },
   'htx:liquidation_orders': (file) => toEvents(parseHtxOrders(toRows(file, 'data'))),
   'bitfinex:liquidations': (file) => toEvents(parseBitfinexOrders(toBitfinexRows(file))),
@@ -123,8 +129,7 @@ const NORMALIZERS: Readonly<
 
 /** Over REST a list of one-row lists, over the stream [channel, row] or [channel, [row, …]]. */
 const toBitfinexRows = (file: unknown): readonly unknown[] => {
-  if (isRecord(file)) return toList(file['rows']);
-  const list = toList(file);
+  const list = toRows(file, 'rows');
   if (list[0] === 'pos') return [list];
   return list.flatMap((entry) => {
     if (!Array.isArray(entry)) return [];

@@ -1,5 +1,6 @@
 /**
- * `npm run --silent normalize -- SOURCE FILE [--meta FILE] [--contract NAME]`: what the project makes of a raw recorded answer, as JSON.
+ * `npm run --silent normalize -- SOURCE FILE [--meta FILE] [--contract NAME] [--symbol NAME]`: what the project makes of a raw recorded
+ * answer, as JSON. `--contract` names the contract of Gate's stats and `--symbol` the product of Coinbase's, which do not say it.
  * A file may hold the answer alone, or under `response` with the `request` that it answers, or several under their names.
  */
 import { readFileSync } from 'node:fs';
@@ -37,13 +38,27 @@ const pairsOf = (source: TickerSource): readonly Pair[] =>
 const toRows = (body: unknown): readonly unknown[] =>
   toList(isRecord(body) && Array.isArray(body['candles']) ? body['candles'] : body);
 
+/** The stats of a product do not name it: where nothing else does, they are taken for Bitcoin's. */
+const UNNAMED_PRODUCT = 'BTC-USD';
+
+/** `/ticker` knows the price, and nothing of the day. */
+const toStatsOfTicker = ({ price, volume }: Fields): Fields => ({
+  last: price,
+  volume,
+  open: 0,
+  high: 0,
+  low: 0,
+});
+
 /** Stats of one product, or of several by product; the 24 hours may lie one level deeper. */
 const toStats = (body: unknown, asked: string): readonly (readonly [product: string, stats: unknown])[] => {
   if (!isRecord(body)) return [];
   const stats = isRecord(body['stats']) ? body['stats'] : body;
-  if ('last' in stats) {
+  const ticker = isRecord(body['ticker']) ? body['ticker'] : body;
+  const one = 'last' in stats ? stats : 'price' in ticker ? toStatsOfTicker(ticker) : null;
+  if (one) {
     const named = stats['product_id'] ?? body['product_id'] ?? /[A-Z0-9]+-USD\b/.exec(asked)?.[0];
-    return [[typeof named === 'string' ? named : '', stats]];
+    return [[typeof named === 'string' ? named : UNNAMED_PRODUCT, one]];
   }
   return Object.entries(stats).map(([product, entry]) => [
     product,
@@ -86,29 +101,43 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const readRecorded = (file: string): Recorded | null => {
+const readRecorded = (file: string, symbol: string): Recorded | null => {
   const content = parseJson(readFileSync(file, 'utf8'));
   if (content === undefined) return null;
   const wrapped = isRecord(content) && 'response' in content ? content : { response: content, request: '' };
-  const asked = `${JSON.stringify(wrapped['request'])} ${basename(file)}`;
+  const asked = `${symbol} ${JSON.stringify(wrapped['request'])} ${basename(file)}`;
   return { body: wrapped['response'], asked, receivedAtMs: Date.now() };
 };
 
+interface Options {
+  readonly meta?: string;
+  readonly contract?: string;
+  readonly symbol?: string;
+}
+
+const readJson = (path: string): unknown => {
+  const content = parseJson(readFileSync(path, 'utf8'));
+  if (content === undefined) throw new Error(`bad-payload: ${path} holds no JSON`);
+  return content;
+};
+
 /** Liquidations take the venue's list of contracts beside the answer, and are printed as events. */
-const printLiquidations = (source: string, file: string): number => {
-  const { values } = parseArgs({
-    allowPositionals: true,
-    options: { meta: { type: 'string' }, contract: { type: 'string' } },
-  });
-  const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-  const meta = values.meta === undefined ? null : readJson(values.meta);
-  console.log(JSON.stringify(normalizeLiquidations(source, readJson(file), meta, values.contract ?? null)));
+const printLiquidations = (source: string, file: string, { meta, contract }: Options): number => {
+  const content = readJson(file);
+  const request = isRecord(content) ? JSON.stringify(content['request']) : '';
+  const named = contract ?? /[A-Z0-9]+_USDT?\b/.exec(`${request} ${basename(file)}`)?.[0] ?? null;
+  const list = meta === undefined ? null : readJson(meta);
+  console.log(JSON.stringify(normalizeLiquidations(source, content, list, named)));
   return 0;
 };
 
-const main = (): number => {
-  const [source = '', file] = process.argv.slice(2);
-  if (file && LIQUIDATION_SOURCES.includes(source)) return printLiquidations(source, file);
+const run = (): number => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { meta: { type: 'string' }, contract: { type: 'string' }, symbol: { type: 'string' } },
+  });
+  const [source = '', file] = positionals;
+  if (file && LIQUIDATION_SOURCES.includes(source)) return printLiquidations(source, file, values);
   const toQuotes = QUOTES[source];
   const toCandles = CANDLES[source];
   if (!file || !(toQuotes ?? toCandles)) {
@@ -116,7 +145,7 @@ const main = (): number => {
     console.error(`Usage: npm run --silent normalize -- SOURCE FILE, where SOURCE is one of ${known}`);
     return 1;
   }
-  const recorded = readRecorded(file);
+  const recorded = readRecorded(file, values.symbol ?? '');
   if (!recorded) {
     console.error(`bad-payload: ${file} holds no JSON`);
     return 1;
@@ -126,6 +155,16 @@ const main = (): number => {
     : (toCandles?.(toRows(recorded.body)) ?? []);
   console.log(JSON.stringify(rows));
   return 0;
+};
+
+/** What is wrong with the file or the question is one line, not a stack. */
+const main = (): number => {
+  try {
+    return run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
 };
 
 process.exitCode = main();

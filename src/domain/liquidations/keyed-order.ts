@@ -1,4 +1,5 @@
-import type { Liquidation } from './liquidation.ts';
+import * as v from 'valibot';
+import { type Liquidation, LiquidationSchema, MOST_USD } from './liquidation.ts';
 
 /** A forced order under the key that the log knows it by: the same order has the same key whenever it arrives. */
 export interface KeyedOrder extends Liquidation {
@@ -11,16 +12,21 @@ export interface IdentifiedOrder {
   readonly identity: readonly (string | number)[];
 }
 
+const isSound = (order: Liquidation): boolean =>
+  v.is(LiquidationSchema, order) && order.notionalUsd > 0 && order.notionalUsd < MOST_USD;
+
 /**
- * Gives the rows of one answer their keys. Rows that are alike in every field do occur within a second, and are different
+ * Gives the rows of one answer their keys. Rows without a possible size are left out. Rows that are alike in every field do occur within a second, and are different
  * orders: each carries its ordinal among its likes, so that a replay of the answer finds the same keys again.
  */
 export const toKeyedOrders = (rows: readonly IdentifiedOrder[]): KeyedOrder[] => {
   const seen = new Map<string, number>();
-  return rows.map(({ order, identity }) => {
-    const name = [order.venueId, ...identity].join('|');
-    const ordinal = seen.get(name) ?? 0;
-    seen.set(name, ordinal + 1);
-    return { ...order, key: `${name}|${ordinal}` };
-  });
+  return rows
+    .filter(({ order }) => isSound(order))
+    .map(({ order, identity }) => {
+      const name = [order.venueId, ...identity].join('|');
+      const ordinal = seen.get(name) ?? 0;
+      seen.set(name, ordinal + 1);
+      return { ...order, key: `${name}|${ordinal}` };
+    });
 };

@@ -16,6 +16,9 @@ export type FeedKind = v.InferOutput<typeof FeedKindSchema>;
 const FeedMemorySchema = v.picklist(['record', 'stream']);
 export type FeedMemory = v.InferOutput<typeof FeedMemorySchema>;
 
+/** More than the open interest of every market together: such a size is in the wrong unit. */
+export const MOST_USD = 1e11;
+
 const Dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { CoinIdSchema } from '../coins/coin.ts';
 
 const Positive = v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE));
-const Fraction = v.nullable(v.pipe(v.number(), v.finite()));
+/** Nothing can lose more than all of itself. */
+const Fraction = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(-1)));
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /**

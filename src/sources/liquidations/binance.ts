@@ -6,7 +6,7 @@ import {
   toKeyedOrders,
 } from '../../domain/liquidations/keyed-order.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
-import { Digits, TimeMs } from '../decimal.ts';
+import { TimeMs, UnsignedDigits } from '../decimal.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
 
 const VENUE_ID = 'binance';
@@ -20,9 +20,9 @@ const OrderSchema = v.object({
     s: v.string(),
     S: v.picklist(['BUY', 'SELL']),
     X: v.string(),
-    p: Digits,
-    ap: Digits,
-    z: Digits,
+    p: UnsignedDigits,
+    ap: UnsignedDigits,
+    z: UnsignedDigits,
     T: TimeMs,
   }),
 });

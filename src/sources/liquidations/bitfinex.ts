@@ -4,7 +4,7 @@ import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import { EVERY_COIN } from '../../domain/liquidations/window.ts';
-import { Digits, TimeMs } from '../decimal.ts';
+import { Digits, TimeMs, UnsignedDigits } from '../decimal.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
 
@@ -25,7 +25,7 @@ const RowSchema = v.tupleWithRest(
     v.number(),
     v.unknown(),
     v.unknown(),
-    Digits,
+    UnsignedDigits,
   ],
   v.unknown(),
 );

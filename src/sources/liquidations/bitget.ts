@@ -5,7 +5,7 @@ import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import { EVERY_COIN } from '../../domain/liquidations/window.ts';
-import { Amount, Digits, TimeMs } from '../decimal.ts';
+import { Amount, TimeMs, UnsignedDigits } from '../decimal.ts';
 import type { HttpOutcome } from '../http.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { FindInstrument, LiquidationVenue } from './liquidation-venue.ts';
@@ -20,8 +20,8 @@ const ContractSchema = v.object({ symbol: v.string(), baseCoin: v.string(), size
 const OrderSchema = v.object({
   symbol: v.string(),
   side: v.picklist(['buy', 'sell']),
-  price: Digits,
-  amount: Digits,
+  price: UnsignedDigits,
+  amount: UnsignedDigits,
   ts: TimeMs,
 });
 type Order = v.InferOutput<typeof OrderSchema>;

@@ -3,7 +3,7 @@ import type { Instrument } from '../../domain/coins/instrument.ts';
 import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
 import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
-import { Amount, Digits, TimeMs } from '../decimal.ts';
+import { Amount, TimeMs, UnsignedDigits } from '../decimal.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
 
@@ -14,8 +14,8 @@ const RowSchema = v.object({
   T: TimeMs,
   s: v.string(),
   S: v.picklist(['Buy', 'Sell']),
-  v: Digits,
-  p: Digits,
+  v: UnsignedDigits,
+  p: UnsignedDigits,
 });
 
 const PushSchema = v.object({ topic: v.pipe(v.string(), v.startsWith(TOPIC)), data: v.array(v.unknown()) });

@@ -4,7 +4,7 @@ import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
 import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
 import type { LiquidationSide } from '../../domain/liquidations/liquidation.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
-import { Digits, TimeMs } from '../decimal.ts';
+import { TimeMs, UnsignedDigits } from '../decimal.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
 
@@ -15,8 +15,8 @@ const TradeSchema = v.object({
   instrument_name: v.string(),
   direction: v.picklist(['buy', 'sell']),
   liquidation: v.picklist(['T', 'M', 'MT']),
-  amount: Digits,
-  price: Digits,
+  amount: UnsignedDigits,
+  price: UnsignedDigits,
   timestamp: TimeMs,
 });
 type Trade = v.InferOutput<typeof TradeSchema>;

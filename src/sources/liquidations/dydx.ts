@@ -4,7 +4,7 @@ import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
 import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
-import { Amount, Digits } from '../decimal.ts';
+import { Amount, UnsignedDigits } from '../decimal.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
 
@@ -23,8 +23,8 @@ const TimeText = v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse));
 const TradeSchema = v.object({
   id: v.string(),
   side: v.picklist(['BUY', 'SELL']),
-  size: Digits,
-  price: Digits,
+  size: UnsignedDigits,
+  price: UnsignedDigits,
   type: v.string(),
   createdAt: TimeText,
 });

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Instrument } from '../../domain/coins/instrument.ts';
 import { findBaseCoin } from '../../domain/coins/instrument-base.ts';
 import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-order.ts';
+import { MOST_USD } from '../../domain/liquidations/liquidation.ts';
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toCents, toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import { HOUR_MS, type Tally } from '../../domain/liquidations/tally.ts';
 import { WINDOW_MS } from '../../domain/liquidations/window-length.ts';
-import { Amount, Digits } from '../decimal.ts';
+import { Amount, Digits, TimeInSeconds, UnsignedDigits } from '../decimal.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { FindInstrument, LiquidationVenue } from './liquidation-venue.ts';
 
@@ -21,19 +22,19 @@ const ContractSchema = v.object({
 });
 
 const HourSchema = v.object({
-  time: v.pipe(v.number(), v.integer()),
-  long_liq_usd: Amount,
-  short_liq_usd: Amount,
+  time: TimeInSeconds,
+  long_liq_usd: v.pipe(Amount, v.maxValue(MOST_USD)),
+  short_liq_usd: v.pipe(Amount, v.maxValue(MOST_USD)),
 });
 
 const OrderSchema = v.object({
   contract: v.string(),
-  time: v.pipe(Amount, v.integer()),
+  time: TimeInSeconds,
   size: Digits,
   order_size: Digits,
   left: v.optional(Digits, '0'),
-  fill_price: Digits,
-  order_price: Digits,
+  fill_price: UnsignedDigits,
+  order_price: UnsignedDigits,
 });
 type Order = v.InferOutput<typeof OrderSchema>;
 
@@ -69,7 +70,7 @@ export const parseGateOrders = (rows: readonly unknown[], findInstrument: FindIn
     parseRows(OrderSchema, rows).flatMap((row) => {
       const instrument = findInstrument(row.contract);
       const executed = toExecuted(row);
-      if (!instrument || executed <= 0) return [];
+      if (!instrument || executed <= 0 || Number(row.size) === 0) return [];
       const { coinId, contractSize, inverse } = instrument;
       return {
         order: {
@@ -77,7 +78,7 @@ export const parseGateOrders = (rows: readonly unknown[], findInstrument: FindIn
           coinId,
           side: Number(row.size) > 0 ? 'long' : 'short',
           notionalUsd: toNotionalUsd(executed, contractSize, inverse ? 1 : row.fill_price),
-          atMs: row.time * 1000,
+          atMs: row.time,
         },
         identity: [row.contract, row.time, row.order_size, row.fill_price, row.order_price],
       };
@@ -88,7 +89,7 @@ export const parseGateOrders = (rows: readonly unknown[], findInstrument: FindIn
 export const parseGateStats = (rows: readonly unknown[], coinId: string): Tally[] =>
   parseRows(HourSchema, rows).map(({ time, long_liq_usd, short_liq_usd }) => ({
     venueId: VENUE_ID,
-    startMs: time * 1000,
+    startMs: time,
     coins: {
       [coinId]: { longCents: toCents(long_liq_usd), shortCents: toCents(short_liq_usd), largest: null },
     },

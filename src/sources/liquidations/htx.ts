@@ -5,7 +5,7 @@ import { type KeyedOrder, toKeyedOrders } from '../../domain/liquidations/keyed-
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import { HOUR_MS } from '../../domain/liquidations/tally.ts';
-import { Digits, TimeMs } from '../decimal.ts';
+import { TimeMs, UnsignedDigits } from '../decimal.ts';
 import type { HttpOutcome } from '../http.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { LiquidationVenue } from './liquidation-venue.ts';
@@ -26,8 +26,8 @@ const OrderSchema = v.union([
     contract_code: v.string(),
     liquidation_time: TimeMs,
     side: v.picklist(['buy', 'sell']),
-    volume: Digits,
-    trade_turnover: Digits,
+    volume: UnsignedDigits,
+    trade_turnover: UnsignedDigits,
   }),
   v.pipe(
     v.object({
@@ -35,8 +35,8 @@ const OrderSchema = v.union([
       contract_code: v.string(),
       created_at: TimeMs,
       direction: v.picklist(['buy', 'sell']),
-      volume: Digits,
-      trade_turnover: Digits,
+      volume: UnsignedDigits,
+      trade_turnover: UnsignedDigits,
     }),
     v.transform(({ query_id, created_at, direction, ...row }) => ({
       ...row,

@@ -6,7 +6,7 @@ import type { LiquidationSide } from '../../domain/liquidations/liquidation.ts';
 import { EMPTY_BATCH } from '../../domain/liquidations/log-batch.ts';
 import { toNotionalUsd } from '../../domain/liquidations/notional.ts';
 import type { FailureCode } from '../../domain/market/absence.ts';
-import { Amount, Digits, TimeMs } from '../decimal.ts';
+import { Amount, TimeMs, UnsignedDigits } from '../decimal.ts';
 import type { Http, HttpOutcome } from '../http.ts';
 import { parseRows } from '../parse-rows.ts';
 import type { Asked, FindInstrument, LiquidationVenue } from './liquidation-venue.ts';
@@ -28,15 +28,15 @@ const ContractSchema = v.object({
 const OrderSchema = v.object({
   posSide: v.optional(v.string(), 'net'),
   side: v.picklist(['buy', 'sell']),
-  sz: Digits,
-  bkPx: Digits,
+  sz: UnsignedDigits,
+  bkPx: UnsignedDigits,
   ts: TimeMs,
 });
 type Order = v.InferOutput<typeof OrderSchema>;
 
 const FamilySchema = v.object({ instId: v.string(), details: v.array(v.unknown()) });
 /** REST answers carry a code, pushes of the stream none; their rows are the same. */
-export const OkxOrdersSchema = v.object({ code: v.optional(v.string(), '0'), data: v.array(FamilySchema) });
+export const OkxOrdersSchema = v.object({ code: v.optional(v.string(), '0'), data: v.array(v.unknown()) });
 export type OkxOrders = v.InferOutput<typeof OkxOrdersSchema>;
 
 /** OKX answers with status 200 and a code: 50011 is its rate limit. */
@@ -55,7 +55,7 @@ const toInstrument = ({
 }: v.InferOutput<typeof ContractSchema>): Instrument | null => {
   const [base = '', quote = ''] = instId.split('-');
   const coin = findBaseCoin(base);
-  const contractSize = ctVal * ctMult;
+  const contractSize = Number((ctVal * ctMult).toPrecision(15));
   if (!coin || !(QUOTES[ctType] as readonly string[]).includes(quote) || contractSize === 0) return null;
   return { symbol: instId, ...coin, contractSize, inverse: ctType === 'inverse', markPriceUsd: null };
 };
@@ -73,7 +73,7 @@ const toSide = ({ posSide, side }: Order): LiquidationSide => {
 /** The orders of an answer or a push; rows of contracts that are no coin's are left out. */
 export const parseOkxOrders = ({ data }: OkxOrders, findInstrument: FindInstrument): KeyedOrder[] =>
   toKeyedOrders(
-    data.flatMap(({ instId, details }) => {
+    parseRows(FamilySchema, data).flatMap(({ instId, details }) => {
       const instrument = findInstrument(instId);
       if (!instrument) return [];
       const { coinId, contractSize, inverse } = instrument;
@@ -122,8 +122,13 @@ const fetchBack = async (
       symbol === instrument.symbol ? instrument : null,
     );
     for (const order of found) orders.set(order.key, order);
-    const count = outcome.value.data.reduce((sum, { details }) => sum + details.length, 0);
+    const count = parseRows(FamilySchema, outcome.value.data).reduce(
+      (sum, { details }) => sum + details.length,
+      0,
+    );
     const oldestMs = Math.min(...found.map(({ atMs }) => atMs));
+    // A page of which nothing could be read leads nowhere: what it may hold is not covered.
+    if (count >= PAGE_ROWS && found.length === 0) break;
     if (count < PAGE_ROWS || oldestMs < fromMs)
       return { ...outcome, value: { orders: [...orders.values()], fromMs } };
     // `after` means strictly older: one more, so that rows which share the page's last millisecond are not lost.

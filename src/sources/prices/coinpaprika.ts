@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CoinId } from '../../domain/coins/coin.ts';
-import { coinTable } from '../../domain/coins/coin-table.ts';
+import { coinTable, findCoin } from '../../domain/coins/coin-table.ts';
 import { type Quote, QuoteSchema } from '../../domain/market/quote.ts';
 import { toCoinLabels } from './pair.ts';
 import type { TickerSource } from './price-source.ts';
@@ -8,6 +8,7 @@ import type { TickerSource } from './price-source.ts';
 const Figure = v.nullish(v.number());
 
 const TickerSchema = v.object({
+  id: v.optional(v.string(), ''),
   name: v.string(),
   symbol: v.string(),
   last_updated: v.string(),
@@ -26,12 +27,20 @@ const TickerSchema = v.object({
 const toKey = (symbol: string, name: string): string =>
   `${symbol.toUpperCase()} ${name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')}`;
 
-/** Its ids are its own (`btc-bitcoin`). Ticker and name together mean one coin; the larger one where two share both. */
+/**
+ * Its ids are its own (`btc-bitcoin`). Ticker and name together mean one coin; the larger one where two share both. Where the
+ * name is written differently, the second part of its id often is CoinGecko's.
+ */
 const coinIdByKey = new Map<string, CoinId>();
 for (const { id, symbol, name } of coinTable) {
   const key = toKey(symbol, name);
   if (!coinIdByKey.has(key)) coinIdByKey.set(key, id);
 }
+
+const findBySlug = (id: string, symbol: string): CoinId | undefined => {
+  const coin = findCoin(id.slice(id.indexOf('-') + 1));
+  return coin?.symbol.toUpperCase() === symbol.toUpperCase() ? coin.id : undefined;
+};
 
 const toFraction = (percent: number | null | undefined): number | null =>
   percent === null || percent === undefined ? null : percent / 100;
@@ -40,7 +49,8 @@ const toFraction = (percent: number | null | undefined): number | null =>
 export const toCoinpaprikaQuote = (row: unknown, receivedAtMs: number): Quote | null => {
   const parsed = v.safeParse(TickerSchema, row);
   if (!parsed.success) return null;
-  const coinId = coinIdByKey.get(toKey(parsed.output.symbol, parsed.output.name));
+  const { id, symbol, name } = parsed.output;
+  const coinId = coinIdByKey.get(toKey(symbol, name)) ?? findBySlug(id, symbol);
   if (!coinId) return null;
   const { price, volume_24h, market_cap, percent_change_1h, percent_change_24h, percent_change_7d } =
     parsed.output.quotes.USD;

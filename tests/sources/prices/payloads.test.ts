@@ -8,6 +8,7 @@ import { binanceSpot, toBinanceCandles, toBinanceQuote } from '../../../src/sour
 import { toCoinbaseCandles, toCoinbaseQuote } from '../../../src/sources/prices/coinbase.ts';
 import { findNearestPrice, toCoinGeckoQuote, toRatesPerUsd } from '../../../src/sources/prices/coingecko.ts';
 import { toCoinpaprikaQuote } from '../../../src/sources/prices/coinpaprika.ts';
+import { broken } from '../../support/broken-payload.ts';
 
 const readRecorded = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../fixtures/payloads/${name}.json`, import.meta.url), 'utf8'));
@@ -116,7 +117,9 @@ describe('recorded answers', () => {
       change24h: 0.0174,
       atMs: Date.UTC(2025, 5, 25, 10, 47, 48),
     });
-    expect(toCoinpaprikaQuote({ ...PAPRIKA, name: 'Bitcoin Impostor' }, RECEIVED_MS)).toBeNull();
+    expect(toCoinpaprikaQuote({ ...PAPRIKA, name: 'BTC' }, RECEIVED_MS)?.coinId).toBe('bitcoin');
+    const impostor = { ...PAPRIKA, id: 'btc-bitcoin-impostor', name: 'Bitcoin Impostor' };
+    expect(toCoinpaprikaQuote(impostor, RECEIVED_MS)).toBeNull();
   });
 
   test('candles: Binance in its order of columns, Coinbase in its own', () => {
@@ -148,40 +151,6 @@ describe('recorded answers', () => {
     expect(findNearestPrice({ prices: [] }, 1779027900000)).toBeNull();
   });
 });
-
-/** Values that are no price, no time and no percentage. */
-const ABSURD = fc.constantFrom<unknown>(
-  Number.NaN,
-  Number.POSITIVE_INFINITY,
-  -1,
-  Number.NEGATIVE_INFINITY,
-  '',
-  'abc',
-  'NaN',
-  '1e309',
-  null,
-  [],
-  {},
-  true,
-);
-
-/** The answer with any of its fields, at any depth, made absurd, retyped or cut away. */
-const broken = (value: unknown): fc.Arbitrary<unknown> => {
-  if (Array.isArray(value) && value.length > 0) {
-    const parts = value.map((part) => fc.oneof({ weight: 3, arbitrary: broken(part) }, ABSURD));
-    return fc
-      .tuple(fc.tuple(...parts), fc.nat(value.length))
-      .map(([row, cut]) => (cut === 0 ? row : row.slice(0, cut)));
-  }
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).map(([key, part]) => [
-      key,
-      fc.oneof({ weight: 4, arbitrary: broken(part) }, ABSURD),
-    ]);
-    return fc.record(Object.fromEntries(fields), { requiredKeys: [] });
-  }
-  return fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, ABSURD, fc.double(), fc.string());
-};
 
 const isSane = (quote: Quote | null): boolean =>
   quote === null ||

@@ -5,6 +5,7 @@ import type { DerivativesSnapshot } from '../platform/stored-items.ts';
 import type { DerivativesSource } from '../sources/derivatives/derivatives-source.ts';
 import type { Http } from '../sources/http.ts';
 import { isDue, type Pace } from './due.ts';
+import type { IsSwitchedOff } from './switched-off.ts';
 
 /** The last known open interest and funding, and their refreshing. */
 export interface DerivativesService {
@@ -17,6 +18,7 @@ export interface DerivativesParts {
   readonly sources: readonly DerivativesSource[];
   readonly http: Http;
   readonly snapshots: StoredItem<Record<string, DerivativesSnapshot>>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly now: () => number;
 }
 
@@ -29,13 +31,14 @@ export const createDerivatives = ({
   sources,
   http,
   snapshots,
+  isSwitchedOff,
   now,
 }: DerivativesParts): DerivativesService => {
   let underWay: Promise<void> | null = null;
 
   const ask = async ({ venueId, fetchAll }: DerivativesSource): Promise<void> => {
     const known = (await snapshots.read())[venueId] ?? NEVER_ASKED;
-    if (!isDue(known, PACE, false, now())) return;
+    if (!isDue(known, PACE, false, now()) || (await isSwitchedOff(venueId))) return;
     const outcome = await fetchAll(http, now());
     await snapshots.update((all) => ({
       ...all,

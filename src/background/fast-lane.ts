@@ -10,6 +10,7 @@ import type { Http } from '../sources/http.ts';
 import type { Pair, TickerAnswer, TickerSource } from '../sources/prices/price-source.ts';
 import { isDue } from './due.ts';
 import { toFailedSnapshot, toNextSnapshot } from './snapshot.ts';
+import { type IsSwitchedOff, withoutSwitchedOff } from './switched-off.ts';
 
 /** What the fast lane is told by the slow one. */
 export interface References {
@@ -37,6 +38,7 @@ export interface FastLaneParts {
   readonly snapshots: StoredItem<Record<string, TickerSnapshot>>;
   readonly pairLists: StoredItem<Record<string, PairList>>;
   readonly findRetryAtMs: (origin: string) => Promise<number | null>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly now: () => number;
 }
 
@@ -59,7 +61,7 @@ const isCertain = (coinId: CoinId): boolean =>
   (findCoin(coinId)?.rank ?? Number.POSITIVE_INFINITY) <= CERTAIN_RANK;
 
 export const createFastLane = (parts: FastLaneParts): FastLane => {
-  const { sources, http, snapshots, pairLists, findRetryAtMs, now } = parts;
+  const { sources, http, snapshots, pairLists, findRetryAtMs, isSwitchedOff, now } = parts;
   let underWay: Promise<void> | null = null;
 
   const change = (id: string, patch: (before: TickerSnapshot) => TickerSnapshot) =>
@@ -170,10 +172,12 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
     return quote !== undefined && toFreshness('quote', quote.atMs, now(), source.id) === 'live';
   };
 
+  const listAsked = () => withoutSwitchedOff(sources, ({ id }) => id, isSwitchedOff);
+
   /** Each source for what those before it do not have. */
   const askAll = async (coinIds: readonly CoinId[], references: References): Promise<void> => {
     let open = [...coinIds];
-    for (const source of sources) {
+    for (const source of await listAsked()) {
       const wanted = source.isSpare ? open.filter((id) => !references.findLive(id)) : open;
       if (wanted.length > 0) await ask(source, wanted, references);
       const served = await Promise.all(open.map((id) => hasLive(source, id)));
@@ -191,10 +195,11 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
 
     async readSnapshots() {
       const all = await snapshots.read();
-      return sources.map(({ id }) => all[id] ?? NEVER_ASKED);
+      return (await listAsked()).map(({ id }) => all[id] ?? NEVER_ASKED);
     },
 
     async findPair(source, coinId) {
+      if (await isSwitchedOff(source.id)) return null;
       const { confirmed } = (await snapshots.read())[source.id] ?? NEVER_ASKED;
       if (!confirmed.includes(coinId) && !isCertain(coinId)) return null;
       return (await findPairs(source, [coinId]))[0] ?? null;
@@ -202,17 +207,21 @@ export const createFastLane = (parts: FastLaneParts): FastLane => {
 
     async findPriceUsd(coinId) {
       const all = await snapshots.read();
-      const quotes = sources.flatMap(({ id }) => all[id]?.quotes[coinId] ?? []);
+      const quotes = (await listAsked()).flatMap(({ id }) => all[id]?.quotes[coinId] ?? []);
       const live = quotes.find((quote) => toFreshness('quote', quote.atMs, now(), quote.source) === 'live');
       return live?.priceUsd ?? null;
     },
 
     async readStates() {
       const all = await snapshots.read();
-      const asked = sources.filter(({ id }) => all[id]);
+      const asked = await listAsked();
+      const isOff = (source: TickerSource): boolean => !asked.includes(source);
+      const told = sources.filter((source) => all[source.id] || isOff(source));
       return Promise.all(
-        asked.map(async ({ id, origin }) => {
-          const { lastGoodAtMs, failure } = all[id] ?? NEVER_ASKED;
+        told.map(async (source) => {
+          const { id, origin } = source;
+          const { lastGoodAtMs, failure: failed } = all[id] ?? NEVER_ASKED;
+          const failure = isOff(source) ? ('switched-off' as const) : failed;
           const retryAtMs = await findRetryAtMs(origin);
           return { sourceId: id, kind: 'prices' as const, lastGoodAtMs, failure, retryAtMs };
         }),

@@ -29,6 +29,7 @@ import { createPrices } from './prices.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
+import { createIsSwitchedOff } from './switched-off.ts';
 
 const machineNow = Date.now;
 const clock = createClock(hostClocksItem, machineNow);
@@ -45,9 +46,10 @@ const findRetryAtMs = async (origin: string): Promise<number | null> => {
   return wait && wait.retryAtMs + clock.skewMs();
 };
 
+const isSwitchedOff = createIsSwitchedOff(settingsItem.read);
 const demand = createDemand(demandItem, machineNow);
 const { now } = clock;
-const { quotes, history } = createPrices({ http, findRetryAtMs, now });
+const { quotes, history } = createPrices({ http, findRetryAtMs, isSwitchedOff, now });
 const log = createSafeLog({ disk: createDiskLog(), memory: createMemoryLog(), now });
 const polls = createLiquidationPolls({
   venues: liquidationVenues,
@@ -58,6 +60,7 @@ const polls = createLiquidationPolls({
     const readings = await quotes.read(coinIds);
     return new Map(readings.flatMap(({ coinId, quote }) => (quote ? [[coinId, quote.priceUsd]] : [])));
   },
+  isSwitchedOff,
   now,
 });
 const streams = createStreams({
@@ -66,6 +69,7 @@ const streams = createStreams({
   record: log.record,
   readInstruments: polls.readInstruments,
   readEnabled: async () => (await settingsItem.read()).liveStreams,
+  isSwitchedOff,
   startTimer(tick, everyMs) {
     const timer = setInterval(tick, everyMs);
     return () => clearInterval(timer);
@@ -80,6 +84,7 @@ const liquidations = createLiquidations({
   snapshots: venueSnapshotsItem,
   streams,
   findRetryAtMs,
+  isSwitchedOff,
   now,
 });
 const market = createMarket({
@@ -87,7 +92,13 @@ const market = createMarket({
   liquidations,
   streams,
   findLogState: () => log.state,
-  derivatives: createDerivatives({ sources: derivativesSources, http, snapshots: derivativesItem, now }),
+  derivatives: createDerivatives({
+    sources: derivativesSources,
+    http,
+    snapshots: derivativesItem,
+    isSwitchedOff,
+    now,
+  }),
   demand,
   readWatchList: watchListItem.read,
   clockSkewMs: clock.skewMs,

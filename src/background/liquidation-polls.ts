@@ -12,6 +12,7 @@ import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
 import type { Http, HttpOutcome } from '../sources/http.ts';
 import type { CoinInstruments, LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import { isDue, type Pace } from './due.ts';
+import { type IsSwitchedOff, withoutSwitchedOff } from './switched-off.ts';
 
 /** The asking of venues that keep a record of their liquidations. */
 export interface LiquidationPolls {
@@ -29,6 +30,7 @@ export interface LiquidationPollsParts {
   readonly log: EventLog;
   readonly snapshots: StoredItem<Record<string, VenueSnapshot>>;
   readonly readPricesUsd: (coinIds: readonly CoinId[]) => Promise<ReadonlyMap<CoinId, number>>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly now: () => number;
 }
 
@@ -73,7 +75,7 @@ const findUncovered = (
     : [];
 
 export const createLiquidationPolls = (parts: LiquidationPollsParts): LiquidationPolls => {
-  const { venues, http, log, snapshots, readPricesUsd, now } = parts;
+  const { venues, http, log, snapshots, readPricesUsd, isSwitchedOff, now } = parts;
   let underWay: Promise<void> | null = null;
   const triedCoins = new Map<string, ReadonlySet<CoinId>>();
 
@@ -177,7 +179,8 @@ export const createLiquidationPolls = (parts: LiquidationPollsParts): Liquidatio
     readInstruments,
 
     refresh(coinIds) {
-      underWay ??= Promise.all(venues.map((venue) => askVenue(venue, coinIds)))
+      underWay ??= withoutSwitchedOff(venues, ({ venueId }) => venueId, isSwitchedOff)
+        .then((asked) => Promise.all(asked.map((venue) => askVenue(venue, coinIds))))
         .then(() => undefined)
         .finally(() => {
           underWay = null;

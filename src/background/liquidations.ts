@@ -15,6 +15,7 @@ import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
 import type { LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import type { LiquidationPolls } from './liquidation-polls.ts';
 import type { Streams } from './streams.ts';
+import type { IsSwitchedOff } from './switched-off.ts';
 
 /** What is known of liquidations. */
 export interface Liquidations {
@@ -39,6 +40,7 @@ export interface LiquidationsParts {
   readonly snapshots: StoredItem<Record<string, VenueSnapshot>>;
   readonly streams: Pick<Streams, 'findAbsence' | 'findRetryAtMs'>;
   readonly findRetryAtMs: (origin: string) => Promise<number | null>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly now: () => number;
 }
 
@@ -56,7 +58,7 @@ const toUnread = (venueId: string): VenueReading => {
 };
 
 export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
-  const { venues, polls, log, snapshots, streams, findRetryAtMs, now } = parts;
+  const { venues, polls, log, snapshots, streams, findRetryAtMs, isSwitchedOff, now } = parts;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
   let days: { readonly readAtMs: number; readonly read: Promise<readonly DayTally[]> } | null = null;
 
@@ -66,6 +68,7 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
     (await snapshots.read())[venueId] ?? NEVER_ASKED;
 
   const findAbsence = async ({ venueId, memory }: LiquidationVenue): Promise<Absence | null> => {
+    if (await isSwitchedOff(venueId)) return 'switched-off';
     const { failure, lastGoodAtMs } = await readSnapshot(venueId);
     if (memory === 'stream') return failure ?? streams.findAbsence(venueId);
     return failure ?? (lastGoodAtMs === null ? 'pending' : null);

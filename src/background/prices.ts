@@ -19,10 +19,12 @@ import { createHistory, type History } from './history.ts';
 import { createQuotes, type Quotes } from './quotes.ts';
 import { createRates } from './rates.ts';
 import { createSlowLane } from './slow-lane.ts';
+import type { IsSwitchedOff } from './switched-off.ts';
 
 export interface PricesParts {
   readonly http: Http;
   readonly findRetryAtMs: (origin: string) => Promise<number | null>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly now: () => number;
 }
 
@@ -31,6 +33,7 @@ const readCurrency = async (): Promise<Currency> => (await settingsItem.read()).
 export const createPrices = ({
   http,
   findRetryAtMs,
+  isSwitchedOff,
   now,
 }: PricesParts): { quotes: Quotes; history: History } => {
   const slow = createSlowLane({
@@ -39,6 +42,7 @@ export const createPrices = ({
     fixed: quoteSnapshotItem,
     others: otherQuoteSnapshotItem,
     findRetryAtMs,
+    isSwitchedOff,
     now,
   });
   const fast = createFastLane({
@@ -47,11 +51,13 @@ export const createPrices = ({
     snapshots: tickerSnapshotsItem,
     pairLists: pairListsItem,
     findRetryAtMs,
+    isSwitchedOff,
     now,
   });
   const rates = createRates({
     http,
     rates: ratesItem,
+    isSwitchedOff: () => isSwitchedOff(coingecko.id),
     readCurrency,
     findBitcoinUsd: () => fast.findPriceUsd('bitcoin'),
     now,
@@ -60,7 +66,11 @@ export const createPrices = ({
     sources: [
       { source: binanceSpot, findPair: (coinId) => fast.findPair(binanceSpot, coinId), isInUsdt: true },
       { source: coinbase, findPair: (coinId) => fast.findPair(coinbase, coinId), isInUsdt: false },
-      { source: coingecko, findPair: async (coinId) => ({ coinId, symbol: coinId }), isInUsdt: false },
+      {
+        source: coingecko,
+        findPair: async (coinId) => ((await isSwitchedOff(coingecko.id)) ? null : { coinId, symbol: coinId }),
+        isInUsdt: false,
+      },
     ],
     http,
     prices: pastPricesItem,

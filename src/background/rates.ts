@@ -17,6 +17,8 @@ export interface Rates {
 export interface RatesParts {
   readonly http: Http;
   readonly rates: StoredItem<StoredRates>;
+  /** Whether CoinGecko, which tells the rates, may not be asked. */
+  readonly isSwitchedOff: () => Promise<boolean>;
   readonly readCurrency: () => Promise<Currency>;
   /** Dollars of one bitcoin as last seen; null when not known. */
   readonly findBitcoinUsd: () => Promise<number | null>;
@@ -30,7 +32,14 @@ const SATS_PER_BITCOIN = 100_000_000;
 
 const isBitcoin = (currency: Currency): boolean => currency === 'btc' || currency === 'sats';
 
-export const createRates = ({ http, rates, readCurrency, findBitcoinUsd, now }: RatesParts): Rates => {
+export const createRates = ({
+  http,
+  rates,
+  isSwitchedOff,
+  readCurrency,
+  findBitcoinUsd,
+  now,
+}: RatesParts): Rates => {
   let underWay: Promise<void> | null = null;
 
   const ask = async (): Promise<void> => {
@@ -38,6 +47,7 @@ export const createRates = ({ http, rates, readCurrency, findBitcoinUsd, now }: 
     const known = await rates.read();
     const pace = isBitcoin(currency) ? BITCOIN_PACE : FIAT_PACE;
     if (currency === 'usd' || !isDue(known, pace, known.perUsd[currency] === undefined, now())) return;
+    if (await isSwitchedOff()) return;
     const outcome = await fetchRatesPerUsd(http);
     await rates.update((before) =>
       outcome.ok

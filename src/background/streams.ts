@@ -4,6 +4,7 @@ import type { LogBatch } from '../domain/liquidations/log-batch.ts';
 import type { Absence } from '../domain/market/absence.ts';
 import type { LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import { createStreamLine, type Socket, type StreamLine } from '../sources/liquidations/stream-line.ts';
+import type { IsSwitchedOff } from './switched-off.ts';
 
 /** The venues' streams, open while somebody reads. */
 export interface Streams {
@@ -23,6 +24,7 @@ export interface StreamsParts {
   readonly readInstruments: (venueId: string) => Promise<readonly Instrument[]>;
   /** The reader's setting. Read from storage at every tick: see `TICK_EVERY_MS`. */
   readonly readEnabled: () => Promise<boolean>;
+  readonly isSwitchedOff: IsSwitchedOff;
   readonly startTimer: (tick: () => void, everyMs: number) => () => void;
   readonly now: () => number;
   readonly random: () => number;
@@ -39,6 +41,7 @@ const TICK_EVERY_MS = 5000;
 
 export const createStreams = (parts: StreamsParts): Streams => {
   const { venues, openSocket, record, readInstruments, readEnabled, startTimer, now, random } = parts;
+  const { isSwitchedOff } = parts;
   const lines = new Map<string, StreamLine>(
     venues.flatMap(({ venueId, stream: feed }) =>
       feed ? [[venueId, createStreamLine({ venueId, feed, openSocket, record, now, random })] as const] : [],
@@ -60,6 +63,10 @@ export const createStreams = (parts: StreamsParts): Streams => {
     }
     await Promise.all(
       [...lines].map(async ([venueId, line]) => {
+        if (await isSwitchedOff(venueId)) {
+          await line.close();
+          return;
+        }
         const instruments = await readInstruments(venueId);
         await line.tick(instruments.filter(({ coinId }) => wanted.has(coinId)));
       }),

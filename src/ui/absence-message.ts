@@ -8,6 +8,7 @@ const ABSENCE_MESSAGES: Record<Absence, MessageName> = {
   'not-published': 'absenceNotPublished',
   'none-seen': 'absenceNoneSeen',
   'streams-off': 'absenceStreamsOff',
+  'switched-off': 'absenceSwitchedOff',
   offline: 'absenceOffline',
   timeout: 'absenceTimeout',
   'rate-limited': 'absenceRateLimited',

@@ -356,3 +356,24 @@ describe('the price at a minute of the past', () => {
     expect((await worker.readPriceAt('bitcoin', minuteMs())).price).not.toBeNull();
   });
 });
+
+describe('sources that are switched off', () => {
+  test.each([
+    ['coingecko', GECKO, 'binance'],
+    ['binance', BINANCE, 'coinbase'],
+    ['coinbase', COINBASE, 'binance'],
+  ])('%s is not asked, and says so', async (sourceId, host, next) => {
+    await settingsItem.update((settings) => ({ ...settings, sourcesOff: [sourceId] }));
+    expect((await readBitcoin()).quote?.source).toBe(next);
+    const { sources } = await worker.readSettled(['bitcoin']);
+    expect(askedOf(host)).toBe(0);
+    expect(sources.find((source) => source.sourceId === sourceId)?.failure).toBe('switched-off');
+  });
+
+  test('all of them: the reason, and no request', async () => {
+    const sourcesOff = ['coingecko', 'binance', 'coinbase', 'coinpaprika'];
+    await settingsItem.update((settings) => ({ ...settings, sourcesOff }));
+    expect(await readBitcoin()).toMatchObject({ quote: null, absence: 'switched-off' });
+    expect(market.requests.length).toBe(mark);
+  });
+});

@@ -90,6 +90,7 @@ beforeEach(() => {
             markPriceUsd: null,
           }))
         : [],
+    isSwitchedOff: async () => false,
     readEnabled: async () => isEnabled,
     startTimer: () => {
       timers += 1;

@@ -2,12 +2,14 @@ import { createClock } from '../../src/background/clock.ts';
 import { createDemand } from '../../src/background/demand.ts';
 import { createMarket } from '../../src/background/market.ts';
 import { createPrices } from '../../src/background/prices.ts';
+import { createIsSwitchedOff } from '../../src/background/switched-off.ts';
 import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
 import {
   demandItem,
   hostClocksItem,
   hostWaitsItem,
   keysItem,
+  settingsItem,
   watchListItem,
 } from '../../src/platform/stored-items.ts';
 import { createHttp } from '../../src/sources/http.ts';
@@ -65,7 +67,12 @@ export const startWorker = (
   });
   const findRetryAtMs = async (origin: string): Promise<number | null> =>
     (await rateLimit.findWait(new URL(origin).host))?.retryAtMs ?? null;
-  const { quotes, history } = createPrices({ http, findRetryAtMs, now: clock.now });
+  const { quotes, history } = createPrices({
+    http,
+    findRetryAtMs,
+    isSwitchedOff: createIsSwitchedOff(settingsItem.read),
+    now: clock.now,
+  });
   const service = createMarket({
     quotes,
     liquidations: {

@@ -124,6 +124,7 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
       log,
       snapshots,
       readPricesUsd: async () => new Map(),
+      isSwitchedOff: async () => false,
       now,
     });
     const streams = createStreams({
@@ -132,6 +133,7 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
       record: log.record,
       readInstruments: polls.readInstruments,
       readEnabled: async () => true,
+      isSwitchedOff: async () => false,
       startTimer: () => () => undefined,
       now,
       random,
@@ -143,6 +145,7 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
       snapshots,
       streams,
       findRetryAtMs: async () => null,
+      isSwitchedOff: async () => false,
       now,
     });
     return { liquidations, streams };

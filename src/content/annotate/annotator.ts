@@ -91,7 +91,7 @@ const findDirtied = ({ type, target, addedNodes, removedNodes }: MutationRecord)
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   const { article, createChip, hasFigures, onChange, signal } = parts;
   const { root } = article;
-  const underlines = createUnderlines(signal);
+  const underlines = createUnderlines('mn-mention', signal);
   const splits = createSplitTexts();
   const chips = new Set<Element>();
   const repairs = new WeakMap<Element, number>();

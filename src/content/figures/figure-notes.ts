@@ -1,0 +1,110 @@
+import type { Figure } from '../../domain/figures/figure.ts';
+import { findArticleFigures } from '../../domain/figures/index.ts';
+import type { Mention } from '../../domain/mentions/mention.ts';
+import type { Note } from '../annotate/annotator.ts';
+import { createUnderlines } from '../annotate/underline.ts';
+import type { PageFacts } from '../page-facts.ts';
+import type { Article } from '../read/article.ts';
+import { findTextBlocks, type TextBlock, toRange } from '../read/text-blocks.ts';
+import type { FigureNote } from './figure-note.ts';
+
+/** The figures that the story of a page states, underlined while the reader wants them. */
+export interface FigureNotes {
+  /** In the order of the text. */
+  notes(): readonly FigureNote[];
+  /** Reads the story again, when idle, if its notes or the words of a figure changed. */
+  refresh(): void;
+}
+
+export interface FigureNotesParts {
+  readonly facts: PageFacts;
+  readonly onChange: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** A page that never stands still is read so often and not more. */
+const READ_EVERY_MS = 2000;
+
+const isIntact = ({ range, surface }: FigureNote): boolean =>
+  range.startContainer.isConnected && range.toString() === surface;
+
+/** Flows of funds are read so that they are not taken for anything else: we have nothing to set beside them. */
+const isShown = ({ kind }: Figure): boolean => kind !== 'etf-flow';
+
+const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);
+
+/** The mentions of each block, found by its element and its words. */
+const groupByBlock = (notes: readonly Note[]): ((block: TextBlock) => Mention[]) => {
+  const byElement = new Map<Element, Note[]>();
+  for (const note of notes) {
+    byElement.set(note.block.element, [...(byElement.get(note.block.element) ?? []), note]);
+  }
+  return ({ element, text }) =>
+    (byElement.get(element) ?? [])
+      .filter(({ block }) => block.text === text)
+      .map(({ mention }) => mention)
+      .sort((a, b) => a.start - b.start);
+};
+
+const readNotes = ({ root, language }: Article, notes: readonly Note[]): FigureNote[] => {
+  const mentionsOf = groupByBlock(notes);
+  const blocks = findTextBlocks(root);
+  const found = findArticleFigures(
+    blocks.map(({ text }) => text),
+    blocks.map(mentionsOf),
+    language ? { language } : {},
+  );
+  return blocks.flatMap((block, at) =>
+    (found[at] ?? []).filter(isShown).flatMap((figure): FigureNote[] => {
+      const range = toRange(block, figure.start, figure.end);
+      const surface = block.text.slice(figure.start, figure.end);
+      return range ? [{ figure, surface, range, block: { element: block.element }, chip: null }] : [];
+    }),
+  );
+};
+
+export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts): FigureNotes => {
+  const underlines = createUnderlines('mn-figure', signal);
+  let notes: readonly FigureNote[] = [];
+  let readOf: { article: Article; notes: readonly Note[] } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const replace = (next: readonly FigureNote[]): void => {
+    for (const { range } of notes) underlines.remove(range);
+    for (const { range } of next) underlines.add(range);
+    notes = next;
+    onChange();
+  };
+
+  const read = (): void => {
+    const article = facts.article();
+    if (signal.aborted || !article) return;
+    readOf = { article, notes: [...facts.notes()] };
+    replace(readNotes(article, readOf.notes));
+  };
+
+  const isOutdated = (): boolean =>
+    readOf?.article.root !== facts.article()?.root ||
+    !isSameList(readOf?.notes ?? [], facts.notes()) ||
+    !notes.every(isIntact);
+
+  const readSoon = (waitMs: number): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      requestIdleCallback(read);
+    }, waitMs);
+  };
+
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  return {
+    notes: () => notes,
+    refresh() {
+      if (facts.settings().figures === 'off') {
+        readOf = null;
+        if (notes.length > 0) replace([]);
+      } else if (isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
+    },
+  };
+};

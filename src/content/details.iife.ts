@@ -1,5 +1,5 @@
-import { createCardControl } from './card/card-control.ts';
 import './details.ts';
+import { createPageDetails } from './page-details.ts';
 import { fillDeadTicker } from './ticker/ticker.ts';
 
-globalThis.mnDetails = { createCardControl, fillDeadTicker };
+globalThis.mnDetails = { createPageDetails, fillDeadTicker };

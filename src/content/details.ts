@@ -1,4 +1,4 @@
-import type { CardControl, CardControlParts } from './card/card-control.ts';
+import type { PageDetails, PageDetailsParts } from './page-details.ts';
 import type { DeadTicker } from './ticker/dead-tickers.ts';
 import type { Ticker } from './ticker/ticker.ts';
 
@@ -7,7 +7,7 @@ import type { Ticker } from './ticker/ticker.ts';
  * into the same isolated world and leaves itself on `globalThis.mnDetails`.
  */
 export interface Details {
-  createCardControl(parts: CardControlParts): CardControl;
+  createPageDetails(parts: PageDetailsParts): PageDetails;
   fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;
 }
 

@@ -1,20 +1,21 @@
 import { findVenue } from '../domain/coins/venue.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
-import type { Market, PageNotes } from '../platform/protocol.ts';
+import type { Market, PageNotes, PastReading } from '../platform/protocol.ts';
 import { settingsItem, watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import type { Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
-import { createLateCard } from './card/late-card.ts';
-import { createNoteFinder } from './card/note-at-point.ts';
 import { toShownTotals } from './card/shown-totals.ts';
 import { findCoinsInView } from './in-view.ts';
+import { createLateDetails } from './late-details.ts';
 import { createDetailsLoader } from './load-details.ts';
+import type { PageFacts } from './page-facts.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
@@ -30,6 +31,8 @@ const nameOf = ({ mention }: Note): string => {
   const venueId = findVenueId(mention.id);
   return (venueId && findVenue(venueId)?.name) || mention.surface;
 };
+
+const UNPUBLISHED: PastReading = { price: null, absence: 'not-published' };
 
 const toNoteSubjects = (notes: readonly Note[]): MarketSubjects => {
   const ids = [...new Set(notes.map(({ mention }) => mention.id))];
@@ -51,6 +54,8 @@ export const startPageSession = (session: AbortController): void => {
   const { signal } = session;
   let market: Market | null = null;
   let watchList: WatchList | null = null;
+  let settings: Settings = DEFAULT_SETTINGS;
+  let publishedAtMs: number | null = null;
   let pastPrices: PastPrices | null = null;
   let asked: ReadonlySet<string> = new Set();
 
@@ -73,7 +78,7 @@ export const startPageSession = (session: AbortController): void => {
     const { coinIds, venueIds } = toNoteSubjects(reading.notes());
     const ofTicker = tickers.count() > 0 ? tickerCoins() : [];
     const inView = [...findCoinsInView(reading.notes()), ...ofTicker];
-    const opened = coinIds.filter((id) => id === card.subject());
+    const opened = details.coinIds();
     return {
       coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds)])],
       venueIds,
@@ -86,8 +91,8 @@ export const startPageSession = (session: AbortController): void => {
       note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
     }
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs() });
-    card.refresh(reading.notes());
-    if (reading.notes().length > 0) requestIdleCallback(card.prepare);
+    details.refresh();
+    if (reading.notes().length > 0) requestIdleCallback(details.prepare);
   };
 
   /** Asks at once when the page now shows something that was not asked for. */
@@ -105,17 +110,23 @@ export const startPageSession = (session: AbortController): void => {
   };
 
   const loadDetails = createDetailsLoader();
-  const card = createLateCard(loadDetails, {
-    finder: createNoteFinder(() => reading.notes()),
-    toProps: ({ mention }) => ({
-      mention,
-      market,
-      nowMs: nowMs(),
-      isWatched: watchList?.includes(mention.id) ?? false,
-      publication: mention.kind === 'coin' ? (pastPrices?.read(mention.id) ?? null) : null,
-      onWatch: (coinId, watched) =>
+  const facts: PageFacts = {
+    article: () => reading.article(),
+    notes: () => reading.notes(),
+    market: () => market,
+    nowMs,
+    settings: () => settings,
+    isWatched: (coinId) => watchList?.includes(coinId) ?? false,
+    publishedAtMs: () => publishedAtMs,
+    pastPrice: (coinId) => pastPrices?.read(coinId) ?? UNPUBLISHED,
+  };
+
+  const details = createLateDetails(loadDetails, {
+    facts,
+    actions: {
+      watch: (coinId, watched) =>
         void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
-    }),
+    },
     onOpen: () => askForNew(),
     signal,
   });
@@ -126,14 +137,14 @@ export const startPageSession = (session: AbortController): void => {
     createChip: (note) =>
       createChip({
         id: note.mention.id,
-        onFocus: () => card.onChipFocus(note),
-        onBlur: card.onChipBlur,
-        onPress: () => card.onChipPress(note),
+        onFocus: () => details.onChipFocus(note),
+        onBlur: details.onChipBlur,
+        onPress: () => details.onChipPress(note),
       }),
     onStart: ({ root }, ofArticle) => {
-      const publishedAtMs = findPublicationTime(document, root, Date.now());
-      const onPrice = () => card.refresh(reading.notes());
-      pastPrices = publishedAtMs === null ? null : createPastPrices(publishedAtMs, onPrice, ofArticle);
+      publishedAtMs = findPublicationTime(document, root, Date.now());
+      pastPrices =
+        publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, ofArticle);
     },
     hasFigures: () => {
       const { venueIds } = toNoteSubjects(reading.notes());
@@ -163,8 +174,18 @@ export const startPageSession = (session: AbortController): void => {
 
   document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
-  // Another currency is asked for at once.
-  settingsItem.watch(() => feed.ask(), signal);
+  const setSettings = (chosen: Settings): void => {
+    settings = chosen;
+    onChange();
+  };
+  settingsItem.watch((chosen) => {
+    setSettings(chosen);
+    // Another currency is asked for at once.
+    feed.ask();
+  }, signal);
+  void settingsItem
+    .read()
+    .then((chosen) => !signal.aborted && settings === DEFAULT_SETTINGS && setSettings(chosen));
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

@@ -1,11 +1,10 @@
 import { askBackground } from '../platform/messenger.ts';
 import type { PastReading } from '../platform/protocol.ts';
-import type { Publication } from './card/card-subject.ts';
 
 /** What the coins of the page cost when its story was published. */
 export interface PastPrices {
   /** What is known of a coin now. Its first reading asks for it: only a coin whose card is open is asked for. */
-  read(coinId: string): Publication;
+  read(coinId: string): PastReading;
 }
 
 const PENDING: PastReading = { price: null, absence: 'pending' };
@@ -29,7 +28,7 @@ export const createPastPrices = (atMs: number, onAnswer: () => void, signal: Abo
       const past = readings.get(coinId) ?? PENDING;
       const sinceMs = performance.now() - (askedAtMs.get(coinId) ?? Number.NEGATIVE_INFINITY);
       if (!past.price && sinceMs > ASK_AGAIN_MS) void ask(coinId);
-      return { atMs, past };
+      return past;
     },
   };
 };

@@ -8,6 +8,8 @@ export interface ReadingParts extends Omit<AnnotatorParts, 'article'> {
 
 /** The reading of whatever article the page holds now. */
 export interface Reading {
+  /** What is read now; null before there is an article. */
+  article(): Article | null;
   notes(): readonly Note[];
   /** Starts anew when the page has put another article in the place of the one that was read. */
   check(): void;
@@ -15,7 +17,7 @@ export interface Reading {
 
 /** Annotates the page's article, and the next one when the page exchanges it without loading. */
 export const createReading = (parts: ReadingParts): Reading => {
-  let current: { root: Element; notes: () => readonly Note[]; controller: AbortController } | null = null;
+  let current: { article: Article; notes: () => readonly Note[]; controller: AbortController } | null = null;
 
   const start = (): void => {
     const article = findArticle();
@@ -24,15 +26,16 @@ export const createReading = (parts: ReadingParts): Reading => {
     const signal = AbortSignal.any([controller.signal, parts.signal]);
     parts.onStart(article, signal);
     const { notes } = createAnnotator({ ...parts, article, signal });
-    current = { root: article.root, notes, controller };
+    current = { article, notes, controller };
   };
 
   start();
 
   return {
+    article: () => current?.article ?? null,
     notes: () => current?.notes() ?? [],
     check() {
-      if (current?.root.isConnected) return;
+      if (current?.article.root.isConnected) return;
       current?.controller.abort();
       current = null;
       start();

@@ -1,6 +1,7 @@
 import { formatAge, formatFundingRate, formatNotionalUsd } from '../../domain/format.ts';
-import { toAgeMs, toFreshness } from '../../domain/market/freshness.ts';
+import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Market } from '../../platform/protocol.ts';
+import { toAgeText } from '../../ui/age-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
@@ -21,7 +22,6 @@ export const CoinDerivatives = ({ coinId, market, nowMs }: CoinDerivativesProps)
       <ul class="rows">
         {figures.map(({ venueId, openInterestUsd, fundingRate, fundingIntervalMs, atMs }) => {
           const freshness = toFreshness('derivatives', atMs, nowMs);
-          const age = formatAge(toAgeMs(atMs, nowMs), uiLocale());
           return (
             <li key={venueId} class={`row derivatives mn-${freshness}`}>
               <span>{toSourceName(venueId)}</span>
@@ -32,7 +32,7 @@ export const CoinDerivatives = ({ coinId, market, nowMs }: CoinDerivativesProps)
                   formatFundingRate(fundingRate, uiLocale()),
                   formatAge(fundingIntervalMs, uiLocale()),
                 )}{' '}
-                · {message(freshness === 'stale' ? 'ageStale' : 'ageLive', age)}
+                · {toAgeText(atMs, freshness, nowMs)}
               </span>
             </li>
           );

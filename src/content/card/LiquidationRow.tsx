@@ -1,6 +1,7 @@
-import { formatAge, formatNotionalUsd } from '../../domain/format.ts';
+import { formatNotionalUsd } from '../../domain/format.ts';
 import type { LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
-import { toAgeMs, toFreshness } from '../../domain/market/freshness.ts';
+import { toFreshness } from '../../domain/market/freshness.ts';
+import { toAgeText } from '../../ui/age-text.ts';
 import { toCoverageText } from '../../ui/coverage-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
@@ -26,7 +27,6 @@ export const LiquidationHead = () => (
 export const LiquidationRow = ({ name, total, nowMs }: LiquidationRowProps) => {
   const usd = (notionalUsd: number): string => formatNotionalUsd(notionalUsd, uiLocale());
   const freshness = toFreshness('liquidations', total.untilMs, nowMs);
-  const age = formatAge(toAgeMs(total.untilMs, nowMs), uiLocale());
   return (
     <li class={`row mn-${freshness}`}>
       <span>{name}</span>
@@ -39,7 +39,7 @@ export const LiquidationRow = ({ name, total, nowMs }: LiquidationRowProps) => {
         {usd(total.shortUsd)}
       </span>
       <span class="coverage">
-        {toCoverageText(total)} · {message(freshness === 'stale' ? 'ageStale' : 'ageLive', age)}
+        {toCoverageText(total)} · {toAgeText(total.untilMs, freshness, nowMs)}
       </span>
     </li>
   );

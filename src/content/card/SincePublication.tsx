@@ -1,6 +1,5 @@
 import { formatMinute } from '../../domain/format.ts';
 import { US_DOLLARS } from '../../domain/market/money.ts';
-import type { Granularity } from '../../domain/market/price-at.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { Change } from '../../ui/Change.tsx';
 import { uiLocale } from '../../ui/locale.ts';
@@ -8,16 +7,10 @@ import { MoneyContext } from '../../ui/money.ts';
 import { Price } from '../../ui/Price.tsx';
 import { toPriceFreshness } from '../../ui/reading.ts';
 import { toSourceName } from '../../ui/source-name.ts';
-import { type MessageName, message } from '../../ui/strings.ts';
+import { message } from '../../ui/strings.ts';
+import { toGranularityText } from '../granularity-text.ts';
 import type { Publication } from './card-subject.ts';
 import { toUsdtNote } from './usdt-note.ts';
-
-const GRANULARITIES: Record<Granularity, MessageName> = {
-  minute: 'granularityMinute',
-  'five-minutes': 'granularityFiveMinutes',
-  hour: 'granularityHour',
-  day: 'granularityDay',
-};
 
 export interface SincePublicationProps {
   readonly publication: Publication;
@@ -66,7 +59,7 @@ export const SincePublication = ({ publication, quote, nowMs }: SincePublication
       <p class="note">
         {message('cardPublished', formatMinute(publication.atMs, uiLocale()))}
         {price &&
-          ` · ${message('cardThenFrom', toSourceName(price.source), message(GRANULARITIES[price.granularity]))}`}
+          ` · ${message('cardThenFrom', toSourceName(price.source), toGranularityText(price.granularity))}`}
       </p>
       {usdtNote && <p class="note">{usdtNote}</p>}
     </section>

@@ -1,13 +1,17 @@
-import type { SubjectId } from '../../domain/mentions/mention.ts';
+import type { CoinId } from '../../domain/coins/coin.ts';
 import type { Note } from '../annotate/annotator.ts';
-import type { CardProps } from './Card.tsx';
+import type { PageActions, PageFacts } from '../page-facts.ts';
 import { createCardHost } from './card-host.ts';
-import type { NoteFinder } from './note-at-point.ts';
+import { type CardSpot, isSameSpot, toCoinIds } from './card-spot.ts';
+import { type CardView, toCardView } from './card-view.tsx';
 import type { CardAnchor } from './place-card.ts';
+import { createSpotFinder } from './spot-at-point.ts';
 
 export interface CardControlParts {
-  readonly finder: NoteFinder;
-  readonly toProps: (note: Note) => Omit<CardProps, 'onClose'>;
+  /** Every place that a card opens for now. */
+  readonly spots: () => readonly CardSpot[];
+  readonly facts: PageFacts;
+  readonly actions: PageActions;
   /** A card was opened: what it is about may not have been asked for yet. */
   readonly onOpen: () => void;
   readonly signal: AbortSignal;
@@ -20,10 +24,10 @@ export interface CardControl {
   onChipFocus(note: Note): void;
   onChipBlur(): void;
   onChipPress(note: Note): void;
-  /** What the open card is about. */
-  subject(): SubjectId | null;
-  /** Draws an open card again. `notes` are those that are left: an open one may have been read anew. */
-  refresh(notes: readonly Note[]): void;
+  /** The coins that the open card is about. */
+  coinIds(): readonly CoinId[];
+  /** Draws an open card again, or closes it when the page has taken its words away. */
+  refresh(): void;
 }
 
 /** A pointer that only crosses a mention opens nothing; one on its way from the mention to the card loses nothing. */
@@ -33,7 +37,7 @@ const CLOSE_AFTER_MS = 260;
 /** How the card was opened decides what ends it: a pinned card stays until it is closed. */
 type Opening = 'hover' | 'focus' | 'pin';
 
-const toAnchor = ({ chip, range, block }: Note): CardAnchor => {
+const toAnchor = ({ chip, range, block }: CardSpot): CardAnchor => {
   const place = chip?.element ?? range;
   return {
     getBoundingClientRect: () => place.getBoundingClientRect(),
@@ -42,12 +46,11 @@ const toAnchor = ({ chip, range, block }: Note): CardAnchor => {
   };
 };
 
-const isSameMention = (a: Note, b: Note): boolean =>
-  a.mention.id === b.mention.id && (a.chip !== null) === (b.chip !== null);
-
-export const createCardControl = ({ finder, toProps, onOpen, signal }: CardControlParts): CardControl => {
-  let open: { note: Note; how: Opening; returnTo: Element | null } | null = null;
-  let waiting: { note: Note | null; timer: ReturnType<typeof setTimeout> } | null = null;
+export const createCardControl = (parts: CardControlParts): CardControl => {
+  const { spots, facts, actions, onOpen, signal } = parts;
+  const finder = createSpotFinder(spots);
+  let open: { spot: CardSpot; how: Opening; returnTo: Element | null } | null = null;
+  let waiting: { spot: CardSpot | null; timer: ReturnType<typeof setTimeout> } | null = null;
   let isReturningFocus = false;
 
   const stopWaiting = (): void => {
@@ -57,7 +60,7 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
 
   const close = (): void => {
     stopWaiting();
-    open?.note.chip?.setExpanded(false);
+    open?.spot.chip?.setExpanded(false);
     open = null;
     host.hide();
   };
@@ -65,7 +68,7 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
   /** Puts the keyboard back to where it came from, without asking for the card again. */
   const returnFocus = (): void => {
     isReturningFocus = true;
-    if (open?.note.chip) open.note.chip.focus();
+    if (open?.spot.chip) open.spot.chip.focus();
     else if (open?.returnTo instanceof HTMLElement) open.returnTo.focus({ preventScroll: true });
     isReturningFocus = false;
   };
@@ -75,12 +78,12 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
     close();
   };
 
-  /** Waits before it opens a note's card, or before it closes the open one. Waiting for the same again changes nothing. */
-  const wait = (note: Note | null): void => {
-    if (waiting && waiting.note === note) return;
+  /** Waits before it opens a card, or before it closes the open one. Waiting for the same again changes nothing. */
+  const wait = (spot: CardSpot | null): void => {
+    if (waiting && waiting.spot === spot) return;
     stopWaiting();
-    const act = () => (note ? show(note, 'hover') : close());
-    waiting = { note, timer: setTimeout(act, note ? OPEN_AFTER_MS : CLOSE_AFTER_MS) };
+    const act = () => (spot ? show(spot, 'hover') : close());
+    waiting = { spot, timer: setTimeout(act, spot ? OPEN_AFTER_MS : CLOSE_AFTER_MS) };
   };
 
   const closeSoon = (): void => {
@@ -97,14 +100,14 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
     signal,
   });
 
-  const toCardProps = (note: Note): CardProps => ({ ...toProps(note), onClose: dismiss });
+  const toView = (spot: CardSpot): CardView => toCardView(spot, facts, actions, dismiss);
 
-  const show = (note: Note, how: Opening): void => {
+  const show = (spot: CardSpot, how: Opening): void => {
     stopWaiting();
-    if (open?.note !== note) open?.note.chip?.setExpanded(false);
-    open = { note, how, returnTo: document.activeElement };
-    note.chip?.setExpanded(true);
-    host.show(toCardProps(note), toAnchor(note));
+    if (open?.spot !== spot) open?.spot.chip?.setExpanded(false);
+    open = { spot, how, returnTo: document.activeElement };
+    spot.chip?.setExpanded(true);
+    host.show(toView(spot), toAnchor(spot));
     onOpen();
   };
 
@@ -114,19 +117,19 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
       stopWaiting();
       return;
     }
-    const note = finder.findAt(event);
-    if (!note) closeSoon();
-    else if (note === open?.note) stopWaiting();
-    else wait(note);
+    const spot = finder.findAt(event);
+    if (!spot) closeSoon();
+    else if (spot === open?.spot) stopWaiting();
+    else wait(spot);
   };
 
   const onClick = (event: MouseEvent): void => {
     if (!event.isTrusted || host.contains(event.target)) return;
-    const note = finder.findAt(event);
+    const spot = finder.findAt(event);
     // A click on a link is the page's: the reader wants to go there.
     const isControl =
       event.target instanceof Element && event.target.closest('a, button, input, label, summary') !== null;
-    if (note && !isControl && getSelection()?.isCollapsed !== false) show(note, 'pin');
+    if (spot && !isControl && getSelection()?.isCollapsed !== false) show(spot, 'pin');
     else if (open) close();
   };
 
@@ -136,7 +139,7 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
 
   /** A card under the pointer belongs to what was there: when that scrolls away, it goes. Others follow their mention. */
   const onScroll = ({ target }: Event): void => {
-    if (open?.how === 'hover' && target instanceof Node && target.contains(open.note.block.element)) close();
+    if (open?.how === 'hover' && target instanceof Node && target.contains(open.spot.block.element)) close();
   };
 
   document.addEventListener('pointermove', onPointerMove, { signal, passive: true });
@@ -155,20 +158,21 @@ export const createCardControl = ({ finder, toProps, onOpen, signal }: CardContr
       if (open?.how === 'focus') closeSoon();
     },
     onChipPress(note) {
-      if (open?.how === 'pin' && open.note === note) {
+      if (open?.how === 'pin' && open.spot === note) {
         dismiss();
         return;
       }
       show(note, 'pin');
       host.focus();
     },
-    subject: () => open?.note.mention.id ?? null,
-    refresh(notes) {
+    coinIds: () => (open ? toCoinIds(open.spot) : []),
+    refresh() {
       if (!open) return;
-      const { note, how } = open;
-      const current = notes.includes(note) ? note : notes.find((each) => isSameMention(each, note));
+      const { spot, how } = open;
+      const left = spots();
+      const current = left.includes(spot) ? spot : left.find((each) => isSameSpot(each, spot));
       if (!current) close();
-      else if (current === note) host.update(toCardProps(note));
+      else if (current === spot) host.update(toView(spot));
       else show(current, how);
     },
   };

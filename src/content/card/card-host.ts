@@ -1,9 +1,9 @@
-import { h, render } from 'preact';
+import { render } from 'preact';
 import { uiDirection } from '../../ui/locale.ts';
 import themeCss from '../../ui/theme.css?inline';
 import { createClosedHost } from '../closed-host.ts';
-import { Card, type CardProps } from './Card.tsx';
 import cardCss from './card.css?inline';
+import type { CardView } from './card-view.tsx';
 import { type CardAnchor, followAnchor } from './place-card.ts';
 
 export interface CardHostParts {
@@ -16,9 +16,9 @@ export interface CardHostParts {
 
 /** The one card of a page, in the top layer. */
 export interface CardHost {
-  show(props: CardProps, anchor: CardAnchor): void;
+  show(view: CardView, anchor: CardAnchor): void;
   /** Draws again with newer figures, where it stands. */
-  update(props: CardProps): void;
+  update(view: CardView): void;
   hide(): void;
   /** Moves the keyboard into the card. */
   focus(): void;
@@ -67,10 +67,10 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
     return made;
   };
 
-  const draw = (props: CardProps): void => {
+  const draw = ({ label, content }: CardView): void => {
     if (!open) return;
-    open.box.setAttribute('aria-label', props.mention.surface);
-    render(h(Card, props), open.box);
+    open.box.setAttribute('aria-label', label);
+    render(content, open.box);
   };
 
   const hide = (): void => {
@@ -84,7 +84,7 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
   signal.addEventListener('abort', hide);
 
   return {
-    show(props, anchor) {
+    show(view, anchor) {
       // A page may have taken the host away with the rest of its root: then it is made anew.
       if (!open?.element.isConnected) {
         hide();
@@ -92,7 +92,7 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
         document.documentElement.append(open.element);
         open.element.showPopover();
       }
-      draw(props);
+      draw(view);
       stopFollowing?.();
       stopFollowing = followAnchor(open.element, anchor);
     },

@@ -1,3 +1,4 @@
+import type { CoinId } from '../../domain/coins/coin.ts';
 import type { Note } from '../annotate/annotator.ts';
 import type { FigureNote } from '../figures/figure-note.ts';
 
@@ -12,4 +13,10 @@ export const isSameSpot = (a: CardSpot, b: CardSpot): boolean => {
     return isFigureNote(a) && isFigureNote(b) && a.surface === b.surface && a.figure.kind === b.figure.kind;
   }
   return a.mention.id === b.mention.id && (a.chip !== null) === (b.chip !== null);
+};
+
+/** The coins that a place is about; of a mention of an exchange there are none. */
+export const toCoinIds = (spot: CardSpot): readonly CoinId[] => {
+  if (isFigureNote(spot)) return spot.figure.coins;
+  return spot.mention.kind === 'coin' ? [spot.mention.id] : [];
 };

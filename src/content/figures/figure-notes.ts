@@ -1,4 +1,3 @@
-import type { Figure } from '../../domain/figures/figure.ts';
 import { findArticleFigures } from '../../domain/figures/index.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/annotator.ts';
@@ -7,6 +6,7 @@ import type { PageFacts } from '../page-facts.ts';
 import type { Article } from '../read/article.ts';
 import { findTextBlocks, type TextBlock, toRange } from '../read/text-blocks.ts';
 import type { FigureNote } from './figure-note.ts';
+import { hasOwnFigures } from './own-figures.ts';
 
 /** The figures that the story of a page states, underlined while the reader wants them. */
 export interface FigureNotes {
@@ -27,9 +27,6 @@ const READ_EVERY_MS = 2000;
 
 const isIntact = ({ range, surface }: FigureNote): boolean =>
   range.startContainer.isConnected && range.toString() === surface;
-
-/** Flows of funds are read so that they are not taken for anything else: we have nothing to set beside them. */
-const isShown = ({ kind }: Figure): boolean => kind !== 'etf-flow';
 
 const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((each, at) => each === other[at]);
@@ -56,7 +53,7 @@ const readNotes = ({ root, language }: Article, notes: readonly Note[]): FigureN
     language ? { language } : {},
   );
   return blocks.flatMap((block, at) =>
-    (found[at] ?? []).filter(isShown).flatMap((figure): FigureNote[] => {
+    (found[at] ?? []).filter(hasOwnFigures).flatMap((figure): FigureNote[] => {
       const range = toRange(block, figure.start, figure.end);
       const surface = block.text.slice(figure.start, figure.end);
       return range ? [{ figure, surface, range, block: { element: block.element }, chip: null }] : [];

@@ -1,4 +1,4 @@
-import type { Figure, FigureKind } from '../../domain/figures/figure.ts';
+import type { Approximation, Figure, FigureKind } from '../../domain/figures/figure.ts';
 import { formatMinute } from '../../domain/format.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { uiLocale } from '../../ui/locale.ts';
@@ -30,6 +30,20 @@ const LABELS: Record<FigureKind, MessageName> = {
   'etf-flow': 'figureMove',
 };
 
+const HEDGES: Record<Approximation, MessageName> = {
+  about: 'figureAbout',
+  nearly: 'figureNearly',
+  over: 'figureOver',
+  under: 'figureUnder',
+  'up to': 'figureUpTo',
+};
+
+/** The story's own words, with the hedge that it gave them. */
+const toToldText = ({ figure, surface }: FigureNote): string => {
+  const words = surface.replaceAll(/\s+/g, ' ');
+  return figure.approx === null ? words : message(HEDGES[figure.approx], words);
+};
+
 const toSubject = ({ coins, venue }: Figure, facts: PageFacts): string => {
   const names = coins.map((coinId) => toCoinName(facts, coinId));
   const venueId = venue && findVenueId(venue);
@@ -50,10 +64,10 @@ const toThenNote = ({ window, side }: Figure, facts: PageFacts): string => {
   return parts.filter(Boolean).join(' · ');
 };
 
-/** What stands beside a figure of the story. The story's is told in its own words, hedges and all. */
-export const compareFigure = ({ figure, surface }: FigureNote, facts: PageFacts): Comparison => ({
-  label: message(LABELS[figure.kind]),
-  subject: toSubject(figure, facts),
-  told: { value: surface.replaceAll(/\s+/g, ' '), note: toThenNote(figure, facts) },
-  ...findOwnFigures(figure, facts),
+/** What stands beside a figure of the story. */
+export const compareFigure = (note: FigureNote, facts: PageFacts): Comparison => ({
+  label: message(LABELS[note.figure.kind]),
+  subject: toSubject(note.figure, facts),
+  told: { value: toToldText(note), note: toThenNote(note.figure, facts) },
+  ...findOwnFigures(note.figure, facts),
 });

@@ -1,4 +1,5 @@
 import type { CoinId } from '../coins/coin.ts';
+import { findAsides } from './find-asides.ts';
 import type { CoinGroup } from './group-mentions.ts';
 import { REACH } from './reading.ts';
 import { hasBreak, type Scene } from './scene.ts';
@@ -88,7 +89,10 @@ const toItems = (scene: Scene, sentence: Span, figure: Span): Item[] => {
         group,
       }),
     );
-  return [...others, ...places, ...named].sort((a, b) => b.start - a.start);
+  const asides = findAsides(reading, sentence).filter(({ end }) => end <= figure.start);
+  return [...others, ...places, ...named]
+    .filter((item) => !asides.some(({ start, end }) => item.start > start && item.start < end))
+    .sort((a, b) => b.start - a.start);
 };
 
 /** How far into a sentence without a subject its figure may stand. */

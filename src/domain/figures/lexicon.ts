@@ -69,6 +69,8 @@ export interface Lexicon {
   readonly heads: string;
   /** Before a coin that is only compared with (`outperformed ether`). */
   readonly obliques?: string;
+  /** After a comma: a clause that only tells more of the noun before it. */
+  readonly relatives?: string;
   /** Between a figure and the coin after it (`7% for solana`). */
   readonly linksAfter: string;
   /** Before an exchange that an event took place on. */

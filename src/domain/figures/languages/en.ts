@@ -32,7 +32,7 @@ export const en: Lexicon = {
   cues: {
     rise: `rose rise rises rising risen climb* gain gains gained gaining gainer gainers advanc* jump* surg* soar* rall*
       add adds added adding up higher rebound* recover* spik* skyrocket* increas* appreciat* edged_up ticked_up
-      leap* leapt grew growth pump* upside uptick popped bounc* green outperform*`,
+      leap* leapt put_on puts_on putting_on tacked_on managed notched grew growth pump* upside uptick popped bounc* green outperform*`,
     fall: `fell fall falls falling fallen drop drops dropped dropping slid slide slides sliding slip* lost lose loses
       losing loss losses shed sheds shedding declin* tumbl* plung* plummet* slump* sank sink sinks sinking crash* down
       lower decreas* dip dips dipped dipping retreat* retrac* correct* sell_off selloff weaken* nosedive* dump* tank*
@@ -40,7 +40,7 @@ export const en: Lexicon = {
     price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands is_worth are_worth was_worth cost costs
       quoted valued_at high low support resistance mark level levels hover* consolidat* target floor ceiling`,
     liquidation: `liquidat* wiped_out wipeout wipeouts forced_to_close forced_out forcibly_closed forced_closures
-      rekt margin_calls squeez*`,
+      rekt margin_calls squeez* by_force forcibly`,
     long: `longs long_position* long_liquidation* long_trader* long_bet* long_side long_trades long_leverage* long_order*
       bullish_position* bullish_bet* bullish_wager* bulls long_holders_liquidated liquidated_longs leveraged_longs long_contracts`,
     short: `shorts short_position* short_liquidation* short_seller* short_trader* short_bet* short_squeeze short_side
@@ -77,7 +77,7 @@ export const en: Lexicon = {
   multiples: { doubled: 1, doubles: 1, tripled: 2, trebled: 2, quadrupled: 3, halved: -0.5 },
   approxBefore: {
     'up to': 'up_to as_much_as as_high_as as_many_as at_most',
-    nearly: 'nearly almost just_under just_shy_of',
+    nearly: 'nearly almost not_quite just_under just_shy_of',
     over: 'over more_than above at_least exceeding upwards_of in_excess_of topped topping surpassed surpassing exceeded past',
     under: 'under below less_than beneath',
     about: 'about around roughly approximately close_to some near an_estimated circa ~',
@@ -92,14 +92,17 @@ export const en: Lexicon = {
     maximalist maximalists investors open_interest holdings staking`,
   obliques:
     'against versus vs unlike than outpacing outperform* outperforming trailing mirroring following like_that_of beating',
+  relatives: 'which who whose',
   linksAfter: 'for in by of per on',
   places: 'on at from',
   sources: 'according_to data_from per said says told cited',
   largestOrder: [
     '(?:largest|biggest)\\s+(?:single\\s+|individual\\s+|one-off\\s+)*(?:liquidation|order|position|trade|liquidation order)(?!\\s+(?:event|day|wave|cascade|since))',
+    '(?:largest|biggest)\\s+(?:single|individual|one-off)\\s+(?:loss|hit|casualty|wipeout|closure)',
     'single\\s+(?:largest|biggest)\\s+(?:\\p{L}+\\s+){0,2}(?:liquidation|order|position|trade)',
   ],
-  superlatives: 'largest biggest highest lowest worst best steepest sharpest strongest deepest heaviest most',
+  superlatives:
+    'largest biggest highest lowest worst best steepest sharpest strongest deepest heaviest most not_seen unseen',
   since: 'since',
   months: [
     'january|jan',

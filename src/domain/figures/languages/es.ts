@@ -62,6 +62,7 @@ export const es: Lexicon = {
   rangePair: ['entre', 'y'],
   moveStarts: 'de desde del',
   heads: 'ETF',
+  relatives: 'que quien cuyo cuya',
   linksAfter: 'en de para por',
   places: 'en',
   sources: 'según datos_de de_acuerdo_con',

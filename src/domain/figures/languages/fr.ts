@@ -61,6 +61,7 @@ export const fr: Lexicon = {
   rangePair: ['entre', 'et'],
   moveStarts: 'de',
   heads: 'ETF',
+  relatives: 'qui dont que lequel laquelle',
   linksAfter: 'pour sur de par',
   places: 'sur chez',
   sources: 'selon données_de',

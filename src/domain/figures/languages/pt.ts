@@ -54,6 +54,7 @@ export const pt: Lexicon = {
   rangePair: ['entre', 'e'],
   moveStarts: 'de',
   heads: 'ETF',
+  relatives: 'que quem cujo cuja',
   linksAfter: 'em de para no na do da',
   places: 'na no em',
   sources: 'segundo dados_da de_acordo_com',

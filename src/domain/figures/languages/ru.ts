@@ -74,6 +74,7 @@ export const ru: Lexicon = {
   rangePair: ['между', 'и'],
   moveStarts: 'с от',
   heads: 'ETF',
+  relatives: 'котор*',
   linksAfter: 'в на по для у',
   places: 'на в',
   sources: 'по_данным сообщает',

@@ -16,6 +16,8 @@ export const Digits = v.pipe(
   v.union([v.number(), v.string()]),
   v.transform(String),
   v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i),
+  // `1e309` is written well and is no size.
+  v.check((digits) => Number.isFinite(Number(digits))),
 );
 
 /** `Digits` without a minus: prices, and sizes whose direction stands elsewhere. One below zero is an error of its row. */

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { NEWS_SITES, toMatchPatterns } from './src/domain/sites.ts';
 import { derivativesSources } from './src/sources/derivatives/index.ts';
+import { coinalyze } from './src/sources/liquidations/coinalyze.ts';
 import { liquidationVenues } from './src/sources/liquidations/index.ts';
 import { priceSources } from './src/sources/prices/index.ts';
 
@@ -15,6 +16,7 @@ const apiOrigins = [
     ...priceSources.map(({ origin }) => origin),
     ...liquidationVenues.flatMap(({ origin }) => origin ?? []),
     ...derivativesSources.map(({ origin }) => origin),
+    coinalyze.origin,
   ]),
 ];
 const streamOrigins = liquidationVenues.flatMap(({ stream }) => (stream ? new URL(stream.url).origin : []));

@@ -15,12 +15,13 @@ import {
 } from '../platform/stored-items.ts';
 import { derivativesSources } from '../sources/derivatives/index.ts';
 import { createHttp } from '../sources/http.ts';
+import { toKeyHeaders } from '../sources/key-headers.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
-import { findKeyHeader } from '../sources/prices/coingecko.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
 import { createClock } from './clock.ts';
 import { createDemand } from './demand.ts';
 import { createDerivatives } from './derivatives.ts';
+import { createKeyedSums } from './keyed-sums.ts';
 import { createLiquidationPolls } from './liquidation-polls.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
@@ -38,7 +39,7 @@ const http = createHttp({
   fetch: (url, init) => fetch(url, init),
   now: clock.now,
   rateLimit,
-  findHeaders: async (host) => findKeyHeader(host, await keysItem.read()),
+  findHeaders: async (host) => toKeyHeaders(host, await keysItem.read()),
   noteHostTime: clock.note,
 });
 const findRetryAtMs = async (origin: string): Promise<number | null> => {
@@ -77,9 +78,19 @@ const streams = createStreams({
   now,
   random: Math.random,
 });
+const keyed = createKeyedSums({
+  http,
+  log,
+  snapshots: venueSnapshotsItem,
+  readKey: async () => (await keysItem.read()).coinalyze,
+  findRetryAtMs,
+  isSwitchedOff,
+  now,
+});
 const liquidations = createLiquidations({
   venues: liquidationVenues,
   polls,
+  keyed,
   log,
   snapshots: venueSnapshotsItem,
   streams,

@@ -1,4 +1,5 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import { toBetterCovered } from '../domain/liquidations/better-covered.ts';
 import { type Interval, isWholeWindow } from '../domain/liquidations/coverage.ts';
 import type { LiquidationTotal } from '../domain/liquidations/liquidation.ts';
 import { type DayTally, findLargestSince, toDaySums } from '../domain/liquidations/retention.ts';
@@ -13,6 +14,7 @@ import type { SafeLog } from '../platform/safe-log.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
 import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
 import type { LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
+import type { KeyedSums } from './keyed-sums.ts';
 import type { LiquidationPolls } from './liquidation-polls.ts';
 import type { Streams } from './streams.ts';
 import type { IsSwitchedOff } from './switched-off.ts';
@@ -36,6 +38,7 @@ export interface Liquidations {
 export interface LiquidationsParts {
   readonly venues: readonly LiquidationVenue[];
   readonly polls: LiquidationPolls;
+  readonly keyed: KeyedSums;
   readonly log: SafeLog;
   readonly snapshots: StoredItem<Record<string, VenueSnapshot>>;
   readonly streams: Pick<Streams, 'findAbsence' | 'findRetryAtMs'>;
@@ -52,13 +55,17 @@ const MOST_OF_VENUE = 6;
 /** Venues that publish no liquidations at all, so that no version of ours can show them. Facts of 2026-09. */
 const NOT_PUBLISHING: readonly string[] = ['hyperliquid', 'kucoin', 'mexc', 'bingx'];
 
+/** Days are kept of what was heard here: a sum that an aggregator tells has none to be held against. */
+const isComparableWithDays = (total: LiquidationTotal): boolean =>
+  total.memory !== 'key' && isWholeWindow(total);
+
 const toUnread = (venueId: string): VenueReading => {
   const absence = NOT_PUBLISHING.includes(venueId) ? 'not-published' : 'no-feed';
   return { venueId, sum: null, totals: [], absence };
 };
 
 export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
-  const { venues, polls, log, snapshots, streams, findRetryAtMs, isSwitchedOff, now } = parts;
+  const { venues, polls, keyed, log, snapshots, streams, findRetryAtMs, isSwitchedOff, now } = parts;
   let prunedAtMs = Number.NEGATIVE_INFINITY;
   let days: { readonly readAtMs: number; readonly read: Promise<readonly DayTally[]> } | null = null;
 
@@ -83,7 +90,9 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
     const record = await log.readVenue(venue.venueId, window);
     const isPending = await polls.isPending(venue, record, coinIds);
     const absence = (await findAbsence(venue)) ?? (isPending ? 'pending' : null);
-    return { venueId: venue.venueId, totals: toVenueTotals(venue, record, window), absence };
+    const told = await keyed.readTotals(venue.venueId, window);
+    const totals = toBetterCovered(toVenueTotals(venue, record, window), told);
+    return { venueId: venue.venueId, totals, absence };
   };
 
   /** Days change once a day: they are read from the log once an hour. */
@@ -127,7 +136,7 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
     },
 
     async refresh(coinIds) {
-      await polls.refresh(coinIds);
+      await Promise.all([polls.refresh(coinIds), keyed.refresh(coinIds)]);
       await prune();
     },
 
@@ -136,7 +145,7 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
       if (known.length === 0) return [];
       const all = readings.flatMap(({ totals }) => totals);
       return coinIds.flatMap((coinId) => {
-        const whole = all.filter((total) => total.coinId === coinId && isWholeWindow(total));
+        const whole = all.filter((total) => total.coinId === coinId && isComparableWithDays(total));
         const usd = whole.reduce((sum, { longUsd, shortUsd }) => sum + longUsd + shortUsd, 0);
         const venueIds = whole.map(({ venueId }) => venueId);
         if (usd === 0) return [];
@@ -146,7 +155,8 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
     },
 
     async readStates() {
-      return Promise.all(
+      const ofKey = await keyed.readState();
+      const ofVenues = await Promise.all(
         venues.map(async (venue) => {
           const { venueId, origin, memory } = venue;
           const { lastGoodAtMs } = await readSnapshot(venueId);
@@ -162,6 +172,7 @@ export const createLiquidations = (parts: LiquidationsParts): Liquidations => {
           };
         }),
       );
+      return ofKey ? [...ofVenues, ofKey] : ofVenues;
     },
   };
 };

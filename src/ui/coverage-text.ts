@@ -15,6 +15,8 @@ export const toCoverageText = (total: LiquidationTotal): string => {
       return message('coverageSampled');
     case 'live':
       return message('coverageLive', since, formatWholePercent(toCoveredPart(total), uiLocale()));
+    case 'key':
+      return message('coverageKey', 'Coinalyze');
     case 'since':
       return message('coverageSince', since);
   }

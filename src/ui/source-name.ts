@@ -3,6 +3,7 @@ import { findVenue } from '../domain/coins/venue.ts';
 /** Sources that are no exchange. Terms of use ask for a visible credit with a link where `creditUrl` stands. */
 const PRICE_SOURCES: Readonly<Record<string, { readonly name: string; readonly creditUrl: string }>> = {
   coingecko: { name: 'CoinGecko', creditUrl: 'https://www.coingecko.com/' },
+  coinalyze: { name: 'Coinalyze', creditUrl: 'https://coinalyze.net/' },
   coinpaprika: { name: 'CoinPaprika', creditUrl: 'https://coinpaprika.com/' },
 };
 

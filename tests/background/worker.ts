@@ -13,7 +13,7 @@ import {
   watchListItem,
 } from '../../src/platform/stored-items.ts';
 import { createHttp } from '../../src/sources/http.ts';
-import { findKeyHeader } from '../../src/sources/prices/coingecko.ts';
+import { toKeyHeaders } from '../../src/sources/key-headers.ts';
 import { createRateLimit } from '../../src/sources/rate-limit.ts';
 import type { Market } from '../market/market.ts';
 import { fetchThrough } from '../support/fetch-through.ts';
@@ -62,7 +62,7 @@ export const startWorker = (
     fetch,
     now: clock.now,
     rateLimit,
-    findHeaders: async (host) => findKeyHeader(host, await keysItem.read()),
+    findHeaders: async (host) => toKeyHeaders(host, await keysItem.read()),
     noteHostTime: clock.note,
   });
   const findRetryAtMs = async (origin: string): Promise<number | null> =>

@@ -62,13 +62,13 @@ export async function startMarket(options: MarketOptions = {}): Promise<Market> 
   const local = await startLocalServer([...new Set(venues.map(({ host }) => host))], (request, response) => {
     const nowMs = clock.nowMs();
     const status = answer(request, response, { scenario, faults, nowMs });
-    const key = request.headers['x-cg-demo-api-key'];
+    const key = findKey(request);
     requests.push({
       host: toHostName(request.headers.host),
       path: request.url ?? '/',
       atMs: nowMs,
       status,
-      ...(typeof key === 'string' ? { key } : {}),
+      ...(key === undefined ? {} : { key }),
     });
   });
   const streams = serveStreams(local.server, {
@@ -106,7 +106,7 @@ function answer(request: IncomingMessage, response: ServerResponse, context: Ans
   const url = new URL(request.url ?? '/', `https://${host}`);
   response.setHeader('date', new Date(context.nowMs).toUTCString());
   const venue = venues.find((candidate) => candidate.host === host);
-  const reply = toReply(venue, request.method, url, context);
+  const reply = toReply(venue, request.method, url, { ...context, key: findKey(request) });
   return sendWithFault(
     response,
     reply.status,
@@ -115,13 +115,19 @@ function answer(request: IncomingMessage, response: ServerResponse, context: Ans
   );
 }
 
+/** Hosts take the reader's key under names of their own. */
+function findKey({ headers }: IncomingMessage): string | undefined {
+  const key = headers['x-cg-demo-api-key'] ?? headers['api_key'];
+  return typeof key === 'string' ? key : undefined;
+}
+
 function toReply(
   venue: Venue | undefined,
   method: string | undefined,
   url: URL,
-  { scenario, nowMs }: AnswerContext,
+  { scenario, nowMs, key }: AnswerContext & { readonly key: string | undefined },
 ): VenueReply {
   if (!venue?.answer) return { status: 404, body: { error: 'Not Found' } };
   if (method !== 'GET') return { status: 405, body: { error: 'Method Not Allowed' } };
-  return venue.answer({ path: url.pathname, query: url.searchParams, nowMs }, scenario);
+  return venue.answer({ path: url.pathname, query: url.searchParams, nowMs, key }, scenario);
 }

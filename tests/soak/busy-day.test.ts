@@ -141,6 +141,7 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
     const liquidations = createLiquidations({
       venues: VENUES,
       polls,
+      keyed: { refresh: async () => undefined, readTotals: async () => [], readState: async () => null },
       log,
       snapshots,
       streams,

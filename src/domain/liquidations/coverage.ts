@@ -50,9 +50,9 @@ export const findGaps = (intervals: readonly Interval[], window: Interval): Inte
 /**
  * How a venue's figure is labelled. `full`: its own record, or an unbroken ear, covers the window. `sampled`: the same of
  * a feed that the venue thins. `live`: a stream that was heard for a part only. `since`: a record that was read back only
- * so far.
+ * so far. `key`: hours that an aggregator tells, with the reader's own key.
  */
-export type CoverageLabel = 'full' | 'sampled' | 'live' | 'since';
+export type CoverageLabel = 'full' | 'sampled' | 'live' | 'since' | 'key';
 
 /** How much of a window was seen, and in which way. */
 export type Covering = Pick<LiquidationTotal, 'feed' | 'memory' | 'coveredMs'>;
@@ -68,6 +68,7 @@ export const isWholeWindow = ({ coveredMs }: Covering, windowMs: number = WINDOW
 
 export const toCoverageLabel = (covering: Covering, windowMs: number = WINDOW_MS): CoverageLabel => {
   const { feed, memory } = covering;
+  if (memory === 'key') return 'key';
   if (isWholeWindow(covering, windowMs)) return feed === 'complete' ? 'full' : 'sampled';
   return memory === 'stream' ? 'live' : 'since';
 };

@@ -12,8 +12,11 @@ export type LiquidationSide = v.InferOutput<typeof LiquidationSideSchema>;
 const FeedKindSchema = v.picklist(['complete', 'sampled']);
 export type FeedKind = v.InferOutput<typeof FeedKindSchema>;
 
-/** How a feed reaches back. `record`: the venue keeps one that can be asked. `stream`: only what is heard while listening. */
-const FeedMemorySchema = v.picklist(['record', 'stream']);
+/**
+ * How a feed reaches back. `record`: the venue keeps one that can be asked. `stream`: only what is heard while listening.
+ * `key`: an aggregator tells the venue's hours to whoever has a key.
+ */
+const FeedMemorySchema = v.picklist(['record', 'stream', 'key']);
 export type FeedMemory = v.InferOutput<typeof FeedMemorySchema>;
 
 /** More than the open interest of every market together: such a size is in the wrong unit. */

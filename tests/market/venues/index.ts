@@ -4,6 +4,7 @@ import { bitfinex } from './bitfinex.ts';
 import { bitget } from './bitget.ts';
 import { bybit } from './bybit.ts';
 import { bybitStream } from './bybit-stream.ts';
+import { coinalyze } from './coinalyze.ts';
 import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
 import { coinpaprika } from './coinpaprika.ts';
@@ -30,4 +31,5 @@ export const venues: readonly Venue[] = [
   bitfinex,
   dydx,
   deribitStream,
+  coinalyze,
 ];

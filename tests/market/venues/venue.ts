@@ -6,6 +6,8 @@ export interface VenueRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly nowMs: number;
+  /** The reader's own key, where the request carries one. */
+  readonly key?: string | undefined;
 }
 
 /** What the host answers: `body` goes out as JSON. */

@@ -9,9 +9,10 @@ import type { FailureCode } from '../domain/market/absence.ts';
 import type { SourceState } from '../domain/market/source-state.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
+import type { VenueSnapshot } from '../platform/stored-items.ts';
 import type { Http } from '../sources/http.ts';
 import { COINALYZE_BATCH, coinalyze, keyedVenues } from '../sources/liquidations/coinalyze.ts';
+import { NEVER_ASKED } from './never-asked.ts';
 import type { IsSwitchedOff } from './switched-off.ts';
 
 /** The sums that come with the reader's own key, for exchanges that keep no record of their own. */

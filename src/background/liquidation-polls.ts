@@ -8,10 +8,11 @@ import { WINDOW_MS } from '../domain/liquidations/window-length.ts';
 import type { FailureCode } from '../domain/market/absence.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
+import type { VenueSnapshot } from '../platform/stored-items.ts';
 import type { Http, HttpOutcome } from '../sources/http.ts';
 import type { CoinInstruments, LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import { isDue, type Pace } from './due.ts';
+import { NEVER_ASKED } from './never-asked.ts';
 import { type IsSwitchedOff, withoutSwitchedOff } from './switched-off.ts';
 
 /** The asking of venues that keep a record of their liquidations. */

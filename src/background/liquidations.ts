@@ -12,10 +12,11 @@ import type { SourceState } from '../domain/market/source-state.ts';
 import type { LiquidationDayRecord, VenueReading } from '../platform/protocol.ts';
 import type { SafeLog } from '../platform/safe-log.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import { NEVER_ASKED, type VenueSnapshot } from '../platform/stored-items.ts';
+import type { VenueSnapshot } from '../platform/stored-items.ts';
 import type { LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import type { KeyedSums } from './keyed-sums.ts';
 import type { LiquidationPolls } from './liquidation-polls.ts';
+import { NEVER_ASKED } from './never-asked.ts';
 import type { Streams } from './streams.ts';
 import type { IsSwitchedOff } from './switched-off.ts';
 

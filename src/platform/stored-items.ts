@@ -201,14 +201,6 @@ export const VenueSnapshotSchema = v.object({
 });
 export type VenueSnapshot = v.InferOutput<typeof VenueSnapshotSchema>;
 
-export const NEVER_ASKED: VenueSnapshot = {
-  attemptedAtMs: 0,
-  lastGoodAtMs: null,
-  failure: null,
-  instruments: [],
-  instrumentsAtMs: 0,
-};
-
 /** How asking each venue went, and its contracts, by venue id. */
 export const venueSnapshotsItem = storedItem<Record<string, VenueSnapshot>>({
   key: 'mn-venues',

@@ -1,13 +1,38 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSchedule } from '../../src/background/schedule.ts';
 import { topCoinIds } from '../../src/domain/coins/coin-table.ts';
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
+import type { EventLog } from '../../src/platform/event-log.ts';
+import { createMemoryLog } from '../../src/platform/memory-log.ts';
 import { settingsItem } from '../../src/platform/stored-items.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
-import { startWorker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** Alarms on the market's own clock: the browser wakes a worker for each, and knows them when the worker is gone. */
+const alarms = vi.hoisted(() => {
+  const due = new Set<string>();
+  let listeners: ((alarm: { name: string }) => Promise<void>)[] = [];
+  return {
+    due,
+    /** The worker that listened is gone. */
+    forgetListeners: () => {
+      listeners = [];
+    },
+    ring: () => Promise.all([...due].flatMap((name) => listeners.map((listener) => listener({ name })))),
+    api: {
+      create: (name: string) => due.add(name),
+      get: async (name: string) => (due.has(name) ? { name } : undefined),
+      clear: async (name: string) => due.delete(name),
+      onAlarm: {
+        addListener: (listener: (alarm: { name: string }) => Promise<void>) => listeners.push(listener),
+      },
+    },
+  };
+});
 
 vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../ui/fake-browser.ts')).fakeBrowser,
+  default: { ...(await import('../ui/fake-browser.ts')).fakeBrowser, alarms: alarms.api },
 }));
 
 /** Eight coins, two of them far down the list. */
@@ -29,42 +54,81 @@ const hostsOf = (requests: Market['requests']): Record<string, number> => {
   return counts;
 };
 
-/** Two tabs read for an hour; the worker is killed every few minutes, as browsers do. */
-const readForAnHour = async (): Promise<void> => {
-  let worker = startWorker(market);
-  for (let question = 0; question < HOUR_MS / ASK_EVERY_MS; question += 1) {
-    if (question % 20 === 19) {
-      worker.kill();
-      worker = startWorker(market);
+let log: EventLog;
+let worker: Worker;
+
+/** The browser starts a worker for an event; the one before was stopped and forgot everything. */
+const wake = () => {
+  worker?.kill();
+  alarms.forgetListeners();
+  worker = startWorker(market, { log });
+  return createSchedule({ isWatched: worker.isWatched, refresh: worker.refresh });
+};
+
+/** One hour: whoever reads asks every ten seconds, alarms ring each minute, and the worker is stopped all the while. */
+const liveAnHour = async (everyTenSeconds: (schedule: ReturnType<typeof wake>) => Promise<unknown>) => {
+  const mark = market.requests.length;
+  let schedule = wake();
+  for (let step = 0; step < HOUR_MS / ASK_EVERY_MS; step += 1) {
+    if (step % 6 === 0) {
+      if (step % 18 === 0) schedule = wake();
+      await alarms.ring();
     }
-    await Promise.all([worker.read(IN_VIEW), worker.read(IN_VIEW.slice(0, 3))]);
+    await everyTenSeconds(schedule);
     await worker.settle();
     market.clock.advance(ASK_EVERY_MS);
   }
-  worker.kill();
+  return hostsOf(market.requests.slice(mark));
+};
+
+/** Two tabs in view, and a popup over them. */
+const read = async (schedule: ReturnType<typeof wake>): Promise<void> => {
+  await schedule.start();
+  await Promise.all([worker.read(IN_VIEW), worker.read(IN_VIEW.slice(0, 3)), worker.read(IN_VIEW)]);
+};
+
+/** With a page that nobody looks at any more. */
+const lookAway = async (): Promise<void> => {
+  market.clock.advance(60_000);
+  wake();
+  await alarms.ring();
+  await worker.settle();
 };
 
 describe('requests', () => {
-  test('in one hour of reading in euros, and in the hour after it', async () => {
+  beforeEach(() => {
+    log = createMemoryLog();
+    alarms.due.clear();
+  });
+
+  test('in one hour of reading in euros, and in the idle hour after it', async () => {
     await settingsItem.update((settings) => ({ ...settings, currency: 'eur' }));
-    const before = market.requests.length;
-    await readForAnHour();
-    const reading = hostsOf(market.requests.slice(before));
-    console.log(`Requests in one hour of reading, 8 coins in view:`, reading);
+    const reading = await liveAnHour(read);
+    console.log('Requests in one hour of reading, 8 coins in view:', reading);
     expect(reading['api.coingecko.com']).toBeLessThanOrEqual(30);
     expect(reading['data-api.binance.vision']).toBeLessThanOrEqual(HOUR_MS / 9000 + 1);
     expect(reading['api.coinpaprika.com']).toBeUndefined();
+    // One call a round: the venue's own limit is one in 25 seconds.
+    expect(reading['api-pub.bitfinex.com']).toBeLessThanOrEqual(12);
 
-    const idleFrom = market.requests.length;
-    const worker = startWorker(market);
-    for (let minute = 0; minute < 60; minute += 1) {
-      await worker.settle();
-      market.clock.advance(HOUR_MS / 60);
-    }
-    const idle = market.requests.length - idleFrom;
-    console.log(`Requests in one idle hour: ${idle}`);
-    expect(idle).toBe(0);
-  }, 120_000);
+    await lookAway();
+    expect(alarms.due.size).toBe(0);
+    const idle = await liveAnHour(async () => undefined);
+    console.log('Requests in one idle hour:', idle);
+    expect(idle).toEqual({});
+  }, 240_000);
+
+  test('in one hour with an alert set and nobody looking', async () => {
+    let step = 0;
+    const waiting = await liveAnHour(async () => {
+      step += 1;
+      if (step % 6 === 0) await worker.refreshUnseen(['bitcoin', 'ethereum']);
+    });
+    console.log('Requests in one hour with an alert on two coins:', waiting);
+    expect(waiting['api.coingecko.com']).toBeLessThanOrEqual(30);
+    // An alert needs no newer price than one a minute.
+    expect(waiting['data-api.binance.vision']).toBeLessThanOrEqual(61);
+  }, 240_000);
 
   test('carry the fixed set, the watch-list and coins outside of both, and nothing of the page', () => {
     const known = new Set([...topCoinIds(250), ...DEFAULT_WATCH_LIST, ...IN_VIEW]);

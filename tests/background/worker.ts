@@ -1,19 +1,28 @@
 import { createClock } from '../../src/background/clock.ts';
 import { createDemand } from '../../src/background/demand.ts';
-import { createMarket } from '../../src/background/market.ts';
+import { createDerivatives } from '../../src/background/derivatives.ts';
+import { createKeyedSums } from '../../src/background/keyed-sums.ts';
+import { createLiquidationPolls } from '../../src/background/liquidation-polls.ts';
+import { createLiquidations, type Liquidations } from '../../src/background/liquidations.ts';
+import { createMarket, type MarketService } from '../../src/background/market.ts';
 import { createPrices } from '../../src/background/prices.ts';
 import { createIsSwitchedOff } from '../../src/background/switched-off.ts';
+import type { EventLog } from '../../src/platform/event-log.ts';
 import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
 import {
   demandItem,
+  derivativesItem,
   hostClocksItem,
   hostWaitsItem,
   keysItem,
   settingsItem,
+  venueSnapshotsItem,
   watchListItem,
 } from '../../src/platform/stored-items.ts';
+import { derivativesSources } from '../../src/sources/derivatives/index.ts';
 import { createHttp } from '../../src/sources/http.ts';
 import { toKeyHeaders } from '../../src/sources/key-headers.ts';
+import { liquidationVenues } from '../../src/sources/liquidations/index.ts';
 import { createRateLimit } from '../../src/sources/rate-limit.ts';
 import type { Market } from '../market/market.ts';
 import { fetchThrough } from '../support/fetch-through.ts';
@@ -23,6 +32,10 @@ export interface Worker {
   /** What a page or popup in view does. */
   read(coinIds: readonly string[]): Promise<MarketReading>;
   readPriceAt(coinId: string, atMs: number): Promise<PastReading>;
+  /** What the alarm of a page in view does, and what an alert does. */
+  readonly refresh: MarketService['refresh'];
+  readonly refreshUnseen: MarketService['refreshUnseen'];
+  readonly isWatched: () => Promise<boolean>;
   /** Until nothing is asked or answered any more. */
   settle(): Promise<void>;
   /** Reads, lets everything arrive, and reads again. */
@@ -34,13 +47,23 @@ export interface Worker {
 export interface WorkerOptions {
   /** The machine's clock; the market's own by default. */
   readonly machineNow?: () => number;
+  /** The log of liquidations, which outlives workers; without one no venue of liquidations is asked. */
+  readonly log?: EventLog;
 }
+
+const NO_LIQUIDATIONS: Liquidations = {
+  read: async () => [],
+  refresh: async () => undefined,
+  readStates: async () => [],
+  findRecords: async () => [],
+  readTable: async (windowMs) => ({ windowMs, total: null, venues: [], coins: [] }),
+};
 
 const never = new Promise<never>(() => undefined);
 
 export const startWorker = (
   market: Market,
-  { machineNow = market.clock.nowMs }: WorkerOptions = {},
+  { machineNow = market.clock.nowMs, log }: WorkerOptions = {},
 ): Worker => {
   let open = 0;
   let isKilled = false;
@@ -67,25 +90,43 @@ export const startWorker = (
   });
   const findRetryAtMs = async (origin: string): Promise<number | null> =>
     (await rateLimit.findWait(new URL(origin).host))?.retryAtMs ?? null;
+  const isSwitchedOff = createIsSwitchedOff(settingsItem.read);
   const { quotes, history } = createPrices({
     http,
     findRetryAtMs,
-    isSwitchedOff: createIsSwitchedOff(settingsItem.read),
+    isSwitchedOff,
     now: clock.now,
   });
+  const demand = createDemand(demandItem, machineNow);
+
+  const startLiquidations = (kept: EventLog): Liquidations => {
+    const venues = liquidationVenues;
+    const common = { http, log: kept, snapshots: venueSnapshotsItem, isSwitchedOff, now: clock.now };
+    const readPricesUsd = async () => new Map();
+    return createLiquidations({
+      ...common,
+      venues,
+      log: { ...kept, state: 'disk' },
+      polls: createLiquidationPolls({ ...common, venues, readPricesUsd }),
+      keyed: createKeyedSums({ ...common, readKey: async () => '', findRetryAtMs }),
+      streams: { findAbsence: async () => 'streams-off', findRetryAtMs: () => null },
+      findRetryAtMs,
+    });
+  };
+
   const service = createMarket({
     quotes,
-    liquidations: {
-      read: async () => [],
-      refresh: async () => undefined,
-      readStates: async () => [],
-      findRecords: async () => [],
-      readTable: async (windowMs) => ({ windowMs, total: null, venues: [], coins: [] }),
-    },
+    liquidations: log ? startLiquidations(log) : NO_LIQUIDATIONS,
     streams: { attend: async () => undefined },
-    derivatives: { read: async () => [], refresh: async () => undefined },
+    derivatives: createDerivatives({
+      sources: log ? derivativesSources : [],
+      http,
+      snapshots: derivativesItem,
+      isSwitchedOff,
+      now: clock.now,
+    }),
     findLogState: () => 'disk',
-    demand: createDemand(demandItem, machineNow),
+    demand,
     readWatchList: watchListItem.read,
     clockSkewMs: clock.skewMs,
   });
@@ -106,6 +147,9 @@ export const startWorker = (
   return {
     read,
     readPriceAt: (coinId, atMs) => history.readPriceAt(coinId, atMs),
+    refresh: service.refresh,
+    refreshUnseen: service.refreshUnseen,
+    isWatched: demand.isWatched,
     settle,
     async readSettled(coinIds) {
       await read(coinIds);

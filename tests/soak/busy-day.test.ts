@@ -42,6 +42,9 @@ const TICK_EVERY_MS = 5000;
 const ASK_EVERY_MS = 30_000;
 const KILLS = 50;
 const DROPS = 100;
+/** What the simulated disk takes for an order, with its index entries, and what the background may take beside it. */
+const MOST_BYTES_PER_ORDER = 3000;
+const BACKGROUND_BYTES = 200_000_000;
 const COINS = ['bitcoin', 'ethereum', 'solana', 'ripple', 'dogecoin'];
 const VENUES = [bybit, binance, gate, okx, htx];
 
@@ -283,4 +286,6 @@ test('a busy day with kills, dropped sockets and failing venues counts everythin
   );
   expect(killed).toBe(KILLS);
   expect(dropped).toBe(DROPS);
+  // The simulated disk is memory here as well: what grows beyond it would be the background's.
+  expect(heapMost - heapBefore).toBeLessThan(MOST_BYTES_PER_ORDER * total + BACKGROUND_BYTES);
 }, 600_000);

@@ -1,0 +1,10 @@
+import type { VenueSnapshot } from '../platform/stored-items.ts';
+
+/** What is known of asking a venue that was never asked. */
+export const NEVER_ASKED: VenueSnapshot = {
+  attemptedAtMs: 0,
+  lastGoodAtMs: null,
+  failure: null,
+  instruments: [],
+  instrumentsAtMs: 0,
+};

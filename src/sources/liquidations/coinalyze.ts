@@ -61,7 +61,7 @@ export const parseCoinalyzeMarkets = (rows: readonly unknown[]): Instrument[] =>
   });
 
 /** The exchange of a symbol. */
-export const findKeyedVenue = (symbol: string): KeyedVenue | null =>
+const findKeyedVenue = (symbol: string): KeyedVenue | null =>
   keyedVenues.find(({ code }) => symbol.endsWith(`.${code}`)) ?? null;
 
 /** The hours in the rows of `liquidation-history`. Symbols that were not asked for are left out. */

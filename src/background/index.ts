@@ -51,7 +51,7 @@ const isSwitchedOff = createIsSwitchedOff(settingsItem.read);
 const demand = createDemand(demandItem, machineNow);
 const { now } = clock;
 const { quotes, history } = createPrices({ http, findRetryAtMs, isSwitchedOff, now });
-const log = createSafeLog({ disk: createDiskLog(), memory: createMemoryLog(), now });
+const log = createSafeLog({ disk: createDiskLog(() => void polls.forget()), memory: createMemoryLog(), now });
 const polls = createLiquidationPolls({
   venues: liquidationVenues,
   http,

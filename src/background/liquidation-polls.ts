@@ -21,6 +21,8 @@ export interface LiquidationPolls {
   refresh(coinIds: readonly CoinId[]): Promise<void>;
   /** The venue's contracts, as they were last listed and as far as their price fits their coin. */
   readInstruments(venueId: string): Promise<readonly Instrument[]>;
+  /** What was asked for is lost: all of it is to be asked for again. */
+  forget(): Promise<void>;
   /** Whether one of the coins is still to be asked for: the venue lists it, and no answer has covered it yet. */
   isPending(venue: LiquidationVenue, record: VenueRecord, coinIds: readonly CoinId[]): Promise<boolean>;
 }
@@ -187,6 +189,15 @@ export const createLiquidationPolls = (parts: LiquidationPollsParts): Liquidatio
           underWay = null;
         });
       return underWay;
+    },
+
+    async forget() {
+      triedCoins.clear();
+      await snapshots.update((all) =>
+        Object.fromEntries(
+          Object.entries(all).map(([id, snapshot]) => [id, { ...snapshot, attemptedAtMs: 0 }]),
+        ),
+      );
     },
 
     async isPending(venue, record, coinIds) {

@@ -35,7 +35,8 @@ const unitDigits = (price: number, currency: Currency, locale: string): number =
 
 /** The currency's own digits from one unit up, four significant ones below, so that 0.00000012 says as much as 93,512.34. */
 const priceDigits = (price: number, currency: Currency, locale: string): Intl.NumberFormatOptions => {
-  if (price < 1) return { minimumSignificantDigits: 2, maximumSignificantDigits: 4 };
+  // What rounds up to one is written like one: 0.99995 is 1.00.
+  if (Number(price.toPrecision(4)) < 1) return { minimumSignificantDigits: 2, maximumSignificantDigits: 4 };
   const digits = unitDigits(price, currency, locale);
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 };

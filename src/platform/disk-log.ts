@@ -176,13 +176,15 @@ const pruneSums = async (database: Database, nowMs: number): Promise<void> => {
 
 /**
  * The log in IndexedDB. Orders, sums and coverage of a batch are one transaction: whenever the background is killed, the
- * log holds all of a batch or none of it. Every method rejects when the database is gone, and opens it anew the next time.
+ * log holds all of a batch or none of it. Every method rejects when the database is gone, and opens it anew the next time;
+ * `onLost` hears that it was taken away, and what it held with it.
  */
-export const createDiskLog = (): EventLog => {
+export const createDiskLog = (onLost: () => void = () => undefined): EventLog => {
   let opened: Promise<Database> | null = null;
   const open = (): Promise<Database> => {
     opened ??= openDatabase(() => {
       opened = null;
+      onLost();
     }).catch((error) => {
       opened = null;
       throw error;

@@ -11,10 +11,14 @@ export const Decimal = v.pipe(
 /** A `Decimal` that is no less than zero. */
 export const Amount = v.pipe(Decimal, v.minValue(0));
 
+/** Longer figures are none of a market. */
+const MOST_DIGITS = 60;
+
 /** The digits of a decimal number as they were written, for products that must be exact. */
 export const Digits = v.pipe(
   v.union([v.number(), v.string()]),
   v.transform(String),
+  v.maxLength(MOST_DIGITS),
   v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i),
   // `1e309` is written well and is no size.
   v.check((digits) => Number.isFinite(Number(digits))),

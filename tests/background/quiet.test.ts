@@ -36,7 +36,7 @@ vi.mock('webextension-polyfill', async () => ({
 }));
 
 /** Eight coins, two of them far down the list. */
-const IN_VIEW = ['bitcoin', 'ethereum', 'cardano', 'dogecoin', 'solana', 'ripple', 'apecoin', 'mog-coin'];
+const IN_VIEW = ['bitcoin', 'ethereum', 'cardano', 'dogecoin', 'solana', 'ripple', 'kava', 'mog-coin'];
 const HOUR_MS = 3_600_000;
 /** Pages ask every ten seconds while they are visible. */
 const ASK_EVERY_MS = 10_000;

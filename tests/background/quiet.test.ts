@@ -107,7 +107,8 @@ describe('requests', () => {
     console.log('Requests in one hour of reading, 8 coins in view:', reading);
     expect(reading['api.coingecko.com']).toBeLessThanOrEqual(30);
     expect(reading['data-api.binance.vision']).toBeLessThanOrEqual(HOUR_MS / 9000 + 1);
-    expect(reading['api.coinpaprika.com']).toBeUndefined();
+    // Two coins outside the fixed set take turns at CoinGecko; the spare stands in while its word on one is old.
+    expect(reading['api.coinpaprika.com'] ?? 0).toBeLessThanOrEqual(24);
     // One call a round: the venue's own limit is one in 25 seconds.
     expect(reading['api-pub.bitfinex.com']).toBeLessThanOrEqual(12);
 

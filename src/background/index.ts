@@ -114,7 +114,12 @@ const market = createMarket({
   readWatchList: watchListItem.read,
   clockSkewMs: clock.skewMs,
 });
-const schedule = createSchedule({ isWatched: demand.isWatched, refresh: market.refresh });
+/** An alarm may be what woke the worker: the true time comes before any age is judged by it. */
+const refreshByAlarm = async (): Promise<void> => {
+  await clock.load();
+  await market.refresh();
+};
+const schedule = createSchedule({ isWatched: demand.isWatched, refresh: refreshByAlarm });
 
 answerMessages({
   async readMarket(asked) {

@@ -19,6 +19,7 @@ import { toKeyHeaders } from '../sources/key-headers.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
 import { createClock } from './clock.ts';
+import { followCommands } from './commands.ts';
 import { createDemand } from './demand.ts';
 import { createDerivatives } from './derivatives.ts';
 import { createKeyedSums } from './keyed-sums.ts';
@@ -139,3 +140,4 @@ answerMessages({
 });
 
 followSiteGrants();
+followCommands();

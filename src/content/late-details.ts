@@ -4,7 +4,10 @@ import type { PageDetails, PageDetailsParts } from './page-details.ts';
 
 /** Card and figures of a page, which may not have come yet. */
 export interface LateDetails
-  extends Pick<PageDetails, 'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'coinIds' | 'refresh'> {
+  extends Pick<
+    PageDetails,
+    'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'coinIds' | 'togglePanel' | 'refresh'
+  > {
   /** Brings their code, once there is something that it could open for. */
   prepare(): void;
 }
@@ -61,6 +64,7 @@ export const createLateDetails = (load: LoadDetails, parts: PageDetailsParts): L
       page?.onChipBlur();
     },
     onChipPress: (note) => tell(({ onChipPress }) => onChipPress(note)),
+    togglePanel: () => tell(({ togglePanel }) => togglePanel()),
     coinIds: () => page?.coinIds() ?? [],
     refresh: () => page?.refresh(),
   };

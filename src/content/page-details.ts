@@ -1,17 +1,21 @@
 import { type CardControl, createCardControl } from './card/card-control.ts';
 import { createFigureNotes } from './figures/figure-notes.ts';
 import type { PageActions, PageFacts } from './page-facts.ts';
+import { createLiquidationTables } from './panel/liquidation-tables.ts';
+import { createPanelHost } from './panel/panel-host.ts';
 
 export interface PageDetailsParts {
   readonly facts: PageFacts;
   readonly actions: PageActions;
-  /** A card was opened: what it is about may not have been asked for yet. */
+  /** Something was opened: what it is about may not have been asked for yet. */
   readonly onOpen: () => void;
   readonly signal: AbortSignal;
 }
 
-/** Card and figures of one page. */
+/** Card, figures and panel of one page. */
 export interface PageDetails extends Omit<CardControl, 'refresh'> {
+  /** Opens the panel, or puts it away. */
+  togglePanel(): void;
   /** Draws anew what has changed. */
   refresh(): void;
 }
@@ -27,11 +31,24 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
     onOpen,
     signal,
   });
+  const tables = createLiquidationTables(() => {
+    panel.refresh();
+    onOpen();
+  }, signal);
+  const panel = createPanelHost({
+    facts: { ...facts, figureNotes: figures.notes, table: tables.read },
+    isCovered: card.isOpen,
+    focusBack: card.focusBack,
+    signal,
+  });
   return {
     ...card,
+    coinIds: () => [...card.coinIds(), ...(panel.isOpen() ? tables.coinIds() : [])],
+    togglePanel: panel.toggle,
     refresh() {
       figures.refresh();
       card.refresh();
+      panel.refresh();
     },
   };
 };

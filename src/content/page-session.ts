@@ -15,6 +15,7 @@ import { toShownTotals } from './card/shown-totals.ts';
 import { findCoinsInView } from './in-view.ts';
 import { createLateDetails } from './late-details.ts';
 import { createDetailsLoader } from './load-details.ts';
+import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
@@ -80,7 +81,7 @@ export const startPageSession = (session: AbortController): void => {
     const inView = [...findCoinsInView(reading.notes()), ...ofTicker];
     const opened = details.coinIds();
     return {
-      coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds)])],
+      coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds), ...opened])],
       venueIds,
       inViewIds: [...new Set([...inView, ...opened])],
     };
@@ -198,5 +199,18 @@ export const startPageSession = (session: AbortController): void => {
     notes: reading.notes().map(({ mention: { id, kind, surface, form } }) => ({ id, kind, surface, form })),
     tickersReplaced: tickers.count(),
   });
-  answerMessages({ readPageNotes: async () => describe() }, signal);
+  answerMessages(
+    {
+      readPageNotes: async () => describe(),
+      async togglePanel() {
+        details.togglePanel();
+        return {};
+      },
+      async focusNextNote() {
+        findNextChip(reading.notes())?.focus();
+        return {};
+      },
+    },
+    signal,
+  );
 };

@@ -130,6 +130,18 @@ export const protocol = {
     reply: PageNotesSchema,
     senders: ['extension'],
   },
+  /** To a page: open the panel over it, or put it away. */
+  togglePanel: {
+    request: v.object({}),
+    reply: v.object({}),
+    senders: ['extension'],
+  },
+  /** To a page: move the keyboard to its next note, whose card then opens. */
+  focusNextNote: {
+    request: v.object({}),
+    reply: v.object({}),
+    senders: ['extension'],
+  },
 } as const;
 
 export type MessageName = keyof typeof protocol;

@@ -17,16 +17,20 @@ export interface PageSectionProps {
   readonly watchList: WatchListControl;
   readonly market: Market | null;
   readonly nowMs: number;
+  readonly onOpenPanel: () => void;
 }
 
 /** The coins and exchanges that the open page names; nothing where it names none. */
-export const PageSection = ({ page, watchList, market, nowMs }: PageSectionProps) => {
+export const PageSection = ({ page, watchList, market, nowMs, onOpenPanel }: PageSectionProps) => {
   if (page.coinIds.length + page.venueIds.length === 0) return null;
   return (
     <section aria-labelledby="page-heading">
       <h2 id="page-heading" class="mn-label heading">
         {message('pageHeading')}
       </h2>
+      <button type="button" class="text-button open-panel" onClick={onOpenPanel}>
+        {message('pagePanel')}
+      </button>
       <ul>
         {page.coinIds.map((coinId) => (
           <PageCoin

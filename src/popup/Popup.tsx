@@ -24,7 +24,7 @@ const CLOCK_EVERY_MS = 1000;
 export const Popup = () => {
   const machineMs = useNow(CLOCK_EVERY_MS);
   const watchList = useWatchList();
-  const { page, allow } = useOpenPage();
+  const { page, allow, openPanel } = useOpenPage();
   const subjects = page?.kind === 'notes' ? page.subjects : null;
   const [settings] = useStoredItem(settingsItem);
   const { coinIds } = watchList;
@@ -49,7 +49,15 @@ export const Popup = () => {
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />
         {market && <MarketLiquidations market={market} nowMs={nowMs} />}
-        {subjects && <PageSection page={subjects} watchList={watchList} market={market} nowMs={nowMs} />}
+        {subjects && (
+          <PageSection
+            page={subjects}
+            watchList={watchList}
+            market={market}
+            nowMs={nowMs}
+            onOpenPanel={() => void openPanel()}
+          />
+        )}
         {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>

@@ -26,6 +26,8 @@ export interface OpenPageControl {
   readonly page: OpenPage | null;
   /** Asks the browser for the site of the page. To be called in a click; the browser shows its own prompt. */
   readonly allow: () => Promise<void>;
+  /** Opens the panel over the page and closes the popup, which would cover it. */
+  readonly openPanel: () => Promise<void>;
 }
 
 const toPageSubjects = ({ notes }: PageNotes): PageSubjects => {
@@ -75,5 +77,10 @@ export const useOpenPage = (): OpenPageControl => {
     }
   }, [host]);
 
-  return { page, allow };
+  const openPanel = useCallback(async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id !== undefined && (await askTab(tab.id, 'togglePanel', {})).ok) close();
+  }, []);
+
+  return { page, allow, openPanel };
 };

@@ -45,6 +45,12 @@ export const readPopupItems = (page: BrowserPage): Promise<Item[]> => readItems(
 export const readCard = async (page: BrowserPage): Promise<Item | null> =>
   (await readItems(page, 'mn-card >>> .card'))[0] ?? null;
 
+/** The text of the open panel; null while there is none. */
+export const readPanel = async (page: BrowserPage): Promise<string | null> => {
+  const [panel] = await page.findAll('mn-panel >>> .panel');
+  return panel ? readText(panel) : null;
+};
+
 /** The notes of the one tab that carries any, told by the content script to a page of the extension. */
 const readNotes = async (extensionPage: BrowserPage): Promise<{ notes: Note[]; tickersReplaced: number }> => {
   const answer = await extensionPage.evaluate(`(async () => {

@@ -1,3 +1,5 @@
+import { askPages } from '../support/ask-pages.ts';
+import { pointAtWords } from '../support/point-at-words.ts';
 import { until } from '../support/until.ts';
 import { type Shot, type Stage, waitForFigures } from './stage.ts';
 
@@ -32,6 +34,34 @@ export const SURFACES: readonly Surface[] = [
       await (await story.page.waitFor('mn-chip >>> .chip')).hover();
       await story.page.waitFor('mn-card >>> .card');
       await waitForFigures(story.page);
+      return story;
+    },
+  },
+  {
+    name: 'figure',
+    width: 760,
+    height: 700,
+    async open(stage) {
+      const story = await stage.openStory();
+      await pointAtWords(story.page, 'above $93,500 by');
+      await story.page.waitFor('mn-card >>> .card .since-then');
+      return story;
+    },
+  },
+  {
+    name: 'panel',
+    width: 1120,
+    height: 1900,
+    async open(stage) {
+      const story = await stage.openStory();
+      const popup = await stage.openPopup();
+      await askPages(popup.page, 'togglePanel');
+      await story.page.bringToFront();
+      await story.page.waitFor('mn-panel >>> .venues .row:nth-child(3)');
+      await until(
+        'figures at publication',
+        async () => (await story.page.findAll('mn-panel >>> .since-then')).length > 1,
+      );
       return story;
     },
   },

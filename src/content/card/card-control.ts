@@ -24,6 +24,9 @@ export interface CardControl {
   onChipFocus(note: Note): void;
   onChipBlur(): void;
   onChipPress(note: Note): void;
+  isOpen(): boolean;
+  /** Puts the keyboard back to where it came from; a chip does not ask for its card again. */
+  focusBack(element: Element | null): void;
   /** The coins that the open card is about. */
   coinIds(): readonly CoinId[];
   /** Draws an open card again, or closes it when the page has taken its words away. */
@@ -65,13 +68,15 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
     host.hide();
   };
 
-  /** Puts the keyboard back to where it came from, without asking for the card again. */
-  const returnFocus = (): void => {
+  const focusBack = (element: Element | null): void => {
     isReturningFocus = true;
-    if (open?.spot.chip) open.spot.chip.focus();
-    else if (open?.returnTo instanceof HTMLElement) open.returnTo.focus({ preventScroll: true });
+    const chip = facts.notes().find((note) => note.chip && note.chip.element === element)?.chip;
+    if (chip) chip.focus();
+    else if (element instanceof HTMLElement) element.focus({ preventScroll: true });
     isReturningFocus = false;
   };
+
+  const returnFocus = (): void => focusBack(open?.spot.chip?.element ?? open?.returnTo ?? null);
 
   const dismiss = (): void => {
     if (host.hasFocus()) returnFocus();
@@ -165,6 +170,8 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
       show(note, 'pin');
       host.focus();
     },
+    isOpen: () => open !== null,
+    focusBack,
     coinIds: () => (open ? toCoinIds(open.spot) : []),
     refresh() {
       if (!open) return;

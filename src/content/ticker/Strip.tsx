@@ -6,6 +6,7 @@ import { MoneyContext, toMoney } from '../../ui/money.ts';
 import { Price } from '../../ui/Price.tsx';
 import { toChangesFreshness, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
+import { CloseButton } from '../CloseButton.tsx';
 
 export interface StripProps {
   readonly coinIds: readonly string[];
@@ -44,17 +45,7 @@ export const Strip = ({ coinIds, market, nowMs, onClose }: StripProps) => {
           <path d={isPaused ? 'M2 1 9 5 2 9Z' : 'M2 1H4V9H2ZM6 1H8V9H6Z'} />
         </svg>
       </button>
-      <button
-        type="button"
-        class="close"
-        aria-label={message('tickerClose')}
-        title={message('tickerClose')}
-        onClick={onClose}
-      >
-        <svg viewBox="0 0 10 10" aria-hidden="true">
-          <path d="M1 1 9 9M9 1 1 9" />
-        </svg>
-      </button>
+      <CloseButton label={message('tickerClose')} onClose={onClose} />
     </section>
   );
 };

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import type { LiquidationTable } from '../../domain/liquidations/table.ts';
+import { WINDOW_MS, WINDOWS_MS } from '../../domain/liquidations/window-length.ts';
+import { toFreshness } from '../../domain/market/freshness.ts';
+import { absenceMessage } from '../../ui/absence-message.ts';
+import { toAgeText } from '../../ui/age-text.ts';
+import { toCoveringText } from '../../ui/coverage-text.ts';
+import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
+import { uiLocale } from '../../ui/locale.ts';
+import { toCoinReading } from '../../ui/reading.ts';
+import { toSourceName } from '../../ui/source-name.ts';
+import { message } from '../../ui/strings.ts';
+import { toVenueNames } from '../../ui/venue-names.ts';
+import { LiquidationHead } from '../card/LiquidationRow.tsx';
+import { toSpanText } from '../figures/window-text.ts';
+import { MOST_TABLE_COINS } from './liquidation-tables.ts';
+import type { PanelFacts } from './panel-facts.ts';
+
+/** Liquidations of the whole market by venue and by coin, in a window that the reader chooses. */
+export const MarketTable = ({ facts }: { readonly facts: PanelFacts }) => {
+  const [windowMs, setWindowMs] = useState<(typeof WINDOWS_MS)[number]>(WINDOW_MS);
+  const table = facts.table(windowMs);
+  return (
+    <section class="market">
+      <h3>{message('panelLiquidations')}</h3>
+      <fieldset class="windows">
+        <legend class="mn-hidden">{message('panelWindow')}</legend>
+        {WINDOWS_MS.map((each) => (
+          <button key={each} type="button" aria-pressed={each === windowMs} onClick={() => setWindowMs(each)}>
+            {toSpanText(each)}
+          </button>
+        ))}
+      </fieldset>
+      {table ? <Tables table={table} facts={facts} /> : <p class="explained">{absenceMessage('pending')}</p>}
+      <p class="explained">{message('cardLiquidationsExplained')}</p>
+    </section>
+  );
+};
+
+interface TablesProps {
+  readonly table: LiquidationTable;
+  readonly facts: PanelFacts;
+}
+
+const Tables = ({ table, facts }: TablesProps) => {
+  const { total, venues, coins, windowMs } = table;
+  const nowMs = facts.nowMs();
+  const symbolOf = (coinId: string): string => toCoinReading(facts.market(), coinId).quote?.symbol ?? coinId;
+  const largest = total?.largest;
+  return (
+    <>
+      <LiquidationBar
+        sides={total}
+        isAtLeast
+        freshness={toFreshness('liquidations', total?.untilMs ?? null, nowMs)}
+        absence={venues[0]?.absence ?? 'none-seen'}
+      />
+      {total && <p class="places">{message('liquidationsOn', toVenueNames(total.venueIds))}</p>}
+      {largest && (
+        <p class="largest">
+          {message(
+            'marketLargest',
+            formatNotionalUsd(largest.notionalUsd, uiLocale()),
+            symbolOf(largest.coinId),
+            message(largest.side === 'long' ? 'sideLong' : 'sideShort'),
+            toSourceName(largest.venueId),
+            formatTimeOfDay(largest.atMs, uiLocale()),
+          )}
+        </p>
+      )}
+      <ul class="rows venues">
+        <LiquidationHead />
+        {venues.map(({ venueId, sum, covering, absence }) => (
+          <SideRow
+            key={venueId}
+            id={venueId}
+            name={toSourceName(venueId)}
+            sides={sum}
+            note={
+              sum && covering
+                ? `${toCoveringText(covering, windowMs)} · ${toAgeText(sum.untilMs, toFreshness('liquidations', sum.untilMs, nowMs), nowMs)}`
+                : `– ${absenceMessage(absence ?? 'none-seen')}`
+            }
+          />
+        ))}
+      </ul>
+      <p class="explained">{message('cardNotComparable')}</p>
+      <ul class="rows coins">
+        {coins.length > 0 && <LiquidationHead />}
+        {coins.slice(0, MOST_TABLE_COINS).map(({ coinId, sum }) => (
+          <SideRow
+            key={coinId}
+            id={coinId}
+            name={symbolOf(coinId)}
+            sides={sum}
+            note={message('panelVenueCount', String(sum.venueIds.length))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+interface SideRowProps {
+  readonly id: string;
+  readonly name: string;
+  readonly sides: { readonly longUsd: number; readonly shortUsd: number } | null;
+  readonly note: string;
+}
+
+const SideRow = ({ id, name, sides, note }: SideRowProps) => (
+  <li class={sides ? 'row' : 'row absent'} data-id={id}>
+    <span>{name}</span>
+    {sides && (
+      <>
+        <span class="side">
+          <span class="mn-hidden">{message('liquidationsLong')} </span>
+          {formatNotionalUsd(sides.longUsd, uiLocale())}
+        </span>
+        <span class="side">
+          <span class="mn-hidden">{message('liquidationsShort')} </span>
+          {formatNotionalUsd(sides.shortUsd, uiLocale())}
+        </span>
+      </>
+    )}
+    <span class="coverage">{note}</span>
+  </li>
+);

@@ -1,0 +1,84 @@
+import { h, render } from 'preact';
+import { uiDirection } from '../../ui/locale.ts';
+import { message } from '../../ui/strings.ts';
+import themeCss from '../../ui/theme.css?inline';
+import cardCss from '../card/card.css?inline';
+import { createClosedHost } from '../closed-host.ts';
+import { Panel } from './Panel.tsx';
+import panelCss from './panel.css?inline';
+import type { PanelFacts } from './panel-facts.ts';
+
+export interface PanelHostParts {
+  readonly facts: PanelFacts;
+  /** Escape belongs to whatever was opened last. */
+  readonly isCovered: () => boolean;
+  readonly focusBack: (element: Element | null) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The one panel of a page, in the top layer at the side of the window. */
+export interface PanelHost {
+  isOpen(): boolean;
+  toggle(): void;
+  /** Draws an open panel again. */
+  refresh(): void;
+}
+
+/** What the page does with a click or a key is not for what happens in here. */
+const KEPT_FROM_PAGE = ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup', 'keypress'];
+
+export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHostParts): PanelHost => {
+  let open: { element: HTMLElement; box: HTMLElement; returnTo: Element | null } | null = null;
+
+  const draw = (): void => {
+    if (open) render(h(Panel, { facts, onClose: close }), open.box);
+  };
+
+  const close = (): void => {
+    if (!open) return;
+    const { element, box, returnTo } = open;
+    const hadFocus = document.activeElement === element;
+    open = null;
+    render(null, box);
+    element.remove();
+    if (hadFocus) focusBack(returnTo);
+  };
+
+  const show = (): void => {
+    const { element, root } = createClosedHost('mn-panel', [themeCss, cardCss, panelCss]);
+    element.setAttribute('popover', 'manual');
+    const box = document.createElement('div');
+    box.className = 'box';
+    box.dir = uiDirection();
+    box.tabIndex = -1;
+    box.setAttribute('role', 'dialog');
+    box.setAttribute('aria-label', message('panelHeading'));
+    for (const type of KEPT_FROM_PAGE) box.addEventListener(type, (event) => event.stopPropagation());
+    root.append(box);
+    open = { element, box, returnTo: document.activeElement };
+    document.documentElement.append(element);
+    element.showPopover();
+    draw();
+    box.focus({ preventScroll: true });
+  };
+
+  // Before the card's own listener, which closes a card that would cover the panel.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isTrusted && event.key === 'Escape' && open && !isCovered()) close();
+    },
+    { signal, capture: true },
+  );
+  signal.addEventListener('abort', close);
+
+  return {
+    isOpen: () => open !== null,
+    toggle: () => (open ? close() : show()),
+    refresh() {
+      // A page may have taken the panel away with the rest of its root.
+      if (open && !open.element.isConnected) open = null;
+      draw();
+    },
+  };
+};

@@ -36,16 +36,25 @@ const MOST_PRICE_USD = 5e6;
 
 const QUOTED_IN_COIN = /^(?:BTC|ETH)$/;
 
+/** What a cue may be: a word with a kind, or any other place in the text. */
+type Speaker = Span & { readonly kind?: string };
+
+/** Sums neither rise nor fall by themselves: `1.1% lower at $1.92`. */
+const canSpeakFor = ({ kind }: Speaker, { unit }: Quantity): boolean =>
+  (kind !== 'rise' && kind !== 'fall') || unit === 'percent' || unit === 'multiple';
+
 /** Another figure touches the cue on the side on which cues speak. */
-const leansAway = ({ quantities }: Reading, cue: Span, isBefore: boolean): boolean =>
-  isBefore
-    ? startingIn(quantities, cue.start - TOUCH - LONGEST, cue.start).some(
+const leansAway = ({ quantities }: Reading, cue: Speaker, isBefore: boolean): boolean => {
+  const touching = isBefore
+    ? startingIn(quantities, cue.start - TOUCH - LONGEST, cue.start).filter(
         ({ end }) => cue.start - end <= TOUCH && end <= cue.start,
       )
-    : countIn(quantities, cue.end, cue.end + TOUCH) > 0;
+    : startingIn(quantities, cue.end, cue.end + TOUCH);
+  return touching.some((quantity) => canSpeakFor(cue, quantity));
+};
 
 /** How far a cue is from a figure, in UTF-16 units with the costs of what lies between; the least wins. */
-export const costOf = (reading: Reading, cue: Span, figure: Span): number => {
+export const costOf = (reading: Reading, cue: Speaker, figure: Span): number => {
   const isBefore = cue.end <= figure.start;
   const [from, to] = isBefore ? [cue.end, figure.start] : [figure.end, cue.start];
   // `below $90,000 liquidated $260 million`: a word between two figures speaks for the one on its own side.
@@ -160,7 +169,7 @@ const classifySum = (reading: Reading, sentence: Span, quantity: Quantity): Clas
 };
 
 /** How near before a direction word a topic must stand to be what rises or falls. */
-const TOPIC_REACH = 30;
+const TOPIC_REACH = 44;
 
 /** `Bitcoin open interest slid 4%`: what stands right before the verb, in its clause, is what moved. */
 const findMovingTopic = (reading: Reading, sentence: Span, direction: Span): Cue | null => {
@@ -177,10 +186,15 @@ const findMovingTopic = (reading: Reading, sentence: Span, direction: Span): Cue
 
 const isShare = (reading: Reading, sentence: Span, quantity: Quantity): boolean => {
   const { language } = reading;
-  const { shareBefore, shareAfter } = language.lexicon;
+  const { shareBefore, shareAfter, moveNouns } = language.lexicon;
+  const before = textBefore(reading, sentence, quantity);
+  // `extended gains to 27%`: the level that a move has reached is the move.
+  if (moveNouns !== undefined && shareBefore !== undefined) {
+    const toMove = before.replace(language.endsIn(shareBefore), '');
+    if (toMove !== before && language.endsIn(moveNouns).test(toMove)) return false;
+  }
   return (
-    (shareBefore !== undefined &&
-      language.endsIn(shareBefore).test(textBefore(reading, sentence, quantity))) ||
+    (shareBefore !== undefined && language.endsIn(shareBefore).test(before)) ||
     (shareAfter !== undefined && language.startsWith(shareAfter).test(textAfter(reading, sentence, quantity)))
   );
 };
@@ -192,8 +206,9 @@ const classifyPercent = (reading: Reading, sentence: Span, quantity: Quantity): 
   const moving = best === null ? null : findMovingTopic(reading, sentence, best.cue);
   const topic = moving === null ? null : toKind(moving.kind);
   if (topic === 'funding') return { kind: 'funding', sign: 1 };
-  if (isShare(reading, sentence, quantity)) return null;
+  // A level has no plus or minus.
   if (quantity.sign !== 0) return { kind: 'move', sign: quantity.sign };
+  if (isShare(reading, sentence, quantity)) return null;
   if (best === null || best.cost > MOVE_LIMIT) return null;
   const sign = best.cue.kind === 'fall' ? -1 : 1;
   if (moving === null) return { kind: 'move', sign };

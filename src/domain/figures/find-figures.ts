@@ -18,6 +18,12 @@ interface Draft {
 
 const SHARED_KINDS: readonly FigureKind[] = ['price', 'move', 'liquidations', 'open-interest', 'etf-flow'];
 
+/** `BNB topped $900 and Solana $145`: the second name takes the verb of the first. */
+const ELLIPSIS = /^,?\s+(?:(?:and|y|e|et|und|и)\s+)?[\p{L}\d.]{2,20}(?:\s\(\p{Lu}{2,6}\))?\s+$/u;
+
+const isElliptic = (text: string, left: Span, right: Span): boolean =>
+  right.start - left.end <= 36 && ELLIPSIS.test(text.slice(left.end, right.start));
+
 /** The second of two coordinated figures means what the first means: its own words say nothing more. */
 const shareKinds = (
   reading: Reading,
@@ -35,7 +41,7 @@ const shareKinds = (
       kind !== undefined &&
       SHARED_KINDS.includes(kind.kind) &&
       before.unit === quantity.unit &&
-      areCoordinated(reading.text, before, quantity);
+      (areCoordinated(reading.text, before, quantity) || isElliptic(reading.text, before, quantity));
     kinds.push(
       isShared
         ? { kind: kind.kind, sign: quantity.sign === 0 ? kind.sign : quantity.sign }
@@ -103,10 +109,15 @@ const toFigures = (
     const { start, end, currency, approx } = quantity;
     const isClosed = isForced({ kind });
     if (kind === 'move') moveAt += 1;
-    const ownSide = isClosed ? findSide(reading, sentence, sums, quantity) : null;
+    const isWhole = isClosed && last !== null && isPartOf(reading, last, quantity);
+    const ownSide = isClosed && !isWhole ? findSide(reading, sentence, sums, quantity) : null;
     // `Bybit saw short liquidations at $234 million, followed by Binance with $100 million`: a list goes on.
     const goesOn =
-      isClosed && last !== null && start - last.end < LIST_GAP && !hasOwnCue(reading, last, quantity);
+      isClosed &&
+      !isWhole &&
+      last !== null &&
+      start - last.end < LIST_GAP &&
+      !hasOwnCue(reading, last, quantity);
     const figure: StatedFigure = {
       start,
       end,
@@ -124,6 +135,18 @@ const toFigures = (
     if (isClosed) last = figure;
     return figure;
   });
+};
+
+/** `$148 million of the $181 million`: the whole has no side, whatever its part has. */
+const isPartOf = ({ text, language }: Reading, part: Span, whole: Span): boolean => {
+  const { partOf } = language.lexicon;
+  const gap = text.slice(part.end, whole.start);
+  return (
+    partOf !== undefined &&
+    gap.length < 30 &&
+    language.startsWith(partOf).test(gap) &&
+    language.endsIn(partOf).test(gap)
+  );
 };
 
 /** A word about liquidations between two sums that speaks for the second. */

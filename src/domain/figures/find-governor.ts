@@ -95,6 +95,19 @@ const toItems = (scene: Scene, sentence: Span, figure: Span): Item[] => {
     .sort((a, b) => b.start - a.start);
 };
 
+/** How much may stand before a figure that opens its sentence. */
+const OPENING_REACH = 16;
+
+/** `At $88,300, bitcoin is down`: a sentence that opens with its figure names its subject behind the comma. */
+const findGroupBehindComma = ({ reading, groups }: Scene, sentence: Span, figure: Span): CoinGroup | null => {
+  if (figure.start - sentence.start > OPENING_REACH) return null;
+  const group = startingIn(groups, figure.end, Math.min(sentence.end, figure.end + NEAR_AFTER))[0];
+  if (group === undefined || group.isDescribing) return null;
+  return /^[^,;:]{0,24}[,，]\s*(?:the\s+)?$/u.test(reading.text.slice(figure.end, group.start))
+    ? group
+    : null;
+};
+
 /** How far into a sentence without a subject its figure may stand. */
 const HEADLESS_REACH = 24;
 
@@ -118,5 +131,7 @@ export const findGovernor = (
     return nearest.group !== undefined && hasOwnName(scene, nearest.group, figure)
       ? UNKNOWN
       : nearest.governor;
+  const behind = findGroupBehindComma(scene, sentence, figure);
+  if (behind !== null) return toGovernor(behind);
   return previous !== null && goesOnAbout(scene, sentence, figure) ? previous : UNKNOWN;
 };

@@ -21,7 +21,7 @@ const SMALL_WORDS: Readonly<Partial<Record<LanguageCode, RegExp>>> = {
   es: /(?<!\p{L})(?:el|la|los|las|en|un|una|unos|y|del|que|por|con|al|de|más|su|se)(?!\p{L})|ñ/giu,
   pt: /(?<!\p{L})(?:o|os|as|em|um|uma|e|do|da|dos|das|na|no|nas|que|por|com|ao|de|mais|foram)(?!\p{L})|[ãõ]|ção/giu,
   de: /(?<!\p{L})(?:der|die|das|und|in|um|auf|bei|von|wurden|den|dem|mit|im|ein|für|ist|zu)(?!\p{L})|ß/giu,
-  fr: /(?<!\p{L})(?:le|la|les|et|en|un|une|du|des|que|par|au|aux|de|sur|dans|plus|ont|avec)(?!\p{L})|(?<!\p{L})à(?!\p{L})|[ldLD]['’](?=\p{L})|[èêçù]/gu,
+  fr: /(?<!\p{L})(?:le|la|les|et|en|un|une|du|des|que|par|au|aux|de|sur|dans|plus|ont|avec|été|est|pour|qui|ce|cette|se)(?!\p{L})|(?<!\p{L})à(?!\p{L})|[ldLD]['’](?=\p{L})|[èêçù]/gu,
   tr: /(?<!\p{L})(?:ve|bir|bu|ile|için|son|daha|yüzde|olarak|da|de|olan|dolar\p{L}*)(?!\p{L})|[ışğ]/giu,
 };
 

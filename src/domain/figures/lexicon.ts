@@ -54,6 +54,12 @@ export interface Lexicon {
   readonly shareBefore?: string;
   /** Right after a percentage: a part of something, not a change. */
   readonly shareAfter?: string;
+  /** Moves as nouns: what they have come `to` is no level. */
+  readonly moveNouns?: string;
+  /** Between two sums: the first is a part of the second. */
+  readonly partOf?: string;
+  /** After a comma and before a figure: its clause goes on (`Bybit led, with $310 million`). */
+  readonly goesOn?: string;
   readonly multiples?: Readonly<Record<string, number>>;
   readonly approxBefore: ApproximationWords;
   readonly approxAfter?: ApproximationWords;

@@ -66,8 +66,10 @@ const COIN_AFTER_REACH = 36;
  */
 const findSumCoins = (scene: Scene, sentence: Span, figure: StatedFigure): readonly CoinId[] => {
   const { reading, groups, figures } = scene;
+  // `Open interest in ether is down 5% to $17.9 billion`: the second of one kind is about what the first is.
+  const isInTheWay = ({ kind }: StatedFigure): boolean => isForced(figure) || kind !== figure.kind;
   const isClear = (from: number, to: number): boolean =>
-    countIn(figures, from, to) === 0 &&
+    !startingIn(figures, from, to).some(isInTheWay) &&
     !(
       isForced(figure) &&
       startingIn(reading.cues, from, to).some(({ kind }) => kind === 'rise' || kind === 'fall')

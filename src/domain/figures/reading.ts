@@ -2,7 +2,7 @@ import { findQuantities, type Quantity } from './find-quantities.ts';
 import { findStarts } from './find-windows.ts';
 import { type Language, openLanguage } from './language.ts';
 import type { LanguageCode } from './languages/index.ts';
-import type { CueKind } from './lexicon.ts';
+import type { CueKind, Lexicon } from './lexicon.ts';
 import { findFirst, type Span } from './span.ts';
 
 /** A word that says something about the figures around it. */
@@ -71,10 +71,32 @@ const findCues = (text: string, language: Language): Cue[] => {
 const PUNCTUATION = /[,;:()，、；：（）—–]/gu;
 
 /** Commas and brackets that part clauses; those inside a number or a range do not. */
-const findMarks = (text: string, quantities: readonly Quantity[]): Span[] =>
+const findMarks = (text: string, quantities: readonly Quantity[], language: Language): Span[] =>
   [...text.matchAll(PUNCTUATION)]
     .map(({ index }) => ({ start: index, end: index + 1 }))
-    .filter(({ start }) => start >= (quantities[findFirst(quantities, start + 1) - 1]?.end ?? 0));
+    .filter(({ start }) => start >= (quantities[findFirst(quantities, start + 1) - 1]?.end ?? 0))
+    .filter(
+      ({ start, end }) =>
+        !(COMMA.test(text.slice(start, end)) && goesOnFrom(text, end, quantities, language)),
+    );
+
+const COMMA = /^[,，、]$/u;
+const GOES_ON_REACH = 24;
+
+/** `the largest liquidation, a $9.8 million order`, `Bybit led, with $310 million`: the figure belongs to what is before. */
+const goesOnFrom = (
+  text: string,
+  from: number,
+  quantities: readonly Quantity[],
+  { lexicon, endsIn, startsWith }: Language,
+): boolean => {
+  const next = quantities[findFirst(quantities, from)];
+  if (lexicon.goesOn === undefined || next === undefined || next.start - from > GOES_ON_REACH) return false;
+  const gap = text.slice(from, next.start);
+  return startsWith(lexicon.goesOn).test(gap) && endsIn(`${lexicon.goesOn} ${hedges(lexicon)}`).test(gap);
+};
+
+const hedges = ({ approxBefore }: Lexicon): string => Object.values(approxBefore).join(' ');
 
 /** Bare numbers only serve to read ranges; those in millions may lack the currency that was said before. */
 const isWorthReading = ({ unit, factor }: Quantity): boolean => unit !== 'none' || factor >= 1e6;
@@ -86,14 +108,18 @@ export const readBlock = (text: string, code: LanguageCode): Reading => {
   const quantities = numbers.filter(isWorthReading);
   const isWorth = quantities.length > 0 || findStarts(text, language.lexicon).length > 0;
   const cues = isWorth ? findCues(text, language) : [];
-  const joins = cues.filter(({ kind }) => kind === 'break');
+  const joins = cues.filter(
+    (cue) => cue.kind === 'break' && !goesOnFrom(text, cue.start, quantities, language),
+  );
   return {
     text,
     language,
     quantities,
     cues,
     sentences: isWorth ? findSentences(text) : [],
-    breaks: isWorth ? [...findMarks(text, numbers), ...joins].sort((a, b) => a.start - b.start) : [],
+    breaks: isWorth
+      ? [...findMarks(text, numbers, language), ...joins].sort((a, b) => a.start - b.start)
+      : [],
     isAboutLiquidations: cues.some(({ kind }) => kind === 'liquidation'),
   };
 };

@@ -23,7 +23,7 @@ export const de: Lexicon = {
     rise: `stieg* steig* gestieg* kletter* gewann* gewinn* gewonn* legt legte legten zulegen zugelegt plus anstieg sprang* spring* zog
       zogen erhol* höher rallye`,
     fall: `fiel* fäll* fall* gefall* verlor* verlier* verlust* sank* sink* gesunk* rutsch* brach brachen bricht einbruch stürz* minus
-      rückgang gab niedriger nachgeben`,
+      rückgang gab niedriger nachgeben nachgab gibt büß* einbüß* einzubüßen abverkauf* knickt* sackt* tauch* schmier*`,
     price:
       'kurs kurses kurse preis preises preise notier* handel* gehandelt kostet liegt unterstützung widerstand marke hoch tief',
     liquidation: 'liquid* zwangsliquid*',
@@ -44,6 +44,8 @@ export const de: Lexicon = {
   levelAfter: 'je_coin -marke',
   shareBefore: 'auf bei',
   shareAfter: 'der des aller wahrscheinlichkeit rendite pro_jahr',
+  goesOn: 'mit bei ein eine einen im_wert_von in_höhe_von',
+  partOf: 'der von_insgesamt von',
   multiples: { verdoppelte: 1, verdreifachte: 2, halbierte: -0.5 },
   approxBefore: {
     'up to': 'bis_zu',

@@ -36,8 +36,8 @@ export const en: Lexicon = {
     fall: `fell fall falls falling fallen drop drops dropped dropping slid slide slides sliding slip* lost lose loses
       losing loss losses shed sheds shedding declin* tumbl* plung* plummet* slump* sank sink sinks sinking crash* down
       lower decreas* dip dips dipped dipping retreat* retrac* correct* sell_off selloff weaken* nosedive* dump* tank*
-      pullback drawdown downside eas* underperform*`,
-    price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands is_worth are_worth was_worth cost costs
+      pullback drawdown downside eas* underperform* off laggard`,
+    price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands is_worth are_worth was_worth now_worth currently_worth cost costs
       quoted valued_at high low support resistance mark level levels hover* consolidat* target floor ceiling`,
     liquidation: `liquidat* wiped_out wipeout wipeouts forced_to_close forced_out forcibly_closed forced_closures
       rekt margin_calls squeez* by_force forcibly`,
@@ -50,7 +50,8 @@ export const en: Lexicon = {
     'market-cap':
       'market_cap market_caps market_capitalization market_capitalisation market_value capitalization',
     'etf-flow': `inflow* outflow* ETFs_bled ETFs_took_in ETFs_drew ETFs_saw ETFs_attracted ETFs_lost ETFs_pulled_in
-      ETFs_shed ETFs_added ETFs_recorded ETFs_posted ETFs_absorbed`,
+      ETFs_shed ETFs_added ETFs_recorded ETFs_posted ETFs_absorbed funds_saw funds_took_in funds_drew funds_lost funds_attracted
+      funds_shed funds_added funds_recorded funds_posted`,
     other: `raised raise raises fund* round hack* exploit* stole stolen theft fine fined fines penalty settlement
       revenue* profit* earnings volume volumes turnover TVL total_value_locked fees fee donat* treasury holdings holds
       bought buy buys buying purchas* acquir* sold sell sells invest* stake staked staking loan* debt salary budget
@@ -65,20 +66,26 @@ export const en: Lexicon = {
     anaphora: `it its they their the_token the_coin the_asset the_cryptocurrency the_altcoin the_memecoin the_price
       prices the_pair both each the_two the_latter which that who then token coin asset cryptocurrency`,
     break: 'while whereas but as after before although though because since when with followed_by and',
-    neutral: 'made_up making_up makes_up make_up up_to set_up',
+    neutral: `made_up making_up makes_up make_up up_to set_up set_off kicked_off took_off wiped_off one_off mostly_long* mainly_long*
+      largely_long* mostly_short* mainly_short* largely_short*`,
   },
   levelBefore: `to at above below near around under over past from hit hits hitting reach reached reaches reaching touched touches
-    touching topped tops reclaim retake retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained reclaimed
+    touching topped tops reclaim reclaims reclaimed reclaiming retake retook retakes retaking recaptured cleared clears clearing retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained
     testing tested toward towards approaching exceeded for_as_much_as through between`,
   levelAfter: 'support resistance level mark per_coin per_token per_bitcoin apiece',
   shareBefore: 'to at from below above near',
   shareAfter:
     'of chance probability odds stake yield interest tariff* dominance annual* APY APR basis percentage below_its below above_its above',
+  moveNouns: 'gain gains loss losses advance decline slide rally rout drop slump increase',
+  partOf: 'of_the out_of of_a of_that of total_of the_total_of the_roughly the_nearly',
+  goesOn: 'a an at with worth reaching totaling totalling amounting_to or',
   multiples: { doubled: 1, doubles: 1, tripled: 2, trebled: 2, quadrupled: 3, halved: -0.5 },
   approxBefore: {
     'up to': 'up_to as_much_as as_high_as as_many_as at_most',
     nearly: 'nearly almost not_quite just_under just_shy_of',
-    over: 'over more_than above at_least exceeding upwards_of in_excess_of topped topping surpassed surpassing exceeded past',
+    over: `over more_than above at_least exceeding upwards_of in_excess_of topped tops topping surpassed surpasses
+      surpassing exceeded exceeds past broke breaks breaking crossed crosses crossing reclaimed reclaims reclaiming regained
+      retook retakes retaking recaptured cleared clears clearing`,
     under: 'under below less_than beneath',
     about: 'about around roughly approximately close_to some near an_estimated circa ~',
   },
@@ -138,6 +145,7 @@ export const en: Lexicon = {
   },
   windowMarkers: 'past last previous within_a within_an in_a in_an within_the_past',
   numerals: {
+    one: 1,
     two: 2,
     three: 3,
     four: 4,

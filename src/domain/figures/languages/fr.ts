@@ -27,7 +27,7 @@ export const fr: Lexicon = {
   percent: 'pour_cent',
   cues: {
     rise: `gagn* progress* grimp* mont* hausse hausses bond* envol* avanc* augment* rebond* flamb* prend prennent pris repren*`,
-    fall: `chut* recul* baiss* perd perdent perdu perdait plong* effondr* dévis* repli* cède cèdent cédé dégringol*`,
+    fall: `chut* recul* baiss* perd perdent perdu perdait plong* effondr* dévis* repli* cède cèdent cédé dégringol* abandonn* lâch* rend rendent dévale* glisse* régress*`,
     price: `prix cours échang* cote cotait vaut valait coûte évolue évoluent négoci* support résistance niveau sommet seuil`,
     liquidation: 'liquid*',
     long: 'positions_longues positions_long longs long acheteuses',
@@ -48,6 +48,8 @@ export const fr: Lexicon = {
   levelAfter: 'par_unité',
   shareBefore: 'à',
   shareAfter: "des du d'intérêt de_chances par_an",
+  goesOn: 'avec à soit pour un une',
+  partOf: 'sur_les des sur_un_total_de',
   multiples: { doublé: 1, triplé: 2 },
   approxBefore: {
     'up to': "jusqu'à",

@@ -61,6 +61,8 @@ export const ru: Lexicon = {
   levelAfter: 'за_монету',
   shareBefore: 'до',
   shareAfter: 'от всех годовых вероятност*',
+  goesOn: 'до на с',
+  partOf: 'из',
   multiples: { удвоился: 1, удвоилась: 1, утроился: 2 },
   approxBefore: {
     'up to': 'вплоть_до максимум',

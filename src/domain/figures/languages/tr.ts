@@ -26,7 +26,8 @@ export const tr: Lexicon = {
     break: 'iken ise ancak fakat ve',
   },
   levelBefore: 'fiyatı şu_anda',
-  levelAfter: 'seviye* üzerin* altın* civarın* ulaş* oldu işlem_gör* bandın* yüksel* geril* düş* çık*',
+  levelAfter:
+    'seviye* üzerin* altın* civarın* ulaş* oldu işlem_gör* bandın* yüksel* geril* düş* çık* indi iniyor inerek',
   shareBefore: '',
   shareAfter: 'olasılı* ihtimal*',
   multiples: {},

@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sources: ['domain'],
   platform: ['domain'],
   ui: ['platform', 'domain', 'assets'],
-  background: ['sources', 'platform', 'domain'],
+  background: ['sources', 'ui', 'platform', 'domain'],
   content: ['ui', 'platform', 'domain'],
   popup: ['ui', 'platform', 'domain'],
 };
@@ -42,6 +42,17 @@ describe('the house', () => {
         .map((target) => `${file} -> ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  it('lets the background take texts from the ui, and nothing that draws', () => {
+    const taken = files
+      .filter((file) => roomOf(file) === 'background')
+      .flatMap(listImports)
+      .filter((target) => roomOf(target) === 'ui');
+    const drawing = taken.filter(
+      (target) => target.endsWith('.tsx') || /from 'preact/.test(readFileSync(join(SRC, target), 'utf8')),
+    );
+    expect(drawing).toEqual([]);
   });
 
   it('has no circles', () => {

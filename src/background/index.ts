@@ -4,6 +4,8 @@ import { createMemoryLog } from '../platform/memory-log.ts';
 import { answerMessages } from '../platform/messenger.ts';
 import { createSafeLog } from '../platform/safe-log.ts';
 import {
+  alertStatesItem,
+  alertsItem,
   demandItem,
   derivativesItem,
   hostClocksItem,
@@ -18,6 +20,8 @@ import { createHttp } from '../sources/http.ts';
 import { toKeyHeaders } from '../sources/key-headers.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
+import { createAlerts } from './alerts.ts';
+import { createBadge } from './badge.ts';
 import { createClock } from './clock.ts';
 import { followCommands } from './commands.ts';
 import { createDemand } from './demand.ts';
@@ -26,12 +30,14 @@ import { createKeyedSums } from './keyed-sums.ts';
 import { createLiquidationPolls } from './liquidation-polls.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
+import { followNotifications, notify } from './notifications.ts';
 import { runDetails } from './page-details.ts';
 import { createPrices } from './prices.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
+import { createWatch } from './watch.ts';
 
 const machineNow = Date.now;
 const clock = createClock(hostClocksItem, machineNow);
@@ -112,20 +118,52 @@ const market = createMarket({
     now,
   }),
   demand,
-  readWatchList: watchListItem.read,
+  // A coin on the toolbar is followed like one of the list: asking for it tells nothing of a page.
+  async readWatchList() {
+    const { badgeCoin } = await settingsItem.read();
+    return [...new Set([...(await watchListItem.read()), ...(badgeCoin ? [badgeCoin] : [])])];
+  },
   clockSkewMs: clock.skewMs,
 });
+const badge = createBadge({ readSettings: settingsItem.read, quotes, now });
 /** An alarm may be what woke the worker: the true time comes before any age is judged by it. */
 const refreshByAlarm = async (): Promise<void> => {
   await clock.load();
   await market.refresh();
 };
+const minuteOfDay = (): number => {
+  const date = new Date(now());
+  return date.getHours() * 60 + date.getMinutes();
+};
+const looks = createAlerts({
+  alerts: alertsItem,
+  states: alertStatesItem,
+  quotes,
+  liquidations,
+  notify,
+  now,
+  minuteOfDay,
+});
+createWatch({
+  alerts: alertsItem,
+  settings: settingsItem,
+  market: {
+    async refreshUnseen(subjects) {
+      await clock.load();
+      await market.refreshUnseen(subjects);
+    },
+  },
+  looks,
+  drawBadge: badge.draw,
+  minuteOfDay,
+});
 const schedule = createSchedule({ isWatched: demand.isWatched, refresh: refreshByAlarm });
 
 answerMessages({
   async readMarket(asked) {
     await clock.load();
     await schedule.start();
+    void badge.draw();
     return market.read(asked);
   },
   async readLiquidations({ windowMs }) {
@@ -141,3 +179,4 @@ answerMessages({
 
 followSiteGrants();
 followCommands();
+followNotifications();

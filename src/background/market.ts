@@ -9,6 +9,12 @@ import type { Liquidations } from './liquidations.ts';
 import type { Quotes } from './quotes.ts';
 import type { Streams } from './streams.ts';
 
+/** Coins whose price is waited for, and whether records of liquidations are. */
+export interface UnseenSubjects {
+  readonly coinIds: readonly CoinId[];
+  readonly needsLiquidations: boolean;
+}
+
 /** What pages and popups are told of the market. */
 export interface MarketService {
   /** What is known now; starts whatever refresh is due and does not wait for it. */
@@ -19,7 +25,7 @@ export interface MarketService {
    * For whoever waits for something of these coins without looking: asks for whatever is due of prices and of records of
    * liquidations, and opens no stream. What arrived is then read as ever, from `quotes` and `liquidations`.
    */
-  refreshUnseen(coinIds: readonly CoinId[]): Promise<void>;
+  refreshUnseen(subjects: UnseenSubjects): Promise<void>;
 }
 
 export interface MarketParts {
@@ -66,11 +72,11 @@ export const createMarket = (parts: MarketParts): MarketService => {
   return {
     refresh: refreshLiquidations,
 
-    async refreshUnseen(coinIds) {
+    async refreshUnseen({ coinIds, needsLiquidations }) {
       const watchList = await readWatchList();
       await Promise.all([
         refreshQuotes(coinIds),
-        liquidations.refresh(toRecorded([...watchList, ...coinIds])),
+        needsLiquidations && liquidations.refresh(toRecorded([...watchList, ...coinIds])),
       ]);
     },
 

@@ -140,3 +140,17 @@ export const formatMinute = (atMs: number, locale: string): string =>
 /** A day of the calendar, as the log counts them, in UTC: `Oct 10, 2026`. */
 export const formatDay = (atMs: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(atMs);
+
+const BADGE_UNITS = [
+  { from: 999_500_000, unit: 'B', size: 1e9 },
+  { from: 999_500, unit: 'M', size: 1e6 },
+  { from: 999.5, unit: 'k', size: 1000 },
+] as const;
+
+/** A price for the few characters of a toolbar badge, the same in every language: `93.5k`, `950`, `0.12`, `1e-5`. */
+export const formatBadge = (price: number): string => {
+  const { unit, size } = BADGE_UNITS.find(({ from }) => price >= from) ?? { unit: '', size: 1 };
+  const figure = price / size;
+  if (figure < 0.01) return figure.toExponential(0);
+  return `${Number(figure.toPrecision(figure < 1 ? 2 : 3))}${unit}`;
+};

@@ -123,7 +123,8 @@ describe('requests', () => {
     let step = 0;
     const waiting = await liveAnHour(async () => {
       step += 1;
-      if (step % 6 === 0) await worker.refreshUnseen(['bitcoin', 'ethereum']);
+      if (step % 6 === 0)
+        await worker.refreshUnseen({ coinIds: ['bitcoin', 'ethereum'], needsLiquidations: true });
     });
     console.log('Requests in one hour with an alert on two coins:', waiting);
     expect(waiting['api.coingecko.com']).toBeLessThanOrEqual(30);

@@ -6,6 +6,7 @@ import { createLiquidationPolls } from '../../src/background/liquidation-polls.t
 import { createLiquidations, type Liquidations } from '../../src/background/liquidations.ts';
 import { createMarket, type MarketService } from '../../src/background/market.ts';
 import { createPrices } from '../../src/background/prices.ts';
+import type { Quotes } from '../../src/background/quotes.ts';
 import { createIsSwitchedOff } from '../../src/background/switched-off.ts';
 import type { EventLog } from '../../src/platform/event-log.ts';
 import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
@@ -36,6 +37,9 @@ export interface Worker {
   readonly refresh: MarketService['refresh'];
   readonly refreshUnseen: MarketService['refreshUnseen'];
   readonly isWatched: () => Promise<boolean>;
+  readonly quotes: Quotes;
+  readonly liquidations: Liquidations;
+  now(): number;
   /** Until nothing is asked or answered any more. */
   settle(): Promise<void>;
   /** Reads, lets everything arrive, and reads again. */
@@ -114,9 +118,10 @@ export const startWorker = (
     });
   };
 
+  const liquidations = log ? startLiquidations(log) : NO_LIQUIDATIONS;
   const service = createMarket({
     quotes,
-    liquidations: log ? startLiquidations(log) : NO_LIQUIDATIONS,
+    liquidations,
     streams: { attend: async () => undefined },
     derivatives: createDerivatives({
       sources: log ? derivativesSources : [],
@@ -150,6 +155,9 @@ export const startWorker = (
     refresh: service.refresh,
     refreshUnseen: service.refreshUnseen,
     isWatched: demand.isWatched,
+    quotes,
+    liquidations,
+    now: clock.now,
     settle,
     async readSettled(coinIds) {
       await read(coinIds);

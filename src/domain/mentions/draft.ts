@@ -1,5 +1,5 @@
+import type { Candidate } from './candidate.ts';
 import type { Role } from './evidence.ts';
-import type { Candidate } from './find-candidates.ts';
 import { type FormFacts, type Gazetteer, TOPIC } from './gazetteer.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, nameNeed, tickerNeed } from './needs.ts';

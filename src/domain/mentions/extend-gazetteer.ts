@@ -1,7 +1,7 @@
 import type { CoinId } from '../coins/coin.ts';
-import { findTokenEnds } from './form-text.ts';
+import { findNextToken, findTokenEnds } from './form-text.ts';
 import type { Entry, FormFacts, Gazetteer } from './gazetteer.ts';
-import { addKey, startKeyOf } from './start-key.ts';
+import { addKey, pairKey, startKeyOf } from './start-key.ts';
 import { letterCaseOf } from './tiers.ts';
 import { foldText } from './tokenize.ts';
 
@@ -55,7 +55,7 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
   const added: FormFacts[] = [];
   const entries = new Map<string, Entry>();
   const starts = base.starts.slice();
-  const plainStarts = base.plainStarts.slice();
+  const pairs = base.pairs.slice();
 
   const findEntry = (folded: string): Entry | null => entries.get(folded) ?? base.findEntry(folded);
 
@@ -64,9 +64,12 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
       const start = text.slice(0, end);
       entries.set(start, { form: findEntry(start)?.form ?? null, continues: true });
     }
-    const key = startKeyOf(text.slice(0, ends[0]));
+    const [first = 0, second] = ends;
+    const key = startKeyOf(text.slice(0, first));
     addKey(starts, key);
-    if (ends.length > 1) addKey(plainStarts, key);
+    const next = findNextToken(text, first);
+    if (second !== undefined && next !== null)
+      addKey(pairs, pairKey(key, startKeyOf(text.slice(next, second))));
   };
 
   for (const { text, facts } of coins.slice(0, MAX_NEW_COINS).flatMap(formsOf)) {
@@ -79,7 +82,8 @@ export const extendGazetteer = (base: Gazetteer, coins: readonly NewCoin[]): Gaz
 
   return {
     starts,
-    plainStarts,
+    plainStarts: base.plainStarts,
+    pairs,
     findEntry,
     needsSignInLowerCase: (form) => form >= FIRST_ADDED || base.needsSignInLowerCase(form),
     facts: (form) => added[form - FIRST_ADDED] ?? base.facts(form),

@@ -57,8 +57,10 @@ export interface Entry {
 export interface Gazetteer {
   /** For each key of `startKey` a bit: without it no form starts with a token that has the key. */
   readonly starts: Uint8Array;
-  /** The same for forms of several tokens, and for those that may be meant in lower case without a sign beside them. */
+  /** The same for forms of one token that may be meant in lower case without a sign beside them. */
   readonly plainStarts: Uint8Array;
+  /** For each key of `pairKey` a bit: without it no form starts with two tokens that have the key. */
+  readonly pairs: Uint8Array;
   readonly findEntry: (folded: string) => Entry | null;
   /** In lower case the form is an everyday word that only a sign beside it could make a mention. */
   readonly needsSignInLowerCase: (form: FormIndex) => boolean;
@@ -156,6 +158,7 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   return {
     starts: decodeBytes(packed.starts),
     plainStarts: decodeBytes(packed.plainStarts),
+    pairs: decodeBytes(packed.pairs),
     findEntry: (folded) => {
       const remembered = entries.get(folded);
       if (remembered !== undefined) return remembered;

@@ -35,8 +35,10 @@ export interface PackedGazetteer {
   readonly fusedStarts: string;
   /** One bit for each key of `startKey`: whether a form starts with a token that has it. */
   readonly starts: string;
-  /** The same for forms of several tokens and for those that ask for no sign in lower case. */
+  /** The same for forms of one token that ask for no sign in lower case. */
   readonly plainStarts: string;
+  /** The same for each key of `pairKey`: whether a form starts with two tokens that have it. */
+  readonly pairs: string;
 }
 
 /** How many forms stand in a block, each written as what differs from the one before. */

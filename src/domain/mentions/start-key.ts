@@ -3,6 +3,7 @@ const KEY_BITS = 15;
 export const START_KEYS = 1 << KEY_BITS;
 const PRIME = 0x9e3779b1;
 const LENGTH_PRIME = 0x85ebca6b;
+const PAIR_PRIME = 0xc2b2ae35;
 
 /**
  * A key of a folded token that is told by its ends and its length, so that no unit between must be read. Most words of
@@ -32,6 +33,10 @@ export const startKeyOf = (folded: string): number => {
     length,
   );
 };
+
+/** A key of two tokens in a row, given the key of each. */
+export const pairKey = (first: number, second: number): number =>
+  Math.imul((first << KEY_BITS) | second, PAIR_PRIME) >>> (32 - KEY_BITS);
 
 /** Whether a set of keys, a bit for each, holds this one. */
 export const hasKey = (keys: Uint8Array, key: number): boolean =>

@@ -1,5 +1,5 @@
 import { guessCoinId } from '../../coins/guess-coin-id.ts';
-import { findTokenEnds } from '../form-text.ts';
+import { findNextToken, findTokenEnds } from '../form-text.ts';
 import type { SubjectId } from '../mention.ts';
 import { nameNeed, tickerNeed, WITH_SIGN } from '../needs.ts';
 import {
@@ -12,7 +12,7 @@ import {
   toMark,
   toSharedMark,
 } from '../packed-format.ts';
-import { addKey, START_KEYS, startKeyOf } from '../start-key.ts';
+import { addKey, pairKey, START_KEYS, startKeyOf } from '../start-key.ts';
 import type { Prominence } from '../tiers.ts';
 import type { GazetteerForm } from './collect-forms.ts';
 
@@ -93,6 +93,18 @@ const writeStarts = (texts: readonly string[]): string => {
   return toBase64([...keys]);
 };
 
+/** The first two tokens of each form that has as many. */
+const writePairs = (texts: readonly string[]): string => {
+  const keys = new Uint8Array(START_KEYS / 8);
+  for (const text of texts) {
+    const [firstEnd = 0, secondEnd] = findTokenEnds(text) ?? [];
+    const second = findNextToken(text, firstEnd);
+    if (secondEnd === undefined || second === null) continue;
+    addKey(keys, pairKey(startKeyOf(text.slice(0, firstEnd)), startKeyOf(text.slice(second, secondEnd))));
+  }
+  return toBase64([...keys]);
+};
+
 const PAST_ASCII = /[^\0-\x7f]/;
 const ENDS_IN_ASCII_WORD = /^[\0-\x7f]*[a-z0-9]$/;
 
@@ -106,8 +118,8 @@ const writeFusedStarts = (texts: readonly string[]): string => {
   return `;${[...new Set(starts)].join(';')};`;
 };
 
-const mayBePlain = (form: GazetteerForm): boolean =>
-  firstToken(form.text) !== form.text || !needsSignInLowerCase(form);
+const isPlainToken = (form: GazetteerForm): boolean =>
+  firstToken(form.text) === form.text && !needsSignInLowerCase(form);
 
 /** Packs forms, given in rank order of their owners, into the strings that the content script carries. */
 export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
@@ -133,6 +145,7 @@ export const packForms = (forms: readonly GazetteerForm[]): PackedGazetteer => {
     rivals: writeRivals(sorted, numbers),
     fusedStarts: writeFusedStarts(texts),
     starts: writeStarts(texts),
-    plainStarts: writeStarts(sorted.filter(mayBePlain).map((form) => form.text)),
+    plainStarts: writeStarts(sorted.filter(isPlainToken).map((form) => form.text)),
+    pairs: writePairs(texts),
   };
 };

@@ -74,6 +74,16 @@ const toValue = ({ low, high }: Quantity, sign: -1 | 1): number | readonly [numb
   return sign === 1 ? [low, high] : [scale(high, -1), scale(low, -1)];
 };
 
+/** At most one preposition between the word and the side: `mostly on long positions`. */
+const PREPOSITION = /(?<=\s)\p{L}{1,4}\s+$/u;
+
+const isMostly = ({ text, language }: Reading, side: Span): boolean => {
+  const { mostly } = language.lexicon;
+  if (mostly === undefined) return false;
+  const before = text.slice(Math.max(0, side.start - 30), side.start);
+  return [before, before.replace(PREPOSITION, '')].some((words) => language.endsIn(mostly).test(words));
+};
+
 /** A side belongs to the sum that it is nearest to, of those that have no nearer one. */
 const findSide = (
   reading: Reading,
@@ -82,7 +92,7 @@ const findSide = (
   sum: Span,
 ): 'long' | 'short' | null => {
   const nearest = findNearest(reading, sentence, sum, SIDES);
-  if (nearest === null) return null;
+  if (nearest === null || isMostly(reading, nearest.cue)) return null;
   const { cue, cost } = nearest;
   const isTaken = startingIn(sums, cue.start - REACH, cue.end + REACH).some(
     (other) =>

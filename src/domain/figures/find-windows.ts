@@ -108,6 +108,9 @@ export const findStarts = (text: string, lexicon: Lexicon): Window[] => {
 /** `for the third time this month` says how often, and not over which time. */
 const COUNTS_TIMES = /(?:\btime|\bvez|\bfois|\bmal|\bраз)\s+(?:\p{L}+\s+){0,2}$/iu;
 
+/** `last week’s low` dates the low; `last week’s 7% drop` is a move over that week. */
+const DATES_NOUN = /^['’]s\s(?!\S{0,12}[%％])/u;
+
 /** Every window of a text, sorted; of those that overlap the first and longest. */
 export const findWindows = (text: string, lexicon: Lexicon): Window[] => {
   const all = [...findSpans(text, lexicon), ...findPhrases(text, lexicon)].sort(
@@ -115,7 +118,12 @@ export const findWindows = (text: string, lexicon: Lexicon): Window[] => {
   );
   let reached = -1;
   return all.filter(({ start, end }) => {
-    if (start < reached || COUNTS_TIMES.test(text.slice(Math.max(0, start - 24), start))) return false;
+    if (
+      start < reached ||
+      DATES_NOUN.test(text.slice(end, end + 24)) ||
+      COUNTS_TIMES.test(text.slice(Math.max(0, start - 24), start))
+    )
+      return false;
     reached = end;
     return true;
   });

@@ -54,6 +54,8 @@ export interface Lexicon {
   readonly shareBefore?: string;
   /** Right after a percentage: a part of something, not a change. */
   readonly shareAfter?: string;
+  /** Before a side that most of a sum, and not all of it, was on: `mostly longs`. */
+  readonly mostly?: string;
   /** Moves as nouns: what they have come `to` is no level. */
   readonly moveNouns?: string;
   /** Between two sums: the first is a part of the second. */

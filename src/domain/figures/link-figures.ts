@@ -3,7 +3,7 @@ import type { Mention } from '../mentions/mention.ts';
 import type { Figure, StatedFigure } from './figure.ts';
 import { findGovernor, type Governor, toGovernor, UNKNOWN } from './find-governor.ts';
 import { findVenuePlaces, groupCoins } from './group-mentions.ts';
-import { linkSums } from './link-sums.ts';
+import { linkSums, shareVenueOfSides } from './link-sums.ts';
 import { REACH, type Reading } from './reading.ts';
 import { findRuns, type Scene } from './scene.ts';
 import { type Span, startingIn } from './span.ts';
@@ -83,7 +83,8 @@ export const linkFigures = (
     for (const claim of own.filter(({ kind }) => kind === 'since'))
       linked.push(...linkClaim(scene, sentence, claim, current ?? previous));
     const sums = own.filter((figure) => figure.kind !== 'since' && !isAboutCoin(figure));
-    for (const run of findRuns(scene, sums)) linked.push(...linkSums(scene, sentence, run));
+    const linkedSums = findRuns(scene, sums).flatMap((run) => linkSums(scene, sentence, run));
+    linked.push(...shareVenueOfSides(scene, linkedSums));
     const [first] = startingIn(scene.groups, sentence.start, sentence.end);
     previous = first === undefined || first.isDescribing ? (current ?? null) : toGovernor(first);
     return linked.sort((a, b) => a.start - b.start);

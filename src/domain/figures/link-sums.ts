@@ -40,12 +40,12 @@ const findVenuesNear = (scene: Scene, sentence: Span, figure: Span): NearVenue[]
 
 /** The exchange that a sum is closest to, unless it is the closest of another sum that is closer to it. */
 const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null => {
-  const [best, second] = findVenuesNear(scene, sentence, figure);
+  const [best] = findVenuesNear(scene, sentence, figure);
   if (best === undefined) return null;
   const { venue, cost } = best;
-  // `on Binance and Bybit`: a sum over two exchanges belongs to neither.
-  if (second !== undefined && areCoordinated(scene.reading.text, ...inOrder(venue, second.venue)))
-    return null;
+  // `Binance and Bybit each`: a sum over two exchanges belongs to neither.
+  const around = startingIn(scene.venues, venue.start - VENUE_REACH, venue.end + VENUE_REACH);
+  if (around.some((other) => other !== venue && areListed(scene, ...inOrder(venue, other)))) return null;
   const isTaken = startingIn(scene.figures, venue.start - VENUE_REACH, venue.end + VENUE_REACH).some(
     (other) => {
       if (other.start === figure.start || costOf(scene.reading, venue, other) >= cost) return false;
@@ -54,6 +54,9 @@ const findVenue = (scene: Scene, sentence: Span, figure: Span): SubjectId | null
   );
   return isTaken ? null : venue.id;
 };
+
+const areListed = ({ reading }: Scene, left: Span, right: Span): boolean =>
+  left.end <= right.start && areCoordinated(reading.text, left, right);
 
 const inOrder = (a: Span, b: Span): [Span, Span] => (a.start < b.start ? [a, b] : [b, a]);
 
@@ -123,4 +126,23 @@ export const linkSums = (scene: Scene, sentence: Span, run: readonly StatedFigur
     const coins = findSumCoins(scene, sentence, figure).filter((coin) => venue !== toVenueSubject(coin));
     return { ...figure, coins, venue };
   });
+};
+
+/** `Binance saw $71M in longs liquidated and $12M in shorts`: the two sides of one exchange. */
+export const shareVenueOfSides = ({ venues }: Scene, sums: readonly Figure[]): Figure[] => {
+  const shared: Figure[] = [];
+  for (const sum of sums) {
+    const before = shared.at(-1);
+    const isOtherSide =
+      before !== undefined &&
+      before.venue !== null &&
+      sum.venue === null &&
+      before.side !== null &&
+      sum.side !== null &&
+      before.side !== sum.side &&
+      sum.start - before.end < VENUE_REACH &&
+      countIn(venues, before.end, sum.end) === 0;
+    shared.push(isOtherSide ? { ...sum, venue: before.venue } : sum);
+  }
+  return shared;
 };

@@ -44,6 +44,7 @@ export const de: Lexicon = {
   levelAfter: 'je_coin -marke',
   shareBefore: 'auf bei',
   shareAfter: 'der des aller wahrscheinlichkeit rendite pro_jahr',
+  mostly: 'überwiegend hauptsächlich vor_allem mehrheitlich größtenteils',
   goesOn: 'mit bei ein eine einen im_wert_von in_höhe_von',
   partOf: 'der von_insgesamt von',
   multiples: { verdoppelte: 1, verdreifachte: 2, halbierte: -0.5 },

@@ -36,7 +36,7 @@ export const en: Lexicon = {
     fall: `fell fall falls falling fallen drop drops dropped dropping slid slide slides sliding slip* lost lose loses
       losing loss losses shed sheds shedding declin* tumbl* plung* plummet* slump* sank sink sinks sinking crash* down
       lower decreas* dip dips dipped dipping retreat* retrac* correct* sell_off selloff weaken* nosedive* dump* tank*
-      pullback drawdown downside eas* underperform* off laggard`,
+      pullback drawdown downside eas* underperform* off laggard shrank shrink* shrunk`,
     price: `price prices priced pricing trad* changed_hands changing_hands change_hands chang*_hands is_worth are_worth was_worth now_worth currently_worth cost costs
       quoted valued_at high low support resistance mark level levels hover* consolidat* target floor ceiling`,
     liquidation: `liquidat* wiped_out wipeout wipeouts forced_to_close forced_out forcibly_closed forced_closures
@@ -66,8 +66,7 @@ export const en: Lexicon = {
     anaphora: `it its they their the_token the_coin the_asset the_cryptocurrency the_altcoin the_memecoin the_price
       prices the_pair both each the_two the_latter which that who then token coin asset cryptocurrency`,
     break: 'while whereas but as after before although though because since when with followed_by and',
-    neutral: `made_up making_up makes_up make_up up_to set_up set_off kicked_off took_off wiped_off one_off mostly_long* mainly_long*
-      largely_long* mostly_short* mainly_short* largely_short*`,
+    neutral: `made_up making_up makes_up make_up up_to set_up set_off kicked_off took_off wiped_off one_off`,
   },
   levelBefore: `to at above below near around under over past from hit hits hitting reach reached reaches reaching touched touches
     touching topped tops reclaim reclaims reclaimed reclaiming retake retook retakes retaking recaptured cleared clears clearing retest surpassed surpasses surpassing broke breaks breaking crossed crosses regained
@@ -76,6 +75,7 @@ export const en: Lexicon = {
   shareBefore: 'to at from below above near',
   shareAfter:
     'of chance probability odds stake yield interest tariff* dominance annual* APY APR basis percentage below_its below above_its above',
+  mostly: 'mostly mainly largely primarily predominantly chiefly',
   moveNouns: 'gain gains loss losses advance decline slide rally rout drop slump increase',
   partOf: 'of_the out_of of_a of_that of total_of the_total_of the_roughly the_nearly',
   goesOn: 'a an at with worth reaching totaling totalling amounting_to or',

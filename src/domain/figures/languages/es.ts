@@ -49,6 +49,7 @@ export const es: Lexicon = {
   levelAfter: 'por_unidad por_bitcoin por_moneda',
   shareBefore: 'al del',
   shareAfter: 'de_los de_las de_probabilidad de_interés anual',
+  mostly: 'principalmente mayoritariamente sobre_todo',
   goesOn: 'con a hasta en un una',
   partOf: 'de_los de_un_total_de',
   multiples: { duplicó: 1, triplicó: 2 },

@@ -48,6 +48,7 @@ export const fr: Lexicon = {
   levelAfter: 'par_unité',
   shareBefore: 'à',
   shareAfter: "des du d'intérêt de_chances par_an",
+  mostly: 'principalement surtout majoritairement essentiellement',
   goesOn: 'avec à soit pour un une',
   partOf: 'sur_les des sur_un_total_de',
   multiples: { doublé: 1, triplé: 2 },

@@ -41,6 +41,7 @@ export const pt: Lexicon = {
   levelAfter: 'por_unidade',
   shareBefore: 'para aos',
   shareAfter: 'dos das de_chance de_probabilidade ao_ano',
+  mostly: 'principalmente majoritariamente sobretudo',
   goesOn: 'com a para em um uma',
   partOf: 'dos de_um_total_de',
   multiples: { dobrou: 1, triplicou: 2 },

@@ -61,6 +61,7 @@ export const ru: Lexicon = {
   levelAfter: 'за_монету',
   shareBefore: 'до',
   shareAfter: 'от всех годовых вероятност*',
+  mostly: 'преимущественно в_основном главным_образом',
   goesOn: 'до на с',
   partOf: 'из',
   multiples: { удвоился: 1, удвоилась: 1, утроился: 2 },

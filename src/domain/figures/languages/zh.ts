@@ -48,13 +48,13 @@ export const zh: Lexicon = {
     market: '加密 代币 山寨币 市场 全网',
     anaphora: '其 该币 该代币 价格 它',
     break: '而 但 其中 随着 同时',
-    neutral: '主要为空单 主要为多单 主要是空单 主要是多单 多为空单 多为多单',
   },
   levelBefore:
     '从 突破 跌破 触及 觸及 升至 跌至 涨至 漲至 拉升至 至 到 站上 失守 重返 收复 升破 逼近 报 現報 现报 达 触达 回到 涨破',
   levelAfter: '附近 关口 整数关口 上方 下方 一线',
   shareBefore: '至 到',
   shareAfter: '的概率 概率 的比特币 的用户 的投资者',
+  mostly: '主要为 主要是 主要 多为 多數為',
   goesOn: '达 达到 达至 為 为 共 共计 合计 价值 價值 约',
   approxBefore: {
     'up to': '最高达 高达 至多 最多',

@@ -1,4 +1,5 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import type { Mention } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Market, PastReading } from '../platform/protocol.ts';
 import type { Note } from './annotate/annotator.ts';
@@ -23,4 +24,9 @@ export interface PageFacts {
 /** What the reader can do from a card. */
 export interface PageActions {
   watch(coinId: CoinId, watched: boolean): void;
+  /** On this site these words are no mention of it, or are one again. */
+  dismiss(mention: Pick<Mention, 'surface' | 'id'>, dismissed: boolean): void;
+  /** Leaves this site alone from now on. */
+  blockSite(): void;
+  togglePanel(): void;
 }

@@ -1,11 +1,12 @@
 import { findVenue } from '../domain/coins/venue.ts';
+import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } from '../domain/dismissal.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import type { Market, PageNotes, PastReading } from '../platform/protocol.ts';
-import { settingsItem, watchListItem } from '../platform/stored-items.ts';
+import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import type { Note } from './annotate/annotator.ts';
@@ -56,6 +57,7 @@ export const startPageSession = (session: AbortController): void => {
   let market: Market | null = null;
   let watchList: WatchList | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
+  let dismissals: readonly Dismissal[] = [];
   let publishedAtMs: number | null = null;
   let pastPrices: PastPrices | null = null;
   let asked: ReadonlySet<string> = new Set();
@@ -127,6 +129,14 @@ export const startPageSession = (session: AbortController): void => {
     actions: {
       watch: (coinId, watched) =>
         void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
+      dismiss({ surface, id }, dismissed) {
+        const dismissal = { surface: surface.toLowerCase(), id, host: location.hostname, atMs: Date.now() };
+        void dismissalsItem.update((list) =>
+          (dismissed ? toDismissalsWith : toDismissalsWithout)(list, dismissal),
+        );
+      },
+      blockSite: () => void blockedSitesItem.update((hosts) => [...new Set([...hosts, location.hostname])]),
+      togglePanel: () => details.togglePanel(),
     },
     onOpen: () => askForNew(),
     signal,
@@ -142,6 +152,8 @@ export const startPageSession = (session: AbortController): void => {
         onBlur: details.onChipBlur,
         onPress: () => details.onChipPress(note),
       }),
+    density: () => settings.density,
+    isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
     onStart: ({ root }, ofArticle) => {
       publishedAtMs = findPublicationTime(document, root, Date.now());
       pastPrices =
@@ -176,7 +188,9 @@ export const startPageSession = (session: AbortController): void => {
   document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
   const setSettings = (chosen: Settings): void => {
+    const isOtherDensity = chosen.density !== settings.density;
     settings = chosen;
+    if (isOtherDensity) reading.readAnew();
     onChange();
   };
   settingsItem.watch((chosen) => {
@@ -187,6 +201,13 @@ export const startPageSession = (session: AbortController): void => {
   void settingsItem
     .read()
     .then((chosen) => !signal.aborted && settings === DEFAULT_SETTINGS && setSettings(chosen));
+
+  const setDismissals = (list: readonly Dismissal[]): void => {
+    dismissals = list;
+    reading.readAnew();
+  };
+  dismissalsItem.watch(setDismissals, signal);
+  void dismissalsItem.read().then((list) => !signal.aborted && list.length > 0 && setDismissals(list));
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

@@ -1,5 +1,6 @@
 import { findMentions } from '../../domain/mentions/index.ts';
 import type { Mention, SubjectId } from '../../domain/mentions/mention.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Article } from '../read/article.ts';
 import {
   DECIDING_ATTRIBUTES,
@@ -12,7 +13,7 @@ import {
   toRange,
 } from '../read/text-blocks.ts';
 import type { Chip } from './chip.ts';
-import { findChipPlace } from './chip-place.ts';
+import { type ChipPlace, findBlockEnd, findChipPlace } from './chip-place.ts';
 import { createSplitTexts, readIntent, type SplitText } from './split-text.ts';
 import { createUnderlines } from './underline.ts';
 
@@ -34,6 +35,10 @@ interface KnownBlock {
 export interface AnnotatorParts {
   readonly article: Article;
   readonly createChip: (note: Note) => Chip;
+  /** Which mentions get a chip, and where. */
+  readonly density: () => Settings['density'];
+  /** False for what the reader said is no mention. */
+  readonly isWanted: (mention: Mention) => boolean;
   /** Whether every note has its figure, or the reason why not: a chip that comes empty moves the line when it fills. */
   readonly hasFigures: () => boolean;
   /** Called after notes or chips came or went, never before `createAnnotator` has returned. */
@@ -44,6 +49,8 @@ export interface AnnotatorParts {
 export interface Annotator {
   /** Every note, in the order in which it was found. */
   notes(): readonly Note[];
+  /** Reads the whole article again, after the reader chose another density or said what is no mention. */
+  readAnew(): void;
 }
 
 /** A block that is still being put together by the page's scripts gets no chip until it has been quiet for this long. */
@@ -89,7 +96,7 @@ const findDirtied = ({ type, target, addedNodes, removedNodes }: MutationRecord)
  * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
-  const { article, createChip, hasFigures, onChange, signal } = parts;
+  const { article, createChip, density, isWanted, hasFigures, onChange, signal } = parts;
   const { root } = article;
   const underlines = createUnderlines('mn-mention', signal);
   const splits = createSplitTexts();
@@ -107,12 +114,16 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
 
   const observer = new MutationObserver((records) => repair(records));
 
+  const takeChip = (note: Note): void => {
+    if (!note.chip) return;
+    chips.delete(note.chip.element);
+    note.chip.element.remove();
+    note.chip = null;
+  };
+
   const dropChip = (note: Note): void => {
     if (!note.chip) return;
-    const { element } = note.chip;
-    note.chip = null;
-    chips.delete(element);
-    element.remove();
+    takeChip(note);
     repairs.set(note.block.element, (repairs.get(note.block.element) ?? 0) + 1);
   };
 
@@ -137,7 +148,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     blocks.forEach((block, at) => {
       const known: KnownBlock = { element: block.element, text: block.text };
       for (const mention of found[at] ?? []) {
-        const range = toRange(block, mention.start, mention.end);
+        const range = isWanted(mention) ? toRange(block, mention.start, mention.end) : null;
         if (!range) continue;
         underlines.add(range);
         notes.push({ mention, range, block: known, chip: null });
@@ -148,18 +159,37 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   const isRestless = ({ block }: Note, nowMs: number): boolean =>
     nowMs - (changedAtMs.get(block.element) ?? Number.NEGATIVE_INFINITY) < QUIET_MS;
 
-  /** The first note of every subject without a chip that has a place for one. Reads the page, and changes nothing. */
-  const findChipless = () => {
+  const findPlace = (note: Note): ChipPlace | null =>
+    density() === 'paragraph' ? findBlockEnd(note.block.element) : findChipPlace(note.range);
+
+  /** The notes that are still to get a chip, each with its place. Reads the page, and changes nothing. */
+  const findChipless = (): { note: Note; place: ChipPlace }[] => {
+    if (density() === 'underline') return [];
     const taken = new Set<SubjectId>(notes.filter(({ chip }) => chip).map(({ mention }) => mention.id));
+    const isTaken = ({ mention, chip }: Note): boolean =>
+      density() === 'all' ? chip !== null : taken.has(mention.id);
     return notes
       .filter((note) => isIntact(note) && (repairs.get(note.block.element) ?? 0) < MOST_REPAIRS)
       .sort(isBefore)
       .flatMap((note) => {
-        const place = taken.has(note.mention.id) ? null : findChipPlace(note.range);
+        const place = isTaken(note) ? null : findPlace(note);
         if (!place) return [];
         taken.add(note.mention.id);
         return [{ note, place }];
       });
+  };
+
+  const putChip = (element: Element, place: ChipPlace): void => {
+    switch (place.kind) {
+      case 'after-element':
+        place.element.after(element);
+        break;
+      case 'block-end':
+        place.block.append(element);
+        break;
+      case 'in-text':
+        splits.insert(place.node, place.offset, element);
+    }
   };
 
   const placeChips = (): void => {
@@ -172,13 +202,12 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     }
     const places = findChipless();
     const ready = places.filter(({ note }) => !isRestless(note, nowMs));
-    // From the end backwards, so that no split moves a place that is still to be used.
-    for (const { note, place } of ready.reverse()) {
+    // From the end backwards, so that no split moves a place that is still to be used; ends of blocks do not move.
+    for (const { note, place } of density() === 'paragraph' ? ready : ready.reverse()) {
       const chip = createChip(note);
       note.chip = chip;
       chips.add(chip.element);
-      if (place.kind === 'after-element') place.element.after(chip.element);
-      else splits.insert(place.node, place.offset, chip.element);
+      putChip(chip.element, place);
     }
     observer.takeRecords();
     if (ready.length > 0) onChange();
@@ -216,11 +245,17 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     );
   };
 
+  /** Chips that the page took away with what it rewrote, though their words still stand. */
+  const forgetLostChips = (): void => {
+    for (const note of notes) if (note.chip && !note.chip.element.isConnected) dropChip(note);
+  };
+
   const rescan = (): void => {
     clearTimeout(rescanTimer);
     rescanTimer = undefined;
     const elements = [...dirty].filter((element) => root.contains(element));
     dirty.clear();
+    forgetLostChips();
     reread(
       elements.filter((element) => !elements.some((other) => other !== element && other.contains(element))),
     );
@@ -256,7 +291,8 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     for (const split of splits.findBroken(root)) rejoin(split, 'keep');
     observer.takeRecords();
     for (const node of records.flatMap(findDirtied)) markDirty(node);
-    if (notes.some(({ block }) => !root.contains(block.element))) rescanSoon();
+    const isLost = (chip: Element): boolean => !chip.isConnected;
+    if ([...chips].some(isLost) || notes.some(({ block }) => !root.contains(block.element))) rescanSoon();
   };
 
   const restore = (): void => {
@@ -285,5 +321,18 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     }),
   );
 
-  return { notes: () => notes };
+  return {
+    notes: () => notes,
+    readAnew() {
+      for (const split of splits.all()) splits.rejoin(split, 'keep');
+      // What the reader asks for is no repair.
+      notes.forEach(takeChip);
+      forget(() => true);
+      for (const { element } of findTextBlocks(root)) readTexts.delete(element);
+      annotate(findTextBlocks(root));
+      observer.takeRecords();
+      onChange();
+      placeSoon(0);
+    },
+  };
 };

@@ -1,9 +1,10 @@
 import { findBlockElement } from '../read/text-blocks.ts';
 
-/** Where a chip goes: into a text node behind an offset, or behind an element. */
+/** Where a chip goes: into a text node behind an offset, behind an element, or to the end of a block. */
 export type ChipPlace =
   | { readonly kind: 'in-text'; readonly node: Text; readonly offset: number }
-  | { readonly kind: 'after-element'; readonly element: Element };
+  | { readonly kind: 'after-element'; readonly element: Element }
+  | { readonly kind: 'block-end'; readonly block: Element };
 
 /** What belongs to the mention's word and must not be torn off: `'s`, `-denominated`, a closing bracket or quote. */
 const REST_OF_WORD = /^(?:['’]\p{Script=Latin}{1,2}(?![\p{L}\p{N}])|[-‑]\p{Script=Latin}+|[)\]”"])+/u;
@@ -17,7 +18,7 @@ const findControl = (element: Element): Element | null => {
   return (outer && findControl(outer)) ?? nearest;
 };
 
-const findPlace = (range: Range): ChipPlace | null => {
+const findPlace = (range: Range): Exclude<ChipPlace, { kind: 'block-end' }> | null => {
   const node = range.endContainer;
   const parent = node.parentElement;
   if (!(node instanceof Text) || !parent || range.collapsed) return null;
@@ -53,3 +54,12 @@ export const findChipPlace = (range: Range): ChipPlace | null => {
   const receiver = place.kind === 'in-text' ? place.node.parentElement : place.element.parentElement;
   return receiver && isFlow(receiver) && isSeen(receiver) ? place : null;
 };
+
+/** Tables and lists take no chips of their own: only what may hold words may. */
+const HOLDS_NO_WORDS = /^(?:TABLE|TBODY|THEAD|TFOOT|TR|UL|OL|DL|HR)$/;
+
+/** The end of a block of text, where a note splits no text. Null where it would be in the way or would not be seen. */
+export const findBlockEnd = (block: Element): ChipPlace | null =>
+  !HOLDS_NO_WORDS.test(block.tagName) && !findControl(block) && isFlow(block) && isSeen(block)
+    ? { kind: 'block-end', block }
+    : null;

@@ -1,6 +1,7 @@
 import { findVenue } from '../../domain/coins/venue.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { toMoney } from '../../ui/money.ts';
+import { CardFoot } from './CardFoot.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CoinCard } from './CoinCard.tsx';
 import type { CardSubject } from './card-subject.ts';
@@ -8,11 +9,15 @@ import { VenueCard } from './VenueCard.tsx';
 
 export interface CardProps extends CardSubject {
   readonly onWatch: (coinId: string, watched: boolean) => void;
+  readonly onDismiss: () => void;
+  readonly onBlockSite: () => void;
+  readonly onOpenPanel: () => void;
   readonly onClose: () => void;
 }
 
 /** The card of one coin or exchange. */
-export const Card = ({ onWatch, onClose, ...subject }: CardProps) => {
+export const Card = (props: CardProps) => {
+  const { onWatch, onDismiss, onBlockSite, onOpenPanel, onClose, ...subject } = props;
   const venueId = findVenueId(subject.mention.id);
   return (
     <CardFrame id={subject.mention.id} money={toMoney(subject.market)} onClose={onClose}>
@@ -25,6 +30,12 @@ export const Card = ({ onWatch, onClose, ...subject }: CardProps) => {
           {...subject}
         />
       )}
+      <CardFoot
+        mention={subject.mention}
+        onDismiss={onDismiss}
+        onBlockSite={onBlockSite}
+        onOpenPanel={onOpenPanel}
+      />
     </CardFrame>
   );
 };

@@ -1,9 +1,10 @@
 import type { CoinId } from '../../domain/coins/coin.ts';
+import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/annotator.ts';
 import type { PageActions, PageFacts } from '../page-facts.ts';
 import { createCardHost } from './card-host.ts';
 import { type CardSpot, isSameSpot, toCoinIds } from './card-spot.ts';
-import { type CardView, toCardView } from './card-view.tsx';
+import { type CardView, toCardView, toDismissedView } from './card-view.tsx';
 import type { CardAnchor } from './place-card.ts';
 import { createSpotFinder } from './spot-at-point.ts';
 
@@ -52,7 +53,7 @@ const toAnchor = ({ chip, range, block }: CardSpot): CardAnchor => {
 export const createCardControl = (parts: CardControlParts): CardControl => {
   const { spots, facts, actions, onOpen, signal } = parts;
   const finder = createSpotFinder(spots);
-  let open: { spot: CardSpot; how: Opening; returnTo: Element | null } | null = null;
+  let open: { spot: CardSpot; how: Opening; returnTo: Element | null; isDismissed?: true } | null = null;
   let waiting: { spot: CardSpot | null; timer: ReturnType<typeof setTimeout> } | null = null;
   let isReturningFocus = false;
 
@@ -105,7 +106,21 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
     signal,
   });
 
-  const toView = (spot: CardSpot): CardView => toCardView(spot, facts, actions, dismiss);
+  /** Says what was done in the card's own place, with the way back, until it is closed. */
+  const showDismissed = (mention: Mention): void => {
+    if (!open) return;
+    open = { ...open, isDismissed: true };
+    actions.dismiss(mention, true);
+    const onUndo = (): void => {
+      actions.dismiss(mention, false);
+      dismiss();
+    };
+    host.update(toDismissedView(mention.surface, facts.market(), { onClose: dismiss, onUndo }));
+    host.focus();
+  };
+
+  const toView = (spot: CardSpot): CardView =>
+    toCardView(spot, facts, actions, { onClose: dismiss, onDismiss: showDismissed });
 
   const show = (spot: CardSpot, how: Opening): void => {
     stopWaiting();
@@ -174,7 +189,7 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
     focusBack,
     coinIds: () => (open ? toCoinIds(open.spot) : []),
     refresh() {
-      if (!open) return;
+      if (!open || open.isDismissed) return;
       const { spot, how } = open;
       const left = spots();
       const current = left.includes(spot) ? spot : left.find((each) => isSameSpot(each, spot));

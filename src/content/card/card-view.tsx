@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Mention } from '../../domain/mentions/mention.ts';
+import type { Market } from '../../platform/protocol.ts';
 import { toMoney } from '../../ui/money.ts';
 import { message } from '../../ui/strings.ts';
 import { compareFigure } from '../figures/compare-figure.ts';
@@ -6,6 +8,7 @@ import type { PageActions, PageFacts } from '../page-facts.ts';
 import { Card } from './Card.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { type CardSpot, isFigureNote } from './card-spot.ts';
+import { DismissedCard } from './DismissedCard.tsx';
 import { FigureCard } from './FigureCard.tsx';
 
 /** A card ready to be drawn, and what it is called. */
@@ -14,12 +17,32 @@ export interface CardView {
   readonly content: ComponentChildren;
 }
 
+/** The ways in which a reader leaves a card. */
+export interface CardExits {
+  readonly onClose: () => void;
+  readonly onDismiss: (mention: Mention) => void;
+}
+
+/** Instead of the card of words that are no mention any more. */
+export const toDismissedView = (
+  surface: string,
+  market: Market | null,
+  exits: { onClose(): void; onUndo(): void },
+): CardView => ({
+  label: surface,
+  content: (
+    <CardFrame id="dismissed" money={toMoney(market)} onClose={exits.onClose}>
+      <DismissedCard surface={surface} onUndo={exits.onUndo} />
+    </CardFrame>
+  ),
+});
+
 /** The card of a place on the page, as things stand now. */
 export const toCardView = (
   spot: CardSpot,
   facts: PageFacts,
   actions: PageActions,
-  onClose: () => void,
+  { onClose, onDismiss }: CardExits,
 ): CardView => {
   const market = facts.market();
   if (isFigureNote(spot)) {
@@ -45,6 +68,9 @@ export const toCardView = (
       isWatched={facts.isWatched(mention.id)}
       publication={publication}
       onWatch={actions.watch}
+      onDismiss={() => onDismiss(mention)}
+      onBlockSite={actions.blockSite}
+      onOpenPanel={actions.togglePanel}
       onClose={onClose}
     />
   );

@@ -5,6 +5,7 @@ import { createUnderlines } from '../annotate/underline.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { Article } from '../read/article.ts';
 import { findTextBlocks, type TextBlock, toRange } from '../read/text-blocks.ts';
+import { createBesideNotes } from './beside-notes.ts';
 import type { FigureNote } from './figure-note.ts';
 import { hasOwnFigures } from './own-figures.ts';
 
@@ -22,6 +23,8 @@ export interface FigureNotesParts {
   readonly signal: AbortSignal;
 }
 
+/** Nothing is put into a block that the page may still be putting together. */
+const SETTLED_AFTER_MS = 1500;
 /** A page that never stands still is read so often and not more. */
 const READ_EVERY_MS = 2000;
 
@@ -66,6 +69,9 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   let notes: readonly FigureNote[] = [];
   let readOf: { article: Article; notes: readonly Note[] } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let readAtMs = Number.POSITIVE_INFINITY;
+  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  const beside = createBesideNotes(facts);
 
   const replace = (next: readonly FigureNote[]): void => {
     for (const { range } of notes) underlines.remove(range);
@@ -78,7 +84,16 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
     const article = facts.article();
     if (signal.aborted || !article) return;
     readOf = { article, notes: [...facts.notes()] };
+    readAtMs = performance.now();
     replace(readNotes(article, readOf.notes));
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(showBeside, SETTLED_AFTER_MS);
+  };
+
+  const showBeside = (): void => {
+    if (signal.aborted || facts.settings().figures !== 'beside') beside.clear();
+    else if (document.readyState === 'complete' && performance.now() - readAtMs >= SETTLED_AFTER_MS)
+      beside.show(notes.filter(isIntact));
   };
 
   const isOutdated = (): boolean =>
@@ -93,7 +108,11 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
     }, waitMs);
   };
 
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    clearTimeout(settleTimer);
+    beside.clear();
+  });
 
   return {
     notes: () => notes,
@@ -102,6 +121,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
         readOf = null;
         if (notes.length > 0) replace([]);
       } else if (isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
+      showBeside();
     },
   };
 };

@@ -72,6 +72,9 @@ const drawCard = async (
       isWatched={false}
       publication={{ atMs: NOW_MS - DAY_MS, past: { price: THEN, absence: null } }}
       onWatch={() => undefined}
+      onDismiss={() => undefined}
+      onBlockSite={() => undefined}
+      onOpenPanel={() => undefined}
       onClose={() => undefined}
       {...props}
     />,

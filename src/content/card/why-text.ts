@@ -1,0 +1,37 @@
+import type { Mention } from '../../domain/mentions/mention.ts';
+import { uiLocale } from '../../ui/locale.ts';
+import { type MessageName, message } from '../../ui/strings.ts';
+
+/** What the engine's rules of evidence are called in the reader's words. */
+const REASONS: Readonly<Record<string, MessageName>> = {
+  cashtag: 'whyCashtag',
+  'trading pair': 'whyTradingPair',
+  'name with ticker': 'whyNameWithTicker',
+  'called a token': 'whyCalledToken',
+  'coin word follows': 'whyCoinWordFollows',
+  'coin word precedes': 'whyCoinWordPrecedes',
+  'amount precedes': 'whyAmountPrecedes',
+  'listed with others': 'whyListed',
+  'introduced in the text': 'whyIntroduced',
+  'found elsewhere': 'whyFoundElsewhere',
+  'trading word precedes': 'whyTradingWord',
+  'price move follows': 'whyPriceMove',
+  'exchange word follows': 'whyExchangeWord',
+  'market preposition precedes': 'whyMarketPreposition',
+  'capital inside a sentence': 'whyCapital',
+  'figure near': 'whyFigureNear',
+  'crypto in the text': 'whyCryptoInText',
+  'text about crypto': 'whyAboutCrypto',
+  'large coin': 'whyLargeCoin',
+};
+
+/** The strongest reasons are enough. */
+const MOST_REASONS = 3;
+
+/** Why these words were taken for their coin or exchange; a name that nothing else has needs no reason. */
+export const toWhyText = ({ evidence }: Mention): string => {
+  const reasons = evidence.flatMap((name) => REASONS[name] ?? []).slice(0, MOST_REASONS);
+  if (reasons.length === 0) return message('whyUnmistakable');
+  const list = new Intl.ListFormat(uiLocale(), { type: 'unit' });
+  return list.format(reasons.map((reason) => message(reason)));
+};

@@ -62,8 +62,8 @@ export const toBadge = (
 const show = async ({ text, colour, title }: Badge): Promise<void> => {
   await browser.action.setBadgeBackgroundColor({ color: colour });
   await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
-  await browser.action.setBadgeText({ text });
   await browser.action.setTitle({ title });
+  await browser.action.setBadgeText({ text });
 };
 
 export interface BadgeParts {
@@ -75,6 +75,8 @@ export interface BadgeParts {
 /** Draws the badge from what is known, without asking for anything; writes only what changed. */
 export const createBadge = ({ readSettings, quotes, now }: BadgeParts) => {
   let shown = '';
+  /** One after the other: two badges must not mix. */
+  let showing: Promise<void> = Promise.resolve();
 
   const read = async (coinId: CoinId, risingColour: Settings['risingColour']): Promise<Badge> => {
     const [reading = { coinId, quote: null, absence: null }] = await quotes.read([coinId]);
@@ -90,7 +92,8 @@ export const createBadge = ({ readSettings, quotes, now }: BadgeParts) => {
       const drawn = JSON.stringify(badge);
       if (drawn === shown) return;
       shown = drawn;
-      await show(badge);
+      showing = showing.then(() => show(badge));
+      await showing;
     },
   };
 };

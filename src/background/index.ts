@@ -1,4 +1,5 @@
 /** The background's composition root: every part is made here and handed what it needs. */
+import browser from 'webextension-polyfill';
 import { createDiskLog } from '../platform/disk-log.ts';
 import { createMemoryLog } from '../platform/memory-log.ts';
 import { answerMessages } from '../platform/messenger.ts';
@@ -11,6 +12,7 @@ import {
   hostClocksItem,
   hostWaitsItem,
   keysItem,
+  replicasItem,
   settingsItem,
   venueSnapshotsItem,
   watchListItem,
@@ -37,6 +39,7 @@ import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
+import { createSync, followSync } from './sync.ts';
 import { createWatch } from './watch.ts';
 
 const machineNow = Date.now;
@@ -180,3 +183,4 @@ answerMessages({
 followSiteGrants();
 followCommands();
 followNotifications();
+followSync(createSync({ storage: browser.storage.sync ?? null, replicas: replicasItem, now: machineNow }));

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 
-export type StorageAreaName = 'session' | 'local' | 'sync';
+/** What follows the reader to other machines is stored on this one too: see `synced-items.ts`. */
+export type StorageAreaName = 'session' | 'local';
 
 export interface StoredItemDeclaration<T> {
   readonly key: `mn-${string}`;
@@ -10,12 +11,18 @@ export interface StoredItemDeclaration<T> {
   readonly schema: v.GenericSchema<unknown, T>;
   /** What a reader has who never stored anything, and what stands in for data that does not fit the schema. */
   readonly fallback: T;
+  /** A value that an earlier version wrote, as the present one has it. Without it such a value counts as damaged. */
+  readonly migrate?: (value: unknown, fromVersion: number) => unknown;
 }
 
 /** One value in the browser's storage, checked whenever it is read. */
 export interface StoredItem<T> {
   readonly key: string;
   readonly area: StorageAreaName;
+  readonly version: number;
+  readonly fallback: T;
+  /** The value in what was stored by this version or an earlier one; the fallback when it does not fit. */
+  parse(stored: unknown): T;
   read(): Promise<T>;
   /** Replaces the value by what `change` makes of it. Changes made in one context run one after another. */
   update(change: (value: T) => T): Promise<T>;
@@ -23,10 +30,11 @@ export interface StoredItem<T> {
   watch(listener: (value: T) => void, signal: AbortSignal): void;
 }
 
+const StoredSchema = v.object({ version: v.number(), value: v.unknown() });
+
 /** Declares a stored value. Nothing is read or written until it is used. */
 export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem<T> => {
-  const { key, area, version, schema, fallback } = declaration;
-  const stored = v.object({ version: v.literal(version), value: schema });
+  const { key, area, version, schema, fallback, migrate } = declaration;
   let warned = false;
   /** A full disk must not lose what the reader just did: until a write succeeds the value lives here. */
   let unsaved: { value: T } | null = null;
@@ -37,10 +45,16 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
     warned = true;
   };
 
+  const toPresent = ({ version: from, value }: v.InferOutput<typeof StoredSchema>): unknown => {
+    if (from === version) return value;
+    return from < version && migrate ? migrate(value, from) : undefined;
+  };
+
   const parse = (raw: unknown): T => {
     if (raw === undefined) return fallback;
-    const parsed = v.safeParse(stored, raw);
-    if (parsed.success) return parsed.output.value;
+    const stored = v.safeParse(StoredSchema, raw);
+    const parsed = v.safeParse(schema, stored.success ? toPresent(stored.output) : undefined);
+    if (parsed.success) return parsed.output;
     warn('holds data that does not fit; the default is used.', parsed.issues[0].message);
     return fallback;
   };
@@ -68,6 +82,9 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
   return {
     key,
     area,
+    version,
+    fallback,
+    parse,
     read,
 
     update(change) {

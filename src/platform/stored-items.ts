@@ -13,13 +13,14 @@ import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
 import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../domain/settings.ts';
 import { BlockedSitesSchema } from '../domain/sites.ts';
+import { type Cells, CellsSchema } from '../domain/sync/cells.ts';
 import { DEFAULT_WATCH_LIST, WatchListSchema } from '../domain/watch-list.ts';
 import { storedItem } from './stored-item.ts';
 
 /** The coins the reader follows. This and the settings are what the reader wrote; the others can be lost without harm. */
 export const watchListItem = storedItem({
   key: 'mn-watch-list',
-  area: 'sync',
+  area: 'local',
   version: 1,
   schema: WatchListSchema,
   fallback: DEFAULT_WATCH_LIST,
@@ -28,7 +29,7 @@ export const watchListItem = storedItem({
 /** What the reader chose. */
 export const settingsItem = storedItem<Settings>({
   key: 'mn-settings',
-  area: 'sync',
+  area: 'local',
   version: 1,
   schema: SettingsSchema,
   fallback: DEFAULT_SETTINGS,
@@ -46,7 +47,7 @@ export const keysItem = storedItem<Keys>({
 /** Sites that the reader does not want annotated, by host name. */
 export const blockedSitesItem = storedItem<readonly string[]>({
   key: 'mn-blocked-sites',
-  area: 'sync',
+  area: 'local',
   version: 1,
   schema: BlockedSitesSchema,
   fallback: [],
@@ -55,7 +56,7 @@ export const blockedSitesItem = storedItem<readonly string[]>({
 /** What the reader said is no mention. */
 export const dismissalsItem = storedItem<readonly Dismissal[]>({
   key: 'mn-dismissals',
-  area: 'sync',
+  area: 'local',
   version: 1,
   schema: DismissalsSchema,
   fallback: [],
@@ -64,7 +65,7 @@ export const dismissalsItem = storedItem<readonly Dismissal[]>({
 /** What the reader wants to be told of. */
 export const alertsItem = storedItem<Alerts>({
   key: 'mn-alerts',
-  area: 'sync',
+  area: 'local',
   version: 1,
   schema: AlertsSchema,
   fallback: NO_ALERTS,
@@ -76,6 +77,15 @@ export const alertStatesItem = storedItem<AlertStates>({
   area: 'local',
   version: 1,
   schema: AlertStatesSchema,
+  fallback: {},
+});
+
+/** What this machine knows of the changes of every machine, by the key of the value. */
+export const replicasItem = storedItem<Record<string, Cells>>({
+  key: 'mn-replicas',
+  area: 'local',
+  version: 1,
+  schema: v.record(v.string(), CellsSchema),
   fallback: {},
 });
 

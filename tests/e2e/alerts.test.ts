@@ -39,7 +39,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
   const setAlert = async (id: string) => {
     const { alert, state } = toAlert(id, Date.now());
     await store('local', 'mn-alert-states', { [id]: state });
-    await store('sync', 'mn-alerts', { list: [alert], quietHours: null });
+    await store('local', 'mn-alerts', { list: [alert], quietHours: null });
   };
   const readFiring = async (id: string) =>
     (
@@ -62,7 +62,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     await until(
       'the alert to be off',
       async () =>
-        (await readStored<{ list: { isOn: boolean }[] }>('sync', 'mn-alerts')).list[0]?.isOn === false,
+        (await readStored<{ list: { isOn: boolean }[] }>('local', 'mn-alerts')).list[0]?.isOn === false,
     );
     await until('the alarm to end', async () => (await findAlarm()) === null);
   });
@@ -102,7 +102,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
   }
 
   it('the toolbar shows the price of the chosen coin with its source, until the reader wants none', async () => {
-    await store('sync', 'mn-settings', { badgeCoin: 'bitcoin' });
+    await store('local', 'mn-settings', { badgeCoin: 'bitcoin' });
     const badge = await until('the badge', async () => {
       const text = await page.evaluate(`${API}.action.getBadgeText({})`);
       return typeof text === 'string' && text !== '' && text;
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     expect(badge).toMatch(/^\d{2,3}(\.\d)?k$/);
     expect(await page.evaluate(`${API}.action.getTitle({})`)).toMatch(/^Bitcoin \$.* · \w+, \d\d:\d\d$/);
     expect(await findAlarm()).toMatchObject({ periodInMinutes: 2 });
-    await store('sync', 'mn-settings', {});
+    await store('local', 'mn-settings', {});
     await until('an empty badge', async () => (await page.evaluate(`${API}.action.getBadgeText({})`)) === '');
     await until('the alarm to end', async () => (await findAlarm()) === null);
     expect(world.browser.errors).toEqual([]);

@@ -133,7 +133,7 @@ describe.each(BROWSERS)('the figures of a story in %s', (name) => {
     await readFigure(page, '$234 million of');
     const options = await world.browser.openExtensionPage('src/popup/index.html');
     await options.evaluate(
-      `(globalThis.browser ?? chrome).storage.sync.set({ 'mn-settings': { version: 1, value: { figures: 'off' } } })`,
+      `(globalThis.browser ?? chrome).storage.local.set({ 'mn-settings': { version: 1, value: { figures: 'off' } } })`,
     );
     await page.bringToFront();
     await until('no card of a figure', async () => (await readCard(page)) === null);

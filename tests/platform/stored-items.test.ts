@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import type { StoredItem } from '../../src/platform/stored-item.ts';
+import { type StoredItem, storedItem } from '../../src/platform/stored-item.ts';
 import * as exported from '../../src/platform/stored-items.ts';
+import readerOf010 from '../fixtures/stored/0.1.0.json' with { type: 'json' };
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -30,6 +32,44 @@ describe.each(items.map((item) => ({ key: item.key, item })))('$key', ({ item })
     expect(stored[item.key]).toMatchObject({ value: written });
     expect(await item.read()).toEqual(written);
   });
+});
+
+describe('a value of an earlier version', () => {
+  beforeEach(() => {
+    resetFakeBrowser();
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+  });
+  const declaration = {
+    key: 'mn-test',
+    area: 'local',
+    version: 3,
+    schema: v.array(v.string()),
+    fallback: [],
+  } as const;
+  const migrate = (value: unknown, from: number) => (from === 1 ? [value] : value);
+
+  it.each([
+    [1, 'bitcoin', ['bitcoin']],
+    [2, ['bitcoin'], ['bitcoin']],
+    [3, ['bitcoin'], ['bitcoin']],
+    [4, ['bitcoin'], []],
+  ])('version %d', async (version, value, expected) => {
+    await browser.storage.local.set({ 'mn-test': { version, value } });
+    expect(await storedItem<readonly string[]>({ ...declaration, migrate }).read()).toEqual(expected);
+  });
+
+  it('is damaged where nothing says how it is read', async () => {
+    await browser.storage.local.set({ 'mn-test': { version: 2, value: ['bitcoin'] } });
+    expect(await storedItem<readonly string[]>(declaration).read()).toEqual([]);
+  });
+});
+
+/** What the browser of a reader of 0.1.0 holds. A version that reads it differently must say how: `migrate`. */
+it('reads every value that version 0.1.0 stored', async () => {
+  for (const [key, stored] of Object.entries(readerOf010)) {
+    const item = items.find((each) => each.key === key);
+    expect(item?.parse(stored)).toEqual(stored.value);
+  }
 });
 
 it('every value has a name of its own', () => {

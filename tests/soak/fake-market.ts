@@ -12,6 +12,9 @@ export const createItem = <T>(initial: T): StoredItem<T> => {
   return {
     key: 'in-memory',
     area: 'local',
+    version: 1,
+    fallback: initial,
+    parse: () => initial,
     read: async () => value,
     async update(change) {
       value = change(value);

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSync } from '../../src/background/sync.ts';
+import type { Dismissal } from '../../src/domain/dismissal.ts';
+import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
+import {
+  blockedSitesItem,
+  dismissalsItem,
+  replicasItem,
+  settingsItem,
+  watchListItem,
+} from '../../src/platform/stored-items.ts';
+import type { SyncStorage } from '../../src/platform/sync-area.ts';
+import { resetFakeBrowser } from '../ui/fake-browser.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../ui/fake-browser.ts')).fakeBrowser,
+}));
+
+const MOST_BYTES = 102_400;
+const MOST_ITEM_BYTES = 8192;
+
+const toBytes = (key: string, item: unknown): number =>
+  key.length + new TextEncoder().encode(JSON.stringify(item)).length;
+
+/** The account's storage with the limits of browsers; every machine sees the same. */
+const createAccount = () => {
+  const all = new Map<string, unknown>();
+  let isRefused = false;
+  const storage: SyncStorage = {
+    get: async () => structuredClone(Object.fromEntries(all)),
+    async set(items) {
+      const next = new Map([...all, ...Object.entries(items)]);
+      const sizes = [...next].map(([key, item]) => toBytes(key, item));
+      const isOver =
+        sizes.some((size) => size > MOST_ITEM_BYTES) || sizes.reduce((a, b) => a + b, 0) > MOST_BYTES;
+      if (isRefused || isOver) throw new Error('QUOTA_BYTES quota exceeded');
+      for (const [key, item] of Object.entries(items)) all.set(key, structuredClone(item));
+    },
+    async remove(keys) {
+      for (const key of keys) all.delete(key);
+    },
+  };
+  return {
+    all,
+    storage,
+    refuse(refused: boolean) {
+      isRefused = refused;
+    },
+  };
+};
+
+let account = createAccount();
+let nowMs = 0;
+const meet = async (): Promise<void> => {
+  nowMs += 1000;
+  await createSync({ storage: account.storage, replicas: replicasItem, now: () => nowMs }).meet();
+};
+
+/** Another machine of the reader: nothing is on it, and the account is the same. */
+const onNewMachine = (): void => resetFakeBrowser();
+
+beforeEach(() => {
+  resetFakeBrowser();
+  account = createAccount();
+  nowMs = Date.UTC(2026, 10, 26);
+});
+
+describe('the reader’s other machine', () => {
+  it('gets what was written on the first, and what was taken away stays away', async () => {
+    await watchListItem.update(() => ['mog-coin', 'bitcoin']);
+    await settingsItem.update((settings) => ({ ...settings, theme: 'dark', badgeCoin: 'bitcoin' }));
+    await blockedSitesItem.update(() => ['example.org']);
+    await meet();
+    onNewMachine();
+    await meet();
+    expect(await watchListItem.read()).toEqual(['mog-coin', 'bitcoin']);
+    expect(await settingsItem.read()).toMatchObject({ theme: 'dark', badgeCoin: 'bitcoin' });
+    expect(await blockedSitesItem.read()).toEqual(['example.org']);
+  });
+
+  it('adds to it what was written there before the first meeting', async () => {
+    await watchListItem.update((list) => [...list, 'cardano']);
+    await meet();
+    onNewMachine();
+    await watchListItem.update((list) => [...list, 'mog-coin']);
+    await meet();
+    expect(new Set(await watchListItem.read())).toEqual(
+      new Set([...DEFAULT_WATCH_LIST, 'cardano', 'mog-coin']),
+    );
+  });
+
+  it('understands what version 0.1.0 stored', async () => {
+    account.all.set('mn-watch-list', { version: 1, value: ['cardano', 'bitcoin'] });
+    await meet();
+    expect(await watchListItem.read()).toEqual(['cardano', 'bitcoin']);
+  });
+
+  it('leaves alone what a newer version stored, and what has not arrived in full', async () => {
+    account.all.set('mn-watch-list', { version: 99, pieces: 1, sum: 'x' });
+    account.all.set('mn-settings', { version: 1, pieces: 2, sum: 'x' });
+    await watchListItem.update(() => ['mog-coin']);
+    await meet();
+    expect(account.all.get('mn-watch-list')).toMatchObject({ version: 99 });
+    expect(account.all.get('mn-settings')).toMatchObject({ pieces: 2 });
+    expect(await watchListItem.read()).toEqual(['mog-coin']);
+  });
+});
+
+describe('the limits of the browser', () => {
+  const toDismissals = (count: number): Dismissal[] =>
+    Array.from({ length: count }, (_, at) => ({
+      surface: `слово “${at}” <b>`,
+      id: `coin-${at}`,
+      host: 'a-rather-long-name.example.org',
+      atMs: at,
+    }));
+
+  it('are kept by a long list, which arrives in full and leaves nothing when it goes', async () => {
+    await dismissalsItem.update(() => toDismissals(200));
+    await meet();
+    const pieces = account.all.size;
+    expect(pieces).toBeGreaterThan(10);
+    onNewMachine();
+    await meet();
+    expect(await dismissalsItem.read()).toEqual(toDismissals(200));
+    await dismissalsItem.update(() => []);
+    await meet();
+    expect(account.all.size).toBeLessThan(pieces);
+  });
+
+  it('do not reach the reader: what cannot be told stays here and is told later', async () => {
+    account.refuse(true);
+    await watchListItem.update(() => ['mog-coin']);
+    await meet();
+    expect(account.all.size).toBe(0);
+    expect(await watchListItem.read()).toEqual(['mog-coin']);
+    account.refuse(false);
+    await meet();
+    onNewMachine();
+    await meet();
+    expect(await watchListItem.read()).toEqual(['mog-coin']);
+  });
+
+  it('nothing is written when there is nothing new', async () => {
+    await watchListItem.update(() => ['mog-coin']);
+    await meet();
+    const set = vi.spyOn(account.storage, 'set');
+    await meet();
+    expect(set).not.toHaveBeenCalled();
+  });
+
+  it('a browser without such storage works on', async () => {
+    await watchListItem.update(() => ['mog-coin']);
+    await createSync({ storage: null, replicas: replicasItem, now: () => nowMs }).meet();
+    expect(await watchListItem.read()).toEqual(['mog-coin']);
+  });
+});

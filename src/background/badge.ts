@@ -92,7 +92,8 @@ export const createBadge = ({ readSettings, quotes, now }: BadgeParts) => {
       const drawn = JSON.stringify(badge);
       if (drawn === shown) return;
       shown = drawn;
-      showing = showing.then(() => show(badge));
+      // One that could not be shown must not keep the next from it.
+      showing = showing.catch(() => undefined).then(() => show(badge));
       await showing;
     },
   };

@@ -137,10 +137,10 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   };
 
   const annotate = (blocks: readonly TextBlock[]): void => {
-    const { title, language } = article;
+    const { title, language, tags } = article;
     const found = findMentions(
       blocks.map((block) => block.text),
-      { title, ...(language ? { language } : {}) },
+      { title, tags, ...(language ? { language } : {}) },
     );
     for (const [element, texts] of groupTexts(blocks)) {
       readTexts.set(element, new Set([...(readTexts.get(element) ?? []), ...texts]));

@@ -3,6 +3,8 @@ export interface Article {
   readonly root: Element;
   readonly title: string;
   readonly language: string | undefined;
+  /** What the site filed the story under: its tags, its section and its keywords, each once. */
+  readonly tags: readonly string[];
 }
 
 /** An `<article>` with less than this share of the page's paragraphs is a teaser among others, not the story. */
@@ -34,8 +36,24 @@ const findTitle = (): string => {
   return shared || document.title;
 };
 
+const MOST_TAGS = 30;
+const LONGEST_TAG = 60;
+const TAG_METAS =
+  'meta[property="article:tag"], meta[property="article:section"], meta[name="keywords"], meta[name="news_keywords"]';
+
+const findTags = (): string[] => {
+  const stated = [...document.querySelectorAll(TAG_METAS)].flatMap(
+    (meta) => meta.getAttribute('content')?.split(',') ?? [],
+  );
+  const linked = [...document.querySelectorAll('a[rel~="tag"]')].map((link) => link.textContent ?? '');
+  const tags = [...stated, ...linked].map((tag) => tag.trim());
+  return [...new Set(tags)].filter((tag) => tag !== '' && tag.length <= LONGEST_TAG).slice(0, MOST_TAGS);
+};
+
 /** The article of this page as it stands now, or null where there is nothing to read. */
 export const findArticle = (): Article | null => {
   const root = findRoot();
-  return root && { root, title: findTitle(), language: document.documentElement.lang || undefined };
+  if (!root) return null;
+  const language = document.documentElement.lang || undefined;
+  return { root, title: findTitle(), language, tags: findTags() };
 };

@@ -16,16 +16,17 @@ const mayChange = (draft: Draft, document: DocumentFacts): boolean => {
 
 /**
  * Chooses among candidates with the evidence of the whole document: first by what stands right there, then again with
- * the coins so found as further evidence. One list per block, in the order of the text.
+ * the coins so found as further evidence. `surroundings` are the page's title and tags: they give evidence and get no
+ * mentions. One list per block, in the order of the text.
  */
 export const disambiguate = (
   gazetteer: Gazetteer,
   blocks: readonly ReadBlock[],
-  title: ReadBlock,
+  surroundings: readonly ReadBlock[],
 ): readonly (readonly Decision[])[] => {
   const perBlock = blocks.map((block) => draftsOf(gazetteer, block));
-  const drafts = [...draftsOf(gazetteer, title), ...perBlock.flat()];
-  const local = firstFacts(gazetteer, [title, ...blocks], drafts);
+  const drafts = [...surroundings.flatMap((block) => draftsOf(gazetteer, block)), ...perBlock.flat()];
+  const local = firstFacts(gazetteer, [...surroundings, ...blocks], drafts);
   for (const draft of drafts) draft.decision = decide(draft, local);
   const whole = withFound(local, drafts);
   for (const draft of drafts) {

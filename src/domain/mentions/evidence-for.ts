@@ -4,6 +4,7 @@ import {
   COIN_WORDS,
   EXCHANGE_WORDS,
   KIND_WORDS,
+  LISTING_WORDS,
   MARKET_PREPOSITIONS,
   TOKEN_WORDS,
   TRADING_WORDS,
@@ -16,6 +17,9 @@ const QUOTE_LEG =
 const AMOUNT_BEFORE = /(^|[\s(~≈])\d[\d.,]*\s?(k|m|b|bn|mn|thousand|million|billion|trillion)?\s$/i;
 const MOVE_AFTER =
   /^\s*(\(|[–—-]\s)?\s*(price )?(is |was |has |have |had |also |then |now |currently |briefly |prices? )*(up|down|rose|rises?|falls?|fell|gain(s|ed)?|los(es|t)|jump(s|ed)?|surg(es|ed)|drop(s|ped)?|slid(es)?|slip(s|ped)|climb(s|ed)|soar(s|ed)|rall(ies|ied)|tumbl(es|ed)|plung(es|ed)|advanced|trad(ed|es|ing)|changed hands|sank|spik(es|ed)|dip(s|ped)|dump(s|ed)|pump(s|ed)|[+-]?\d+(\.\d+)?\s?%|[–-]?\s?\$\d|(at|to|near|above|below|over|under|around|hits?|tests?|reclaims?|breaks?|crosse[sd]) \$\d)/i;
+/** Prices move in other languages too; the first letters of a verb are enough, whatever its ending. */
+const MOVE_AFTER_ABROAD =
+  /^[도은는이가\s]*(급등|상승|급락|하락|올랐|내렸)|^[はがも]?、?(上昇|下落|急騰|急落|続伸|続落)|^(价格|價格)?(也|则|則|一度)?(上[涨漲]|下跌|大[涨漲]|暴[涨漲]|暴跌|[领領][涨漲]|突破|跌破)|^\s(на \S+ )?(подорож|подешев|вырос|упал|упав|снизил|подскоч|торгу|зріс|зросл|зросла|впав|впал)|^\s(stieg|steigt|fiel|fällt|legte|legt|verlor|verliert|notiert|klettert|kletterte)\s|^\s(a |se )?(sube|subió|sobe|subiu|cae|cayó|cai|caiu|pierde|perdió|perdeu|cotiza|recule|reculé|grimpe|grimpé|bondit|chute|chuté)\s|^\s(yükseldi|düştü|geriledi|yüzde)|^\s(tăng|giảm|naik|turun|melonjak|anjlok)\s/i;
 const FIGURE_NEAR = /\$\s?\d|\d\s?%/;
 
 const cashtag: Rule = {
@@ -97,11 +101,23 @@ const tradingWordPrecedes: Rule = {
     !isVenue && isSpace(around.gapBefore) && TRADING_WORDS.has(around.previousWord.toLowerCase()),
 };
 
+/** `will delist WAVES`: what exchanges take up and drop are coins. */
+const listingWordPrecedes: Rule = {
+  name: 'listing word precedes',
+  points: 3,
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue &&
+    letterCase !== 'lower' &&
+    isSpace(around.gapBefore) &&
+    LISTING_WORDS.has(around.previousWord.toLowerCase()),
+};
+
 /** `DOT rose 5%`: prices move so. */
 const priceMoveFollows: Rule = {
   name: 'price move follows',
   points: 2,
-  holds: ({ isVenue, around }) => !isVenue && MOVE_AFTER.test(around.after),
+  holds: ({ isVenue, around }) =>
+    !isVenue && (MOVE_AFTER.test(around.after) || MOVE_AFTER_ABROAD.test(around.after)),
 };
 
 /** `Kraken users`, `Gemini exchange`. */
@@ -170,6 +186,7 @@ export const RULES_FOR: readonly Rule[] = [
   coinKindPrecedes,
   exchangeWordFollows,
   amountPrecedes,
+  listingWordPrecedes,
   foundElsewhere,
   introduced,
   tradingWordPrecedes,

@@ -31,11 +31,11 @@ export const startMentionScan = (context: MentionContext, newCoins: readonly New
   const gazetteer = extendGazetteer(embeddedGazetteer(), newCoins);
   const blocks: ReadBlock[] = [];
   const read = (text: string): ReadBlock => ({ text, candidates: findCandidates(gazetteer, text) });
-  const title = read(context.title ?? '');
+  const surroundings = [context.title ?? '', ...(context.tags ?? [])].map(read);
   return {
     readBlock: (text) => blocks.push(read(text)) - 1,
     decide: () =>
-      disambiguate(gazetteer, blocks, title).map((decisions, block) =>
+      disambiguate(gazetteer, blocks, surroundings).map((decisions, block) =>
         groupMentions(blocks[block]?.text ?? '', decisions),
       ),
   };

@@ -31,6 +31,8 @@ export interface Mention {
 /** What the page says about the text around its blocks. Every field only adds evidence. */
 export interface MentionContext {
   readonly title?: string;
+  /** The subjects that the site filed the page under, each as it is written there. */
+  readonly tags?: readonly string[];
   /** BCP 47 language of the page, when it states one. */
   readonly language?: string;
 }

@@ -318,501 +318,501 @@ hydranet
 EexDxClxCpeErFbotFcoreFfyFgptFionFlaneGiquidL dexFpigmentationFswap ai
 hypr
 Durr funCveAiagDonBbeurCgtCiza final bossBcb networkDxCeD networkEopen networkChiCntCon
-icp
-CxBdCexCiaCleEmineColCrtBexec rlcBfCrBgtBhcBkunBlluminaticoin
-illuvium
-CmtCuminary tokenCvBmaginary onesCe labCgDnE labsCmortal tokenDutableJ xJxCoCpossible cloud network tokenLfinance
-impossible finance launchpad
-DtCtCxBnCboxCcDoinDryptCdependent reserveDodaxCfDeriumDinitHar governance tokenHe money glitch
-infinity games
-KroundDlation hedging coinDraFred bgtCgCitEiaCjDectiveJ protocolCsane labzDpEectDtEadapp
-integritee
-ErF milan fan tokenFnational stable currencyGet computerR protocolJof energy networkDuitionCvDerse financeEsco short duration us government securities fundDiteG tokenBoC.netCen
-ionx
-CstCtDaEiDexDxBpBqBrisEnetConE bank eurNoFfishCys
-isc
-CikcElar coinCkDra tokenClamic coinDmCpDolinkBtalian brainrotHrotChacaG protocolBvaultCtBx swap
-ixs
-CtBziCumi financeAjBaaaCckal protocolCgerF hunterCilstoolCmDboCnctionDus henderson anemoy aaa clo fundXtreasury fundCsmy
-jasmycoin
-CvDsphereBctBelly-my-jellyFjellyCo bodenCrry the turtle by matt furieCstEerDusF coinCttonG gamesBinDpeng
-jito
-E staked solEsolBklBlpBmptBobcoinCeChnE the coinEny suedeBpytBstBtoCrsyBuicy
-jumptoken
-CnoCpDiterH exchangeIperpetualsS liquidity providerZity provider tokenMsCstE a chill guyIircleCvDentus fan tokenByaiAk
-k0
-B21BabosuG on solCdenaCgCiDaE chainDtoDzen.financeCkaClaoCminoCnDgo
-kaon
-CppaEyCrDatF galaxyFeG combatDdiachainDmaDtDuraCsDpaDtaCt
-kata
-EnaG inuDtanaCuCvaE lendBcsCtBdaDgCrBeepE networkE3rv1Dta
-keira
-CkiusG maximusClp dao restaked ethCnduF inuDjiCrnelGdaoCtCxCyDboard catDcatBgenBia
-kiatoken
-CboshibDshiCkiEcatCll zeroDoEexCmaE networkDboDchiG.financeCnDesis goldIsilver
-kinetic kollective
-DgE dagCpCra networkCshuF inuCtDeDtyCzunaBlayEtnCedE aiDros
-kleva
-EerCinkF financeCoCvBmdCnoBncCotE diffie-hellmanBobanDushiCgeChakuCkok
-kokok the roach
-ClzCmDaE inuDmunitasDodoCnanF of kaspaDetDnectCrbitBp3rBrakenG futuresHpro
-krex
-CiptoG paraGparaClCyllDptoGmarktGwährungNenBsmBtaCnConBubD coin
-kucoin
-G futuresHsharesHtokenCdaiCnciF coinCsamaCusouBwakByber network crystalBzenClAl3BaCb
-labz
-CdysCgrangeCiDrCkeCndE wuErockerEshareEwolfFuEx governance tokenCqira protocolCrge language modelCt
-latina language model
-DticeCunchG on pumpCw blocksK aiCyDerF3FaiFedgeFxFzeroCzioF fan tokenBbai
-lbank
-CtDcBcC shibCatCcCxBdoBeaD aiDgue of ancientsKkingdomsKtradersCdgerG ai
-legacy frax dollar
-CisuremetaCmmy the batDonCoD tokenCsterCt's get haiDheDstopCvel usdBfBiberland lldCdoE daoFearn eth
-lido finance
-Fstaked etherCf3DeE cryptoCghtFerH.xyzCkeClaiCmboDeEwireDitlessCneaDgo
-link
-Con catCquid loans usdlHronFtyH usdCskDtaF daoGusdEenG-rsDusdCtDecoinI cash
-litecoin mascot
-EntryErally meDtlemanyuCvepeerBkyBldCmBmCrCtsCwrBndxBoaDfcatCck
-locus
-F chainCfiCgxE networkCkaDyE by virtualsClcoinCmbardH btcIstaked btcCnDgCobyF by stephen bliss
-looks
-F goodFrareDmE networkElayDnDpringCreE aiEnzo protocolCser coinDslessCtCudDlou
-low quality cat
-DbBptBqcCrCtyBrcConCtBskCsBtcDicCoD networkCx
-luca
-DeDkycoinFsleprecoinHpCdwigCffyCksoCmDensEra healthFinDiaEnousEwaveDo
-lumo-8b-instruct
-EzDpyCnaE by virtualsFclassicE2ErcrushDcDoCrCsdBvlusdBwaBxBympid
-lyn
-DexDkDxCpCraCxAmB87BaCdCg7.ssiDaE hatDicF eden
-magic square
-FcraftDmaF financeDpieCiDar dexDcroGtraderDgaDnframeEnetCjorCkDe cro great againFeurope great again
-maker
-FdaoCmoCnDaDchester city fan tokenDekiDgoF networkDifold financeDsory tokenDtaF networkEleG networkEra
-mantra dao
-DyuCoCp protocolDleF financeDoCrblexDina protocolGdeI staked solEoFnawfal on xDket dominanceDs4Edao
-marsh
-CsDaDkE networkDsaCtDa uang kriptoDchainDesDhDicF networkFxDr1xEix ai network
-matrixdock gold
-CvDerick protocolDiaCxDi payfi strategyT tokenEmus pool partyCyDaE protocolFworldDflowerCzzeBbcCd
-mbd financials
-CgD by multibank groupClCoxCxBcCbCdexCgaCnDcoinCoinCrtCtBd
-mdao
-CexCtCxBeCasurable dataCdDiEa licensing tokenEblocEcal intelligenceEeval empiresCeDdEs daoDt48
-mefai
-CgaEethEusdClaniaH memeMcoinCmDdexG100DeE ai coinGllianceFcoinJsEai
-memecoin
-IsGreEfiEntoEsF aiFaiEticDhashDoryCngoDto dollarGeuroCowE meow meow meow
-mercado bitcoin
-P exchangeEhantDidianEt circleDlEin chainGswapDyCssiahFerCtDaE financial aiEceneFraft
-metadium
-Efight tokenJerFoxEheroEinside by virtualsElF blockchainGdaoEmask usdEplexEvFerseDeoraEr governanceDfi
-meth protocol
-DisDroFnome synth ethFpolisDtalexCvDerseCwDingG coinCxDcE globalErewnCy
-mey network
-BfCerEcoinCtBgoCpBiaCcro gptF3FvisionchainCdnightI networkCgglesCl.kF alliance
-milady cult coin
-Hmeme coinDeverseDkEywayDlennialEiFonHaire out of nowhereDtonCmanyEticCnDaE protocolDd
-mind ai
-FnetworkEshareEwavedaoDes of dalarniaDiDtedElayerEoDutes network tokenDxCotaCrDaEcle playDo
-mirror
-G protocolGstageCstEeryCtoEsisCuCxDmarvelBkrBlCcCgCkCm x
-mlmx
-CnCtBmCaCfDinanceCtCyBndDeCeeE usd stablecoinCgoCsryCt
-mntx
-CwBoanerG melter slimeCbDileGcoinDoxDyE aiCcDaE networkDhiCdeErn innovation network token
-mog
-D coinClecules of korolchuk ip-nftCmentumDoE the catEfunCnD protocolDaEcoinEdDbasecoinDeroEthaEy god one
-mong
-EcoinDkEeFyG puppetEyCo dengDdengDlahDnE rocksHll coinEbeamEpigEriver
-moontax
-EveilEwellI artemisFolf.ioDvCreDpheus networkFoFwareCssE aiElandDt elegant monkey everCtherG iggy
-mount gox
-CveEmentDieblocDrCzBpCcClxCstCtBr. migglesCcCdnCocksCs miggles
-mrsmiggles
-BsCethCiaColCtarDrE2100Bt goxC. goxCdCgoxChClDxCo
-mtrg
-CvBuC coinCbarakHahDiChdo hubCltiFbitFchainFvacGerse capitalJxCmmy financeDu
-mumu the bull
-CsdDeE daoEum of crypto artDicF by virtualsCtCx protocolBvCcClCpBxC tokenCc
-mxy
-D6900By broDdefi petDlovely coinDneighbor aliceCdidCriaDoCshellDtEeriumCthEosCxD finance
-nacho
-F the katCftEerCilongCkaEmoto gamesCmDadaDecoinCnoEbyteCorisG protocolCpDoli fan token
-nasdex
-CtiEveG tokenExF networkDoCvDcoinDiE protocolEgateHor exchangeEoDxBblu
-nbs
-CtBctBearE protocolCboCctEarCetCiDroF ethereumFctoCmCoDn
-neopin
-Cptune cashCreusDvenetworkEosG networkCstEreeCurE.shEaiFlGaiFshiEobroFs
-neutron
-Cw bitsharesExai gorkDscrypto coinDtEon projectKtocolCxDeraDoDpaceDusF erebusGmutualBfdCe
-nfp
-DromptCtDsBglBiftyx protocolCghtCkyClDaDlionCmDiqCnja squadL tokenCtro
-niyoko by virtuals
-BknCycE tokenBmcCrBobiko coinCchillCdeE sphere aiEaiEopsDlEe networkCiceCm
-nomai
-DinaDnomCn-playableM coinNinuDosCotCrdE financeCsDanaDtraCtD pixelDcoin
-nothing
-CwD coinCxBpcDs aiCiCtBrgCsBsCaiCdxCtDrBtrn
-ntx
-BubDcatCitCllE matrixEtraceCmDbers protocolDeraireFicoDmusG aeternitasCnetDuCra
-nura labs
-DitopiaCsaCtsCvola digitalCxBvg8ClCtBwcBxmCpcCrDaByaDn
-nyan heroes
-CkoClaE aiCmCxcDia aiAoasDisF networkDysBbolCserverI coinDrCyte
-ocai
-CeanF protocolCtDaEspaceDoEknEnetaiEpus networkBdinE liquidity networkCosBethBfcCficial melania meme
-official ppshow
-Jray lewisJtrumpBgC fanG tokenCnCpuBhmCoD blockchainBiiaoiiaBkC exchangeCbDet
-okex
-CiCratechCxD exchangeCzooBlCasDxbtCeCtCympusBmCaxCgD network
-omi
-DkamiCniEaF protocolEty convertible tokenDomBnC-chainCbuffCchainH aiCdaExbtDoE finance
-ondo short-term u.s. government bond fund
-Fus dollar yieldCeDartDfootball clubDledgerCgCiDnoDtCly1Cre tokenized reinsuranceCtDologyI gasCx
-onx finance
-CycDxcoinBobeCeCgaE boogaCrtBpC mainnetCaiumCenE campusFgpuEchatEeden
-openledger
-GverageFootEoceanEservEvisionEworld appDrating systemCinionCnCsysCtimismFusEonroomCulEous
-orai
-EchainDngeCbitF chainDlerDrDsCcDaDhid protocolCderFlyDiEswapDs
-origin dollar
-HetherHprotocolHsonicHtokenGtrailDonF moneyCnjCochi networkCtBsCcarCeanClD exchange
-osl group
-CmoEsisColBtherworldCkBusdDgCt of body experienceDlawG crypto gamesBverElay protocolEtakeFimeCl
-ovo
-CrBwaCnD the dogeCoD solanaBxC coinCtCyBzoDne chainApB2pBaal
-paal ai
-CcDeEterminalDificaDkDtusDu jalurCiDdE networkDnEt swapFswapClDette
-palio
-Dladium networkDmE aiCncake swapHswapDdaF swapEoraEuF pandasDgolinDther protocolCperF bagCradex
-parallelai
-DibuGsEs saint-germain fan tokenDtEiFclHe networkFsia blockchainEyCtriotCwDsEwapCx goldDg
-paycoin
-Dpal usdDsenger egoBbtcE35aCxBc0000023H31I3H97CiCockCuleBdaBeanutG the squirrel
-peaq
-DrlCdroCercoinDzyCipeiCllE network tokenCndleDgEoEuDpieCopleCpDe
-pepe 2.0
-FbundleFin a memes worldFking prawnFunchainedE2.0EcatFoinEdexEforkEmuskEontronEs dogEtopiaDoDper
-pepu
-CrlE.ecoDmission coinDpEetual futuresKprotocolDqDsistence oneCstoF the baby king penguinCtalsDro penguinsCwBfvsBha
-phala
-F networkDntasmaJ phoenixCbCemexCiD protocolDlCnixCoenixH globalHcoinCxCyBi
-pi coin
-DnetworkCbDbleCckleG financeCeverseCggyFcellCnDgoEpongDksaleDlinkCpDe
-pipe network
-DpinCrateG chainHnation tokenGcashCtDbullCvxCxelFsDieDlBkmCoinCr
-pla
-DnckEetG ixHtokenEkton in painEt vs undeadDsmaDton networkDyEa3ull gamesEdappEermonEzapCearnCi
-plld
-CnCotExCsDxCtCuDginDmeDtonBmCgConCtBndc
-png
-CkCpD exchangeCutE's dogBockemyFt networkHtptGcoinCintpayCkpok agent brain by virtualsDtClDaEris share
-polc
-DisDkEacityFdotFmarketsFstarterGwapEerDlux coinDo exchangeEniexDsDyEchain monstersFule
-polydoge
-EfactsIualEgonH ecosystem tokenEhedra networkEmathFeshFtradeEswarmEtradeExCmerium ecosystem tokenCndcoinDkeCodl
-poodl inu
-DhDlElotto.financeEtogetherExEz financeCpD planetDcatDdogCrDkDtE financeE3
-port3 network
-EalG to bitcoinEoEugal national team fan tokenFmaCssumCwerF ledgerFballFledgerGoomFtrade fuelDrDscheCx
-pp
-CcCdexCkasBraiDxisCcyCdtCeDdiF by virtualsFctionsDfrontal cortex convo agent by virtualsDmiaDsaleEearch
-priceless
-DmalEeDntDsmFaG governance tokenDvacy coinFsea aiClCoDject seed shillIwithDmEptGale ai
-promptbidder
-DnutDof of stakeJworkF-of-stakeJworkDpcFhainEhetH of ethereumEyDsEperDtocol monstersDveFnance blockchain
-prxs
-BsgCmCtakeG financeCwapBtbCfCgcCsBubDhouse dominance indexDlicG masterpiece tokenGaiCdgy penguins
-pufeth
-DfE the dragonEerEverseCggClsechainK peacockFxErCmpE.funEbtcEfunEswapCndi x
-pundix
-EleCpsCrpeEle bitcoinHpepeDrCshE protocolBvsCuBweaseBxCcCpBym
-pyr
-CthE networkEiaCusdBzpAqBanplatformDxBbxBcvBdxBfBgoldBiBka
-qkacoin
-CcBntBomCrpoF worldBrlCxBshxCtDayBtumBuackF aiDn2umEt
-quant network
-Foz eurqIusdqFum fusionIresistant ledgerDrkchainEtzCbecv aiDicCeen sherexCickFswapDdaxDverxCoriumCq
-qustream
-Ar/cryptocurrency moonsBabbi schlomo by virtualsDiCcaCdDarDiantH capitalEcleEo cacaExDworksCge guyEguyCi
-rai reflex index
-DnE coinEbow tokenEi studios tokenEmaker gamesCmDses exchangeCreDiEbleCtD escapeDoE the ratEmilton
-rats
-CveEdaoEncoinCyDdiumDlsDsolBbcCdCnDtCwBcCadeF network
-rcat
-ChD tokenDvBdacCntCoBe protocol reusdCactFive networkDdyDlE smurf catEio networkO tokenFs
-realis worlds
-ElinkCbel carsCcallCdDactedI gdupiDbelly networkErickDdioDoDstoneCefCfereumDlectDorm dao
-refundyoursol
-CgentG coinDretCiD networkCjuve.aiCktClend usdcCnDbtcDderG networkHtokenDzoCp
-replicat-one by virtuals
-EoyCqDuestCsearchcoinErve rightsGoirJ rusdDistance dogDolvG liquidity provider tokenHusrDupply usdCtailG daoErd finder coin
-retardmaxx
-KingDhCusdFcCvoElutH xEmonDsEhareDuEtoDvCzBfc
-rfl
-CrDmCuelBhetorBibbitG memeGa by virtualsEon financeCcDh quackCdeCecoinCfDampicinCng
-ringdao
-EfenceEs scbtcCoDdefiDnCppleG usdCteEstreamCvalz networkDerCzDoDzmasEyear
-rjv
-BlbCcCpCsCusdBndrBoamE tokenDrEing kittyCbinhoodJ cryptoDoEnomics networkCcket pool
-rocket pool eth
-Gx exchangeCgDin aiCkoE networkCllbitH coinCnDinCobeeDmDstDtstock infrastructure frameworkCseCu
-routine coin
-BplBscCethCk infrastructure frameworkCrCs3CtBtBubicEdiumCdiCneDnitCpiah tokenCsd
-rvf
-CnCvBwaDxBxdBysCuDjinCzeAsB.c. corinthians fan tokenBaasEgoCbaiF protocol
-saber
-CfeEblastEpalDfron.financeDoCgaCharaG aiCiDtoClDaryDlarEy a1cDt
-salvium
-CmoEyedcoinCnD chanDctum infinityDdEclockDtaF by virtualsGhatFhatEimentEosG fc fan tokenCo paulo fc fan token
-sapien
-CtlayerDoE the dogEshiH cash networkIislandInakamotoIstablecoinHsHvmExFcoinDsDusdCuber
-sauce
-FrswapCveDings crvusdDmBbdCrBcCaDlesElopDshCbtcCcpCfChizo
-sci-hub
-DhubCnsolCompDttyG beamDutFly aiCpDrimeDtCrDipt networkDollDtDvusd
-scs
-BdCexCmCnColaCtBeascape crownsCcretCdaCekerCiClf chainEkeyCndEer ai
-sendit
-EorDsayEoDtEientI memes producerFnelI protocolCraphG by virtualsDenityDshDumDvCsh
-session token
-Cth2Dtled ethxy tokenCxyBfgCiCpBgCbCcBhadowG tokenDrdsEetokenEk catEpe ai
-shdw
-CegenDkelDllDntuCflDtCiDbEaF classicGinuJ coinKtreatGon baseGpredator
-shibacoin
-EcDcDden networkEoF networkDeldeumDfuDhE tzuDkEokuDllF tokenDna inuCockwaves
-shoggoth
-DwCpingCrDapFnelDoomCuffleCxCyDft networkDtoshi kusamaBiacoinCdekickEshiftDus
-sigma
-FdotmoneyDnClencioFtisCmmiF tokenDon's catDple aiCnDgularitynetDverseCpherCrenCsCx
-six network
-DpEack tokenBkaiDleDteCbdiCebDyE networkCiD mask catJdogDbidi toiletDcatDll
-skillful ai
-ClCopCrCull of pepe tokenCyD dollarEprotocolDaiDcoinBlapDsh visionM labsDyCcCeepless ai
-slerf
-CfCiceDmCndCothFanaCpCrsBmardexEt contractOsCoking chicken fishDlE dodoEe
-smolecoin
-Doth love potionCplCtCurfcatBnaiDpEpyCekCiftDper searchCsyCtCxBocean staked solDialgood
-soex
-CgniF aiCilClDaceEmaEnaG idHsocial explorerItock indexFiumErFbaFisH ai
-solarx
-EyerDcasino tokenEexDendDforge fusionDidFus ai techDjarDoEgenicDrise financeDvE protocolN btcEbtc
-somi
-DniaFum space cubesCngbirdDicF labsGsvmConCphEonCra validatorCsanaDoEvalueCulE graph
-souls
-CvDrynBpaDceF and timeGidFchainGoinFm worldGeshDrkF usdcFletFpointCc
-spcm
-CecEtralGeH aiDedyDllDraxCfcChDeroid universeCiko amundi overnight swap fundGeu t-bills money market fundGus t-bills money market fundDneFdao token
-spinning cat
-CkClatDinterlandsIshardsCoDokyswapDreFs networkCsCursCxD6900F69BqdDgn
-sqgrow
-CrCtCuidgrowBrkCmCxBsCeCrCvD networkCxBtability world aiEleGcoin
-stablecoins
-ImpFr euroHusdDcksDderG ethxHmaticxDfiDikaDke daoFstoneEingDrE aiGtlas
-star atlas dao
-EcoinEecatEgateI financeEheroesEknetElFinkEryniftEtupDshF inuEis euroDtEter network
-status
-CbgtDlDuCcCeemF dollarsDllaGrH lumensDpE appFfinanceEn green satoshi token on solanaDthCg
-stik
-CmxCnkCoDboxG tokenDnksG on ethDol prisondenteDpDre of valueEjEmFxExEy
-story protocol
-DsCpD networkDtCrategic bitcoin reserveKsuper reserveHy pp variable xstockKunksFisFosEwberry aiLin bloomExDcxDd
-strdy
-DeamGcoinGerIcoinGflowGr xdataDideEkeGxDkDmDongholdDumpDxDyke
-stt
-CuffF.ioDpidGcoinDrdyCxBuaiCbquery networkDyCccinctCdengCedeCgarF boyCi
-sui agents
-Ebooster daoEdesci agentsDaiDlendDns tokenCkuCnD tokenDcatDdogCperF champsGoethGtrumpFcycle
-superfarm
-GormFoethbFrareJbears rareFverseFwalkJ grndDraCrfCsdEcEeEsDhiFswap
-svl
-BwapExDrmF marketsGnetworkFnode.aiFsDshCeatF economyFcoinDllF ethereumDthCftc
-swftcoin
-CingbyDssborgCpxCrmBxchCpCtBykClDoCmbiosisJ financeEolCnDapse
-sync
-E networkDdEicateDfuturesDthetixJ networkKsusdCraxF aiDupFusdcItCsDcoinBzn
-t
-B-mac daoBaC-daCbooCcCdaDcCgDgerCiDkoCkeErF protocolCle
-talex
-DkEenDosDusCnssiCoDcatG by virtualsCpDestry aiDsCraExaDdiDot
-tarot v1
-Ds aiCss hubEhubCteE terminalCvaBbtcBcomE globalBdeCnCropBeaDfi tokenCctonic
-tectum
-CdDdyF bearCerCh epik duckClDcoinDlorG tributesDosCmaDcoDpleGdaoCnge
-tenge tenge
-DsorDupCrminalDnoaDraF 2.0GclassicGlunaK classicFclassicusdFn coinFportFusdCstEnet
-tet
-DhEerG goldHusdKtDsuoG coinCvaEeraCzosBftCuelBhala aptDptCbill
-the
-D amazing digital circusGerica partyEbalkan dwarfFlack bullEcss god by virtualsEdoge nftEface of sarcasmEgraphHys currencyElooniesEnation tokenFutting professorEopen networkFriginal pepeErug game
-the sandbox
-Fpirit of gamblingFurfing frenchieFwarmEunfettered ecosystemEvirtua kolectDnaDo short duration us treasury fundDtaF fuelGnetworkFdropFnuts financeErenchesCinkF protocol
-this is a farm
-Fwill make ur monthly salaryCorchainEstarterEwalletCreefoldEshold networkCundercoreBiaCbbirCckeronCmeCny frenCredF dadCtcoin
-titn
-Cền mã hóaFsốFđiện tửBkoCxBlmCosBmgBn100xCsrBodinCfiCkabuEmakH network
-token
-F holdersFbotFfiFizationHe xchangeIdFlonFomicsFpocket tokenEry financeDoEcryptoEinClyE's minutes
-tomo
-EchainCnD coinDcoinDicCobitCp hatDgoalDiaCrnEado cashDumEsCsdisDhi
-totakeke
-El value lockedDtenham hotspur fc fan tokenCwerDnEsBproE networkCtBraDbzonspor fan tokenDcDdable apac diversified finance provider sstnJlatam fintech sstnJna rent financing platform sstnJsingapore fintech ssl
-trade
-FrEoorDkxDlaF tokenFleroJ tralalaDnche financeHssDvaF financeFla.comCbCclCeasure
-treat
-DeE stuck in catEcleEhouseJ ethEincatDmpDncherHsCgCiaEsFlabDbeDo
-trivi
-Fagent by virtualsCkxCollDnE networkEixDyCrCuDeEfiEusdDmpF coinGmemecoin
-trump token
-DnkDstF the processGwalletM tokenFa aiFraFswapDthFfiCvlCxCybBsotchkeCt
-tsuka
-BtCajBuckerCne.fmCpCrboCsdCtDcDorialDut coinBvkClBwtBxjp
-tybg
-CcoonAuB2uD networkBaiBbCcCtCxsBcxBdsBfdCoD gamingCt
-ugly dog
-EdogBltimaDraFround moneyBmaCbDrella networkBnaDgi tokenCcxE networkCdeadG blocksGs gamesCfettered ecosystem
-unfi
-CiDbaseEotErightDcornH fart dustEryptDfaiG networkEi protocol daoDlayerEend financeDonF protocol governanceDpoly
-uniswap
-H labsIv3J4Dted stablesDversal basic computeHe boss coinDzenCmarshalCnCoCpCstable coinCus sed leoBosBp
-upbit
-ClandCoDnlyCpCrockCtDoberEpBqcCuid coinBraDnus dexCeeqaCmomColithin a
-urqa
-BsC degen index 6900CatCd coinD0D1D3DaiDbDcDdDeDfEiDg
-usdgo
-DlDmDqDrDsDtE0EbDucDxDyDzD₮DコインD코인
-useless
-H coinCrCtDbElDcCualF usdFxCxCycBtility tokenIweb3shotCkCrust
-uw3s
-CuBxlinkAv.systemsBaderCiDotClDa capital marketsDidityDleydaoDueF defiCnaEr chainDkedisi
-vanry
-CtreniCultaBcCgDamersCmCntCtraiBdrBebetterdaoCchainDtor smart gasCeCilE token
-velar
-EsFpadDoEceEdromeJ financeDvetG unicorn by virtualsCmpE horizonEire ddaoCnice tokenDomDusF reward
-verasity
-DdisDgeDonaDseF worldDtEaiEcoinEical aiEusDusF coinCsper financeHv-dollarDtra dao
-vet
-Derans for the causeDhorDro usdDsCxtBfyBgxD tokenBibestrHategyCcDeDicoinDtionEorai by virtuals
-victoria vr
-CdyaCladyCneE coinDuEchainCrgenDtuaGlHsI protocolDusCsionGgameCta
-vita inu
-E-fastEdaoEnovaErnaCviE coinBlxDpadBnstE stablecoinCx goldDauBodraCidClt
-volt inu
-E.winCuchCxelDiesCyager vgxBpayBrCaCscCtBsgCnCpCtrCys
-vtc
-ChoBuClcan forgedCsdBvaifuCsD financeCvAwB coinB3ggBachEaiCfflesCgmi game
-wagmi games
-FgamesCiClDkenDl street pepeEetG addressGconnect tokenEstreetbets dappDrusDterCmCnDchainCssie
-water
-FfallFneuronCvesF enterpriseCxDpCyfinderCzirxBbaiCethCnbCtDcBcoCt
-we
-Cb 3 dollarD3DsimDuyCedcoinDthDxCfiE financeCirdoCllDshFcorgicoinCmixCn
-wepe
-CsenditDtCtDhBfcaCiBhaleF intelFsG marketCiteFbitI coinJtokenGridge network
-whitecoin
-FrockCyBicryptCdiCfDiE mapCglCkenCldEer worldCnDgE financeDklink
-winr
-E protocolDtCrexCsdomise aiDeE monkeyCtchF tokenCzardG gangBldCfiCknBmtDx
-wndr
-CtBodDsCjakF coinClfE of dumb streetEsafepoorpeopleCmDan yelling at catDbat exchangeCnderG sitesGman nationCo
-woo network
-ExDnklyH powerDpDxCrld friendship cashGlibertyN financialX usdGmobileM tokenGnetworkGof dypiansF3Fcoin
-worlds first memecoin
-GhardsDmholeCzxBrapped beacon ethJitcoinJnbJtcIeethJthLerIsolLanaJtethCxBsb
-wsdm
-CiCppCtethBtnBufDfiBxtD tokenByacAxB empireCmoneyBaiCnDa
-xaum
-DtD₮CvaDierBbgCorgCtBcadE networkDrnivalCcxCel defiElarChCl
-xcm
-CnCpCvCxBdagDtaCbD chainCcD networkCnaBecCdClDeb protocol
-xelis
-DsCmCnD cryptoDdE financeCpCrtraCtaCxchangeBfcBgnBhashtagBiCan
-xiaobai
-CnfinConBlabCdCmBmoneyCrCwBnaCetE mobileCoCpcsCyBo
-xo protocol
-CcietyCxoBpChereCinE networkClDaCrD networkDtCxBrCadersCd
-xrp
-D armyEhealthcareEledgerDhDlCtCuneBsgdCl labsCushiBt exchangeC.comCagCmCp
-xtz
-BvgCmCsBwcCinE financeBymCoD networkCroAy2kBachts coinClaE stablecoinCpper
-yara
-E aiBbBcashBearnF financeF.financeCcCeD tokenClayDlow pepeCpeCsnoerrorBfiDi
-ygg
-Bield basisGguild gamesGtrybBlayCdsBneBooldo gamesCung peezy aka pepeBtcCrybBuCpfunG tokenCruE coin
-yzy
-AzaiDbotDlgoCmaCnoCraE aiCtBbcnCtDcCuBcashChfCx
-zdlt
-BealCbecF networkDpayCcCebuClwinCnDkokuDtEryCrcDebroDoE tech
-zero1 labs
-EbaseElendEtrustDøCtaEchainCusE networkM zbtcCxBfBibDaCgDchain
-zignaly
-ClDliqaCrcuitDodeltaCxBkCapes tokenCcDroCjClDighterEnkCmlCp
-zkpass
-CraceCswap financeDyncCverifyCwasmBlwBoonCraBrcCoCxBtxBuluE networkBypher network
-zypto
-F tokenAξAаваланчBлгорандCьткоинGїнBпбитCтосBрбитрумAбайбитEітDнэнсBинансG коинCтгет
-биткоин
-H кешJэшFйнDстампDфинексBлокчейнBінансCткойнFїнH кешDфінексAвайтбітBорлдкоинAдерибитBогекоин
-догикоин
-GйнDікоїнCджкоинGїнAетеріумBфірEіумAзикешAкарданоBоинбейсFэйсCїнбейсBракенCиптобиржаGвалют
-криптовалюта
-LиGринокHынокBукоинEїнAлайткоинGйнGїнAмонероAполкадотAриплDплBіплAсоланаBтейблкоин
-стейблкоїн
-DлларAтезерDосBонкоинFїнBронAуайтбитAфайлкоинGїнAхедераBуобиAчейнлинкFінкAшиба инуFіну
-шиба-ину
-FінуAэтериумBфирEиумH классикAюнисвапAاثيريومBربيترومBفالانشBلعملات الرقميةKمشفرةBيثرEيومH كلاسيكDيريوم
-بايبت
-EيتDنانسBتكوينBلوكشينBولكادوتDيجونBيت جيتEكوينDفينكسDكوينH كاشCنانسG كوينAترونBشين لينك
-تشينلينك
-Bون كوينDكوينBيثرAدوج كوينDكوينDيكوينAريبلAزي كاشCكاشAستيلارBولاناAشيبا اينوAعملة بينانسFمشفرةAفايلكوين
-كاردانو
-BراكنCيبتوBوكوينCين بيسEبيسAلايت كوينEكوينAمونيروAهيديراAورلدكوينBورلدكوينAيونيسوابAइथेरियमAईथरAएथेरियम
-एथेरियम क्लासिक
-H्सAकार्डानोBूकॉइनBॉइनबेसB्रिप्टोIकरेंसीDैकेनAचेनलिंकAटेथरB्रॉनAडॉगकॉइनCजकॉइनBोजकॉइनAपॉलीगॉनBोलकाडॉट
-बाइनेंस
-Fन्सDबिटCयबिटBिटकॉइनH कैशH्सEोइनCनेंसB्लॉकचेनAमोनेरोAरिपलAलाइटकॉइनAवज़ीरएक्सBर्ल्डकॉइनAशिबा इनु
-शीबा इनु
-AसोलानाB्टेलरAहेडेराA₿AアイオータBクシーインフィニティBップビットBバランチBプトスBルゴランドCトコインBービトラムAイオスBンジェクティブBーサ
-イーサクラシック
-DリアムGクラシックAエイダコインCプコインBンジンコインAオプティミズムBーケーエックスAカイアBスパBルダノAクラーケンBリプトドットコムBーコインAコインチェックDベース
-コスモス
-AザサンドボックスAシバイヌCコインAジャスミーコインBーキャッシュAステラルーメンCーブルコインAセレスティアAソラナAチェーンリンクBリーズAテザーBゾスAディセントラランドBリビット
-トランプコイン
-BロンBンコインAドージコインAニアプロトコルAハイパーリキッドAバイナンスFコインCビットAパイコインCネットワークAビッサムCトゲットDコインGキャッシュDスタンプ
-ビットテンソル
-DフィネックスEライヤーBルドアンドビルドAファイルコインBォビBロキAブロックチェーンAヘデラAペペコインAボンクAポリゴンBルカドットAマウントゴックスAモネロAユニスワップ
-ライトコイン
-AリップルAワールドコインAヴィチェーンA世界币C幣A以太坊D經典D经典C币C幣C經典C经典A仮想通貨A佩佩币C幣
-加密貨幣
-C货币A区块链A區塊鏈A卡尔达诺B爾達諾A哈基米A唯鏈B链A大零币C幣A小蚁币B蟻幣A山寨币C幣A川普幣
-币安
-C人生C全C币A幣安C全C幣A库币A庫幣A恆星幣A恒星币A数字货币A數字貨幣A文件币A新經幣B经币
-暗号資産
-A柚子币C幣A柴犬コインC币C幣A欧易A歐易A比特币D现金C幣D現金C现金A波卡C币C幣
-波场
-C币B場C幣A泰达币B達幣A派币B幣A火币B幣A特朗普币A狗狗币C幣A瑞波币C幣A稳定币
-穩定幣
-A索拉納C纳A艾达币B達幣A芝麻开门C開門A莱特币A菲尔币A萊特幣A虚拟货币A虛擬貨幣A貨幣安全A货币安全A达世币A達世幣
-門羅幣
-A门罗币A雪崩协议C協議C币A가상자산C화폐A게이트아이오A고팍스A니어 프로토콜C프로토콜A더샌드박스A데리비트A도지코인A디센트럴랜드A라이트코인
-로빈후드
-A리플A마운트곡스A모네로A바이낸스E 코인E코인C비트A봉크A블록체인A비체인B트겟C스탬프C코인E 캐시E에스브이
-비트코인캐시
-C텐서C파이넥스A빗썸A셀레스티아A솔라나A수이A스테이블코인B텔라루멘A시바이누A아발란체B비트럼B이오타A알고랜드B트코인A암호화폐
-앱토스
-A업비트A에이다C프코인A엑시인피니티A엔진코인A오케이엑스B피셜 트럼프D트럼프A옵티미즘A월드코인A위믹스A유니스왑B에스디코인A이더C리움
-이더리움 클래식
-E클래식B오스A인젝티브A재스미코인A지캐시A체인링크A칠리즈A카르다노B스파B이아A코빗B스모스B인베이스C원C체크
-쿠코인
-A크라켄A클레이튼A테더B조스A톤코인A트럼프코인B론A파이네트워크C코인B일코인A페페C코인A폴리곤B카닷A플로키
-하이퍼리퀴드
-A헤데라A후오비`,
-  marks: `$Ã0Ý6J*" *1i1i  ~6i°G1 Q "p3 # q@=2Z  l!ÄH+# 4.#!3&$&V'9 #+ V,B#)±#!#¡.:'#¢9 '33 @ÞM8e5'6#N2'C$"$" "*'*"R1 <#:#+! " ß..ÅDDà,  ,    !^*_# 1 "#,0: ')((**" 1 "1" '#² " 669!+<', !=2"!$&,v!"B#  !!!!!2.9C"852"=$3'/w"$\`$"x£!!+! &$$#&$$3"&!W-<(!(" ! #2!)#1"!I "$ M ! "4#!!-"!X1 &$&¤S6 !+&,- !)D !0 I=á00_,³00S:"60&â"'r5#!¥Æ" *f#&[y.'"#!8"!55;[!&'"-\`-#)B!' $I&Ç '´s,A!H,$35!&'  6 .""#( È7)C &!#//D3 z¦7"07 5$,! '!$ ")#ã2"&$!2r$< 2 [+ "&5&!-N &"$$ '\\'!" {&3-!$24j!["zK1 !M# ,+ # Tv 9V6" 6', /" ,=': Jµ !pV@#ä  !&*< )""66!3! "f É[: " -!).4"&4*+#J-Ê)/&;D3*#'¤!>B)"")T*=. #$>$"!!!1§ "!YE'$"L )= #y85  00K  , 8 "kiW$t)--"V !)'4 "95>Z3&'>/ 1'",60&$23 $&$"+ <##" "'  Ë8 # !#!!!& "/!$!$4#* '!!5"!""!!"7""¶E $  '')" (+5!!5!!"!57!%***0!7*"!!!5!"6!!""!!!"*!!5åaa!$!6!9" $$*:77J4  ! >+$$!&"')3'(g*(*'" " '#)!¨!!    #,Ì""7170 ## ). 4)'#/)! A"*!&Cl/& " )""æ<>4 !£©1)*9+!A&/P#1-"O&")y =)$+!$ ç"v#! / !.$#  " "^ "&1'/& 2#"// "R#8  K""#    " # ## b08·© #+&!)")"q"0]!&$&AÊH>" !)C- !&'/ m !""&"#W,(#)&'t'ª&$!) ";jFF'&'&:)&$5'2-!HÍY,Y)è!++' "\`+ !#!GA* G &:Q##'t#: "<   " !5)!S!!#$$-" ! "Î2B<1# ,##&)$.$!""50&-$é&":&*#!|66? ".&#"ê!'6$# &!&$"' 9+'!!#!"( ' « ',$)7.)O#",  #!D)!  1J# !!$     U" ,;!£ë+'!#!XW.!!!!!!!!""!*"("((('!""!(!! &' "-&= ->.¶h"'!2$!6!&3-"!cE />&"#! &$$k00+Q* '- ^ 'jF$&H! !LÅ!   #+!¸  >>'"' 6 !; !((((((((8$5!"A$Z&.22 $8f/ !*!Ï"(!(!5!((((*(($*((!((* ", ,  # ! #  &M&4/0j77F<# #U,:#  b"** * $ !' #!"W :')$ !9l7+&&u"(*(9$)!$$$!!¦$a'$)-' =R    ,  0 1*&*"6*(3+*-6''L0"!$"<&.C!ì""""!"!("-*" "M"" .#!*!"!! $!24#""*< !!"c+ # " ""(*"Ð**'(##"@ #" " !@,   "  í]!0"((!" G!/+&'2$* + &(&$+ #" "#  2 # $ ! *;1L$0î7!1 "+'5:!J²>?{!$ #!! "!&+$4# *O/¬X"$$& "d-G7H1 & 2! ))$' TE"),   " ' "+*)" &* ;D4 !<@*<  Rï000#! '!!u$"C ," 03&$- !1X*Í 0 #*"\\   ' ! )',&$  Ñ00' !^#$! '$!"$T# -$\\Q&$\\#z 1!9$! 2 8*$'33 G.#!!:,N \`-¹0&$3$ "U#/&.&&-#)! &#O*+  'r*K ,5"7555516"7!!87"M## "R",º0Hq,#! F3_  ,8##8X#" \\)!'!!!!!*+ ' #I *' " ð*WB;)-# #). 'Eñ$:Ò)#"ò/C /@#."U "# K AC 9""&/'8F7ó#/#+585#"&*!!N"7!  ')!   $&&!$nV $ ´~6 1k08k»)E " !N;AN$$w;$ $'L&!&*">+-­*')4 !&'![ô!!60="&$'"/)O $ "&)- -#,L Ó1 ,1"01"&3/ ! !)""&+ 4! /@ I¹#  "W &. X!<3 '&³E$!!P !).""<"*"\`$".'*' !'® '-"g!!7!7   # 1 &- !J/ "&!*-3!!!!"®¼&""#!+ #   *'¢#  $#"¤TE !!;( ,#3g!2.  "):I     =¥/8e# &&&. ;!Ô !)!2""b$'$*-z'f0+.:1"! ;( 2=*@-&¦E"""½+")*2G'b 4  !) +#,<,0  °"" #U - " !2!&.;)'4õ8  " p "4 '!  '!"\\#!* )"!(&<-!2#"!*Z-4/)$' ")-DG"&3!d(§!*"""(7)!<K <U)55&*'+MJ9! -"3A&$N+!&1!)" '&"3"###  ).'  !):!&&""4.$'!  #  #&u"" ! )'!N-G!)$A9!A'4;)3)¬/+6+PL$ 3)') b_+N!.h'O"+ !A!!!!&!   <4!!  d&'7'"[!57'"+!+#!##$" )$$/#Õ8#)/#&"&#")   /"! "#$"  "$cE0XB$!/ ,)4&'!!!#'1!$$3$ "2#!8g5! -«6'&$$gF.O $7).=¾  HR³:0,yÄ&*&"D3N #! "3#2'! 2$G DmU "W8$ ! &!!75|0 '#B#!!&-=$ "9*ö"# # x÷).$ 888;*X8ÖF5335øD. ! W@I "!,9S6~"/'!£/+9+ &.&$"; '85P9 !!'8S!8 # I)3*6+ !" !+&"N A$ ¿2<" 9*$&* !+9V456!).X" !&¦)+«6#"!/! ! # ##&!/+{/ "/ #!'! "x'! '!!+((( 1((((#,  ,0""77+ !!+/! JRùú  º94))$*'" "!$&$-)$3D)&!***7 ! "##@1  ¥8&C...&.5*!&¡a2"\\<"û"ü70F!N)!)j5A:;&*-|4d$".!"'M"")Z#d5!!!$G6  R^ #   /)&3/ "  " º""2) ")Z*&$'&!&CB$')>/$ ,  ## Ï# K U" /\\'* X+1 g!'M-" "'42"F1(8'##  @'H'/& ý2× )Af<")ª$*&B-þ" GP-(A "$j7+),$/-3$!}!nFÿ"PĀDcE#13-D2"$/*&)+)3ā&(';;_5 '.!#B#)""!)2$$-+# "#"###= 1  <b #= ' #)$& $!$$  "1 9"0Ă!"9 <T.$(( ă(7§-;.  +] !!;Z!"--$¶E* -\`L)C*!!"*'!"T6"Ą! <s$Q.ą&"-'u"T&$ 1": !@ G # X"'*Ć¯ ÇD$$")"&/]$2/#&ćE].3J""Ô-'!$&i2µ$2)$G4!#-+&*8)  #1 # )  *#U #,0##8   !&&"! "#S6+4$S6"O9Z!Ĉ.2"e"5'$ *&+>Z B#P)$$-J!''¤!( )$Ø!&C!C)!!Lh"# =R## !   ! )  # ¸<!! " #   2)$µ+ !&'!*$0$ 1,&"")"I"@ m=Ã0I <$"$3*P'"2!&ª,0&. '+ !2!!Ò*#!&!< 4( "=I!9.-$!    #Àa  -  M!1Uĉ4!$!*66;! ('&1'' O""!&33,!q!c$$  R"Ċ( !t/&#!9!33¬"m#"#,! &."" !²#:!JcY!1  !&!')$!])3 ,1    @  # # &(J&C*9$s' !"J !'/)!      #  + !  "N "2hY!+-. ' )3= " '*$2$+,#!"Ce^DD# d&" ="¢G" '1"1^#"9 Öċ+#"# Č !! )(1(" Gl577)*"*  <<'0#ª! ",6   !XL0+)3C"""*1*"*!$]# h * !#!]\`$!#4&čB)O{' $6B$B02$ ! =2+U""#-/!  8.&")$Õ- I+ )!/").# ,EWu#12&*-)'! A.>$')-'$&.57&$\\ !!$)$!"!'!)#!3!)4;;1aK!7" :2,,,,#   kvĎh2!/§9$Ø+ 8!)&l!!(!! /!'":Q!:/; 2V$9($/$9.-1& #1!'!#!9$Ùx-3'  taF !&$|;!&:x:";&$ď&Y$*&!H&O&/   U\\)D$..j"A1*'*<   &*##  -»'=     # ",!'3"!*"#r $  2'5'!''$"!&#!!: 'nFB-!'"'#!"b !;)!* !).Ú/9&&$#!4" $'-)3<!'"#/&)  / ' #  "-"P('4;d>4 !.",&..k&"* (((( '&"!&-$L5    " # # &!)$"Ff;34'+"""/dnf57!# & !1»)$I +=  2#l5ĐK W* I  @#@#!#82 1,   +S&±'g5""$Y"&"|!)!!*!+"."+#9)-3!!!!$  !À$$!$)$)H!). !G4T06L6!i     ^ "  "  # 0&3)L$!! !0$>)'(!''&đ4'-"*&$>+""S"¬:½FF!&"',­"EO"$M!""&"$ ',Ó  '!'&' '/#2    ! !0$ $)',')*'"2* n7&G!®  P+ ,# #K·&D&$'!#!30"9" !66©s+)46L $###0,/ ^''JT+!# ,#uĒ   *+p.¸* !-®*0ē,4©v P2&'"A' !=$3L'="C (2."}* ! !!!6(* '#, &">"   y ;- #  /( 1 2$&" * #$O## =#  Q $]HOl$*A. +!/)OZ-$4"- -# $:") #,@#I>$;*$.  &&!, 9Kg!57!1!*  !P!'+9! [&.!'+)P  - c#&!!6-*+4*>'+ !3.&"'/¨&)D ! i4 + !&C3! &., #"À¯FQ'&YY& .P && &'# 1(($ "#(3    &-S $ #,!*/ "4r-+5"!!'-: "*!!:!")!:&!!#!0,#!"-hE"A#!!b#")$& '&)D¼*!1'-0 *  &-9.4>!  $670&"$#&!! *4$ &Ĕ_/m    "  #=  #" .½(('""n!""!!""().$"'*s6*z **4&!i;!-:H  }![j5)$$"Û,#  #'!!"!).M>*"­E ĕ0«!$0$!'.$#,  &*&*'"->", - #' )V)*-8 "/c(&)$Ė.""*!"/te+ML$"$J0! ""0""};¿,Qf¨0,&*-$B"44A$">!##1+0   ##  +-$-#-&$#-"66" "TQQ#! p"=V4m  &19})&$&")''!M¡ "&.&2'+&!¼C 2$ ¿ "   )"!!=2C 1T6!!!+/&* 1O'4'[BeBF"$'"](2#nF77 ! '5 ," ,w$$$Á""ZÁ$$$$ė!$Á.!.$!!0kYE"!*)...0'*VE"¡,+)!)$J (((2,#  :#'  !!W(("(6(!("! !' (<"Üa5&!$*/&3'4*Ú (">)4 "# !,0000)-M' 1 !!! !!# -)>.'!"  +& H "4& " 4ÜF5; #>"7da7a))$sE"'"): K +# @/&V Ę82 -1 (,  &× "#°  /I, 2. $ Ñ-!m $9! "9$6$ 85+!-$""""""].!5577e$$!' +#$_ )!- *U* (:#! .</! w"{78Â fHÂqÐ8 8Ë ,  ÂKbÆ H8,_%%Lę#Ě8,#>7Q¢8(" !  b\`\\+121-")"S!J# 6^ * ,  "7$#&$+'*ě'!!¨" ""ekÉ$! h[&$  !.'66$$"r.0"& # " "=;0!""+ 4B *+'dg5;­*#! "*: 1   "" '&;!\`4 !":R#,  ,    ,@3  ,08p$/ *4""  ,'!)(""cÙ+&!/)-*4$\`#!" ##8Ĝ #)$( "+#1ĝ!4)&'~4 *))H ,;$&$L"77"'0A'/,2.+ )3))$" " !">$)$&$8K ¹,  # P!).* $$)$!´±1'! 1$¯¯7YYe"!5!*h "!""""!D!"#    Û  1#" w3$N#<#K_ 2#"È "* !!,  ,   /  187 ,  !'/  "<! ! "  *Ğ+:7H  K K#  ", #@"' @!#"8<,0 IR'#Ì1"7 ·  H"Q""  I8, #  "##"/ $N!+ "=!cEğ 9$!! G, #BB" q !"  @ " 1¥ '+NS2C ,###5#  ;66"K!'T<#! M)$!1** ;"23" @ <,06,6!' Î"# # 7*:R"*"0"/  S#8,I2$! !_%%(((%%((((%(%%%%((((%%%((%(%%%%%%%o%%%(((¾((((((((%%%%%%%%%((%%%%%o(%%%(%%%%%%%o%%%%%%((%%%%(((%(%%(%(%%(%%%%%%%%%%%%%%%%%(%%(((((%%%%%%%%%%%%%(((((%%%%%%%%((((%%%%((%%%(%%%%%%%??(%%%(%?%%%%%%?(?(?%%¾((((o?%%?%%(%%%?%%?(%%%%%%(%(%%((%%(%((%%(?(%%%o%(%%%%%%%%%%%%%%%(%%((((%%Ġ%%%%??((%(ġ(%((%((%%((%(((??%%%((%%%%%%%%%%%%%%%%((%%%%%((%%%%((%%%((((%%%%%%%((((%%?(%?%(o(%(%%(%(%((%%%%%((%%%(%%%%?%((%(%??((%%?%?%%%%%%?%?%%?%%?(o(((((?%%%%%%%%%%%%?%%(`,
+icos
+CpCxBdCexCiaCleEmineColCrtBexec rlcBfCrBgtBhcBkun
+illuminaticoin
+EviumCmtCuminary tokenCvBmaginary onesCe labCgDnE labsCmortal tokenDutableJ xJxCoCpossible cloud network token
+impossible finance
+S launchpadDtCtCxBnCboxCcDoinDryptCdependent reserveDodaxCfDeriumDinitHar governance token
+infinite money glitch
+Hy gamesKroundDlation hedging coinDraFred bgtCgCitEiaGl coin offeringVsCjDectiveJ protocolCsane labzDp
+inspect
+DtEadappCtegriteeErF milan fan tokenFnational stable currencyGet computerR protocolJof energy networkDuitionCvDerse financeEsco short duration us government securities fundDiteG token
+io
+C.netCenCnxCstCtDaEiDexDxBpBqBrisEnetConE bank eur
+iron bank euro
+FfishCysBscCikcElar coinCkDra tokenClamic coinDmCpDolinkBtalian brainrotHrotChacaG protocol
+ivault
+CtBx swapCsCtBziCumi financeAjBaaaCckal protocolCgerF hunterCilstoolCmDboCnction
+janus henderson anemoy aaa clo fund
+Xtreasury fundCsmyFcoinCvDsphereBctBelly-my-jellyFjellyCo bodenCrry the turtle by matt furieCstEerDusF coinCtton
+jetton games
+BinDpengCtoE staked solEsolBklBlpBmptBobcoinCeChnE the coinEny suedeBpytBst
+jto
+CrsyBuicyCmptokenCnoCpDiterH exchangeIperpetualsS liquidity providerZity provider tokenMsCstE a chill guyIircleCv
+juventus fan token
+ByaiAkB0B21BabosuG on solCdenaCgCiDaE chainDtoDzen.financeCkaClao
+kamino
+CnDgoConCppaEyCrDatF galaxyFeG combatDdiachainDmaDtDuraCs
+kaspa
+DtaCtDaEnaG inuDtanaCuCvaE lendBcsCtBdaDgCrBeep
+keep network
+E3rv1DtaCiraCkiusG maximusClp dao restaked ethCnduF inuDjiCrnelGdaoCtCxCyDboard cat
+keycat
+BgenBiaDtokenCboshibDshiCkiEcatCll zeroDoEexCmaE networkDboDchiG.finance
+kin
+Desis goldIsilverEtic kollectiveDgE dagCpCra networkCshuF inuCtDeDtyCzunaBlayEtn
+kled
+E aiDrosDvaEerCinkF financeCoCvBmdCnoBncCotE diffie-hellmanBobanDushi
+koge
+ChakuCkokF the roachClzCmDaE inuDmunitasDodoCnanF of kaspaDetDnectCrbitBp3r
+kraken
+G futuresHproCexCiptoG paraGparaClCyllDptoGmarktGwährungNenBsmBtaCn
+kton
+BubD coinCcoinG futuresHsharesHtokenCdaiCnciF coinCsamaCusouBwakByber network crystalBzenCl
+l3
+BaCbDzCdysCgrangeCiDrCkeCndE wuErockerEshareEwolfFuEx governance token
+laqira protocol
+Crge language modelCtDina language modelDticeCunchG on pumpCw blocksK aiCyDerF3FaiFedgeFxFzero
+lazio
+F fan tokenBbaiDnkCtDcBcC shibCatCcCxBdoBeaD aiDgue of ancientsKkingdoms
+league of traders
+CdgerG aiCgacy frax dollarCisuremetaCmmy the batDonCoD tokenCsterCt's get haiDheDstopCvel usdBfBiberland lld
+lido
+E daoFearn ethFfinanceFstaked etherCf3DeE cryptoCghtFerH.xyzCkeClaiCmboDeEwire
+limitless
+CneaDgoDkCon catCquid loans usdlHronFtyH usdCskDtaF daoGusdEenG-rsDusd
+lit
+DecoinI cashJmascotEntryErally meDtlemanyuCvepeerBkyBldCmBmCrCtsCwrBndx
+loa
+DfcatCckDusF chainCfiCgxE networkCkaDyE by virtualsClcoinCmbardH btcIstaked btcCn
+long
+CobyF by stephen blissDksF goodFrareDmE networkElayDnDpringCreE aiEnzo protocolCser coinDsless
+lot
+CudDlouCw quality catDbBptBqcCrCtyBrcConCtBskCsBtcDic
+lto
+D networkCxBucaDeDkycoinFsleprecoinHpCdwigCffyCksoCmDensEra healthFinDia
+luminous
+EwaveDoE-8b-instructEzDpyCnaE by virtualsFclassicE2ErcrushDcDoCrCsdBvlusd
+lwa
+BxBympidCnDexDkDxCpCraCxAmB87BaCdCg7.ssiDa
+maga hat
+DicF edenGsquareFcraftDmaF financeDpieCiDar dexDcroGtraderDgaDnframeEnetCjor
+mak
+De cro great againFeurope great againErFdaoCmoCnDaDchester city fan tokenDekiDgoF networkDifold financeDsory tokenDtaF network
+mantle
+G networkEraG daoDyuCoCp protocolDleF financeDoCrblexDina protocolGdeI staked solEoFnawfal on x
+market dominance
+Ds4EdaoEhCsDaDkE networkDsaCtDa uang kriptoDchainDesDhDicF network
+maticx
+Dr1xEix ai networkGdock goldCvDerick protocolDiaCxDi payfi strategyT tokenEmus pool partyCyDaE protocolFworldDflower
+mazze
+BbcCdD financialsCgD by multibank groupClCoxCxBcCbCdexCgaCnDcoinCoin
+mcrt
+CtBdCaoCexCtCxBeCasurable dataCdDiEa licensing tokenEblocEcal intelligenceEeval empiresCe
+meed
+Es daoDt48CfaiCgaEethEusdClaniaH memeMcoinCmDdexG100DeE ai coinGlliance
+meme coin
+JsEaiEcoinIsGreEfiEntoEsF aiFaiEticDhashDoryCngoDto dollar
+mento euro
+CowE meow meow meowCrcado bitcoinP exchangeEhantDidianEt circleDlEin chainGswapDyCssiahFerCtDa
+meta financial ai
+EceneFraftEdiumEfight tokenJerFoxEheroEinside by virtualsElF blockchainGdaoEmask usdEplexEvFerse
+meteora
+Er governanceDfiDh protocolDisDroFnome synth ethFpolisDtalexCvDerseCwDingG coinCxDc
+mexc global
+ErewnCyD networkBfCerEcoinCtBgoCpBiaCcro gptF3FvisionchainCdnightI network
+miggles
+Cl.kF allianceDady cult coinHmeme coinDeverseDkEywayDlennialEiFonHaire out of nowhereDtonCmanyEticCn
+mina
+E protocolDdE aiFnetworkEshareEwavedaoDes of dalarniaDiDtedElayerEoDutes network tokenDxCotaCr
+mira
+Ecle playDoDrorG protocolGstageCstEeryCtoEsisCuCxDmarvelBkrBlCc
+mlg
+CkCm xDxCnCtBmCaCfDinanceCtCyBndDeCeeE usd stablecoin
+mngo
+CsryCtDxCwBoanerG melter slimeCbDileGcoinDoxDyE aiCcDaE network
+mochi
+CdeErn innovation network tokenCgD coinClecules of korolchuk ip-nftCmentumDoE the catEfunCnD protocolDaEcoinEdDbasecoin
+monero
+EthaEy god oneDgEcoinDkEeFyG puppetEyCo dengDdengDlahDnE rocksHll coin
+moonbeam
+EpigEriverEtaxEveilEwellI artemisFolf.ioDvCreDpheus networkFoFwareCssE aiEland
+most elegant monkey ever
+CtherG iggyCunt goxCveEmentDieblocDrCzBpCcClxCstCtBr. migglesCc
+mrdn
+CocksCs migglesDmigglesBsCethCiaColCtarDrE2100Bt goxC. goxCdCgoxCh
+mtl
+DxCoCrgCvBuC coinCbarakHahDiChdo hubCltiFbitFchainFvacGerse capital
+multiversx
+Cmmy financeDuE the bullCsdDeE daoEum of crypto artDicF by virtualsCtCx protocolBvCcClCp
+mx
+C tokenCcCyD6900By broDdefi petDlovely coinDneighbor aliceCdidCriaDoCshellDtEeriumCth
+mythos
+CxD financeAnachoF the katCftEerCilongCkaEmoto gamesCmDadaDecoinCnoEbyteCoris
+naoris protocol
+CpDoli fan tokenCsdexCtiEveG tokenExF networkDoCvDcoinDiE protocolEgateHor exchange
+navio
+DxBbluCsCtBctBearE protocolCboCctEarCetCiDroF ethereumFcto
+nem
+CoDnDpinCptune cashCreusDvenetworkEosG networkCstEreeCurE.shEaiFlGai
+neurashi
+EobroFsDtronCw bitsharesExai gorkDscrypto coinDtEon projectKtocolCxDeraDoDpaceDusF erebus
+nexus mutual
+BfdCeCpDromptCtDsBglBiftyx protocolCghtCkyClDaDlionCmDiq
+ninja squad
+L tokenCtroCyoko by virtualsBknCycE tokenBmcCrBobiko coinCchillCdeE sphere aiEaiEopsDl
+nodle network
+CiceCmDaiDinaDnomCn-playableM coinNinuDosCotCrdE financeCsDanaDtra
+not
+D pixelDcoinDhingCwD coinCxBpcDs aiCiCtBrgCsBsCaiCdx
+nst
+DrBtrnCxBubDcatCitCllE matrixEtraceCmDbers protocolDeraireFicoDmusG aeternitas
+nunet
+DuCraE labsDitopiaCsaCtsCvola digitalCxBvg8ClCtBwcBxmCpcCr
+nxra
+ByaDnE heroesCkoClaE aiCmCxcDia aiAoasDisF networkDysBbolCserver
+observer coin
+DrCyteBcaiCeanF protocolCtDaEspaceDoEknEnetaiEpus networkBdinE liquidity networkCos
+oeth
+BfcCficial melania memeJppshowJray lewisJtrumpBgC fanG tokenCnCpuBhmCoD blockchainBiiaoiiaBk
+ok exchange
+CbDetCexCiCratechCxD exchangeCzooBlCasDxbtCeCtCympusBm
+omax
+CgD networkCiDkamiDsegoCniEaF protocolEty convertible tokenDomBnC-chainCbuffCchainH ai
+onda
+ExbtDoE financeFshort-term u.s. government bond fundFus dollar yieldCeDartDfootball clubDledgerCgCiDnoDtCly1Cre tokenized reinsurance
+ont
+DologyI gasCxD financeCycDxcoinBobeCeCgaE boogaCrtBpC mainnetCaiumCen
+open campus
+FgpuEchatEedenEledgerGverageFootEoceanEservEvisionEworld appDrating systemCinionCnCsysCtimism
+optimus
+EonroomCulEousBraiEchainDngeCbitF chainDlerDrDsCcDaDhid protocolCder
+orderly
+DiEswapDsCigin dollarHetherHprotocolHsonicHtokenGtrailDonF moneyCnjCochi networkCtBs
+oscar
+CeanClD exchangeEgroupCmoEsisColBtherworldCkBusdDgCt of body experienceDlawG crypto gamesBver
+overlay protocol
+EtakeFimeClCoCrBwaCnD the dogeCoD solanaBxC coinCtCyBzo
+ozone chain
+ApB2pBaalE aiCcDeEterminalDificaDkDtusDu jalurCiDdE networkDn
+paint swap
+FswapClDetteDioDladium networkDmE aiCncake swapHswapDdaF swapEoraEuF pandasDgolin
+panther protocol
+CperF bagCradexEllelaiDibuGsEs saint-germain fan tokenDtEiFclHe networkFsia blockchainEyCtriotCw
+paws
+EwapCx goldDgCycoinDpal usdDsenger egoBbtcE35aCxBc0000023H31I3H97CiCock
+pcule
+BdaBeanutG the squirrelDqDrlCdroCercoinDzyCipeiCllE network tokenCndleDgEoEu
+penpie
+CopleCpDeE 2.0FbundleFin a memes worldFking prawnFunchainedE2.0EcatFoinEdexEforkEmuskEontron
+pepes dog
+EtopiaDoDperDuCrlE.ecoDmission coinDpEetual futuresKprotocolDqDsistence oneCstoF the baby king penguinCtals
+petro penguins
+CwBfvsBhaDlaF networkDntasmaJ phoenixCbCemexCiD protocolDlCnixCoenixH global
+phoenixcoin
+CxCyBiC coinDnetworkCbDbleCckleG financeCeverseCggyFcellCnDgoEpong
+pinksale
+DlinkCpDeE networkDpinCrateG chainHnation tokenGcashCtDbullCvxCxelFsDie
+pixl
+BkmCoinCrBlaDnckEetG ixHtokenEkton in painEt vs undeadDsmaDton networkDyEa3ull gamesEdapp
+playermon
+EzapCearnCiCldCnCotExCsDxCtCuDginDmeDtonBm
+pmg
+ConCtBndcCgCkCpD exchangeCutE's dogBockemyFt networkHtptGcoinCintpayCkpok agent brain by virtuals
+pokt
+ClDaEris shareDcDisDkEacityFdotFmarketsFstarterGwapEerDlux coinDo exchangeEniex
+pols
+DyEchain monstersFuleEdogeEfactsIualEgonH ecosystem tokenEhedra networkEmathFeshFtradeEswarmEtradeEx
+pomerium ecosystem token
+CndcoinDkeCodlF inuDhDlElotto.financeEtogetherExEz financeCpD planetDcatDdogCr
+pork
+DtE financeE3F networkEalG to bitcoinEoEugal national team fan tokenFmaCssumCwerF ledgerFballFledgerGoom
+powertrade fuel
+DrDscheCxBpCcCdexCkasBraiDxisCcyCdtCeDdiF by virtualsFctions
+prefrontal cortex convo agent by virtuals
+DmiaDsaleEearchCicelessDmalEeDntDsmFaG governance tokenDvacy coinFsea aiClCoDject seed shill
+project with
+DmEptGale aiGbidderDnutDof of stakeJworkF-of-stakeJworkDpcFhainEhetH of ethereumEyDs
+prosper
+Dtocol monstersDveFnance blockchainCxsBsgCmCtakeG financeCwapBtbCfCgcCsBubDhouse dominance index
+public
+G masterpiece tokenGaiCdgy penguinsCfethDfE the dragonEerEverseCggClsechainK peacockFxErCmpE.fun
+pumpbtc
+EfunEswapCndi xFxEleCpsCrpeEle bitcoinHpepeDrCshE protocolBvsCuBwease
+px
+CcCpBymCrCthE networkEiaCusdBzpAqBanplatformDxBbxBcvBdx
+qf
+BgoldBiBkaDcoinCcBntBomCrpoF worldBrlCxBshxCtDayBtum
+quack
+F aiDn2umEtF networkFoz eurqIusdqFum fusionIresistant ledgerDrkchainEtzCbecv aiDicCeen sherexCickFswap
+quidax
+DverxCoriumCqCstreamAr/cryptocurrency moonsBabbi schlomo by virtualsDiCcaCdDarDiantH capitalEcleEo cacaEx
+radworks
+Cge guyEguyCiD reflex indexDnE coinEbow tokenEi studios tokenEmaker gamesCmDses exchangeCreDiEbleCt
+rat escape
+DoE the ratEmiltonDsCveEdaoEncoinCyDdiumDlsDsolBbcCdCnDt
+rbw
+BcCadeF networkDtChD tokenDvBdacCntCoBe protocol reusdCactFive networkDdyDl
+real smurf cat
+Eio networkO tokenFsG worldsElinkCbel carsCcallCdDactedI gdupiDbelly networkErickDdioDoDstone
+reef
+CfereumDlectDorm daoDundyoursolCgentG coinDretCiD networkCjuve.aiCktClend usdcCnDbtcDder
+render network
+HtokenDzoCpDlicat-one by virtualsEoyCqDuestCsearchcoinErve rightsGoirJ rusdDistance dogDolvG liquidity provider tokenHusr
+resupply usd
+CtailG daoErd finder coinGmaxxKingDhCusdFcCvoElutH xEmonDsEhareDu
+revuto
+DvCzBfcClCrDmCuelBhetorBibbitG memeGa by virtualsEon financeCcDh quackCde
+riecoin
+CfDampicinCngEdaoEfenceEs scbtcCoDdefiDnCppleG usdCteEstreamCvalz networkDer
+riz
+DoDzmasEyearBjvBlbCcCpCsCusdBndrBoamE tokenDrEing kittyCbinhood
+robinhood crypto
+DoEnomics networkCcket poolL ethGx exchangeCgDin aiCkoE networkCllbitH coinCnDinCobeeDm
+roost
+Dtstock infrastructure frameworkCseCuDtine coinBplBscCethCk infrastructure frameworkCrCs3CtBtBubicEdiumCdi
+rune
+DnitCpiah tokenCsdBvfCnCvBwaDxBxdBysCuDjinCzeAsB.c. corinthians fan token
+saas
+EgoCbaiF protocolDerCfeEblastEpalDfron.financeDoCgaCharaG aiCiDtoCl
+salary
+DlarEy a1cDtDviumCmoEyedcoinCnD chanDctum infinityDdEclockDtaF by virtualsGhatFhat
+santiment
+EosG fc fan tokenCo paulo fc fan tokenCpienCtlayerDoE the dogEshiH cash networkIislandInakamotoIstablecoinHsHvmEx
+satoxcoin
+DsDusdCuberDceFrswapCveDings crvusdDmBbdCrBcCaDlesElopDsh
+scbtc
+CcpCfChizoCi-hubDhubCnsolCompDttyG beamDutFly aiCpDrimeDtCr
+script network
+DollDtDvusdCsBdCexCmCnColaCtBeascape crownsCcretCdaCekerCi
+self chain
+EkeyCndEer aiEitEorDsayEoDtEientI memes producerFnelI protocolCraphG by virtualsDenity
+sersh
+DumDvCshDsion tokenCth2Dtled ethxy tokenCxyBfgCiCpBgCbCcBhadowG token
+shards
+EetokenEk catEpe aiCdwCegenDkelDllDntuCflDtCiDbEaF classicGinu
+shiba inu coin
+KtreatGon baseGpredatorFcoinEcDcDden networkEoF networkDeldeumDfuDhE tzuDkEoku
+shill
+F tokenDna inuCockwavesDggothDwCpingCrDapFnelDoomCuffleCxCyDft networkDtoshi kusama
+siacoin
+CdekickEshiftDusCgmaFdotmoneyDnClencioFtisCmmiF tokenDon's catDple aiCnDgularitynetDverse
+sipher
+CrenCsCxD networkDpEack tokenBkaiDleDteCbdiCebDyE networkCiD mask cat
+ski mask dog
+Dbidi toiletDcatDllFful aiClCopCrCull of pepe tokenCyD dollarEprotocolDaiDcoinBlapDsh vision
+slash vision labs
+DyCcCeepless aiDrfCfCiceDmCndCothFanaCpCrsBmardexEt contractOs
+smoking chicken fish
+DlE dodoEeFcoinDoth love potionCplCtCurfcatBnaiDpEpyCekCiftDper searchCsy
+snt
+CxBocean staked solDialgoodCexCgniF aiCilClDaceEmaEnaG idHsocial explorerItock indexFium
+solar
+FbaFisH aiFxEyerDcasino tokenEexDendDforge fusionDidFus ai techDjarDoEgenicDrise finance
+solv
+E protocolN btcEbtcCmiDniaFum space cubesCngbirdDicF labsGsvmConCphEonCra validatorCsana
+soso
+EvalueCulE graphEsCvDrynBpaDceF and timeGidFchainGoinFm worldGeshDrk
+spark usdc
+FletFpointCcDmCecEtralGeH aiDedyDllDraxCfcChDeroid universeCiko amundi overnight swap fund
+spiko eu t-bills money market fund
+Gus t-bills money market fundDneFdao tokenEning catCkClatDinterlandsIshardsCoDokyswapDreFs networkCsCursCx
+spx6900
+F69BqdDgnCgrowCrCtCuidgrowBrkCmCxBsCeCrCvD network
+ssx
+Btability world aiEleGcoinKsImpFr euroHusdDcksDderG ethxHmaticxDfiDikaDke daoFstone
+staking
+DrE aiGtlasK daoEcoinEecatEgateI financeEheroesEknetElFinkEryniftEtupDsh
+stash inu
+Eis euroDtEter networkEusCbgtDlDuCcCeemF dollarsDllaGrH lumensDpE app
+step finance
+En green satoshi token on solanaDthCgCikCmxCnkCoDboxG tokenDnksG on ethDol prisondenteDpDre of valueEj
+storm
+FxExEyF protocolDsCpD networkDtCrategic bitcoin reserveKsuper reserveHy pp variable xstockKunksFisFosEwberry ai
+strawberry in bloom
+ExDcxDdEyDeamGcoinGerIcoinGflowGr xdataDideEkeGxDkDm
+stronghold
+DumpDxDykeCtCuffF.ioDpidGcoinDrdyCxBuaiCbquery networkDyCccinctCdeng
+suede
+CgarF boyCiD agentsEbooster daoEdesci agentsDaiDlendDns tokenCkuCnD tokenDcatDdogCper
+super champs
+GoethGtrumpFcycleFfarmGormFoethbFrareJbears rareFverseFwalkJ grndDraCrfCsdEc
+susde
+EsDhiFswapBvlBwapExDrmF marketsGnetworkFnode.aiFsDshCeatF economyFcoin
+swell
+F ethereumDthCftcFoinCingbyDssborgCpxCrmBxchCpCtBykClDoCmbiosis
+symbiosis finance
+EolCnDapseDcE networkDdEicateDfuturesDthetixJ networkKsusdCraxF aiDupFusdc
+syrupusdt
+CsDcoinBznAtB-mac daoBaC-daCbooCcCdaDcCgDgerCiDko
+take
+ErF protocolCleExDkEenDosDusCnssiCoDcatG by virtualsCpDestry aiDs
+tara
+ExaDdiDotF v1Ds aiCss hubEhubCteE terminalCvaBbtcBcomE globalBdeCn
+tdrop
+BeaDfi tokenCctonicEumCdDdyF bearCerCh epik duckClDcoinDlorG tributesDosCma
+temco
+DpleGdaoCngeF tengeDsorDupCrminalDnoaDraF 2.0GclassicGlunaK classicFclassicusdFn coin
+terraport
+FusdCstEnetCtDhEerG goldHusdKtDsuoG coinCvaEeraCzosBft
+tfuel
+Bhala aptDptCbillCeD amazing digital circusGerica partyEbalkan dwarfFlack bullEcss god by virtualsEdoge nftEface of sarcasmEgraphHys currencyElooniesEnation token
+the nutting professor
+Eopen networkFriginal pepeErug gameEsandboxFpirit of gamblingFurfing frenchieFwarmEunfettered ecosystemEvirtua kolectDnaDo short duration us treasury fundDtaF fuelGnetworkFdrop
+thetanuts finance
+ErenchesCinkF protocolDs is a farmFwill make ur monthly salaryCorchainEstarterEwalletCreefoldEshold networkCundercoreBiaCbbirCckeronCme
+tiny fren
+CredF dadCtcoinDnCền mã hóaFsốFđiện tửBkoCxBlmCosBmgBn100xCsrBodin
+tofi
+CkabuEmakH networkDenF holdersGsaleFbotFfiFizationHe xchangeIdFlonFomicsFpocket tokenEry finance
+toko
+EcryptoEinClyE's minutesCmoEchainCnD coinDcoinDicCobitCp hatDgoalDiaCrn
+tornado cash
+DumEsCsdisDhiCtakekeEl value lockedDtenham hotspur fc fan tokenCwerDnEsBproE networkCtBraDbzonspor fan token
+trac
+Ddable apac diversified finance provider sstnJlatam fintech sstnJna rent financing platform sstnJsingapore fintech sslEeFrEoorDkxDlaF tokenFleroJ tralalaDnche financeHssDva
+trava finance
+Fla.comCbCclCeasureEtDeE stuck in catEcleEhouseJ ethEincatDmpDncherHsCg
+tria
+EsFlabDbeDoDviFagent by virtualsCkxCollDnE networkEixDyCrCuDe
+truefi
+EusdDmpF coinGmemecoinGtokenDnkDstF the processGwalletM tokenFa aiFraFswapDthFfi
+trvl
+CxCybBsotchkeCtCukaBtCajBuckerCne.fmCpCrboCsdCtDcDorial
+tutut coin
+BvkClBwtBxjpBybgCcoonAuB2uD networkBaiBbCcCtCxsBcx
+uds
+BfdCoD gamingCtBgly dogEdogBltimaDraFround moneyBmaCbDrella networkBnaDgi tokenCcx
+uncx network
+CdeadG blocksGs gamesCfettered ecosystemDiCiDbaseEotErightDcornH fart dustEryptDfaiG networkEi protocol dao
+unilayer
+Eend financeDonF protocol governanceDpolyDswapH labsIv3J4Dted stablesDversal basic computeHe boss coinDzenCmarshalCnCo
+unp
+Cstable coinCus sed leoBosBpCbitClandCoDnlyCpCrockCtDoberEpBqcCuid coin
+ura
+Dnus dexCeeqaCmomColithin aCqaBsC degen index 6900CatCd coinD0D1D3DaiDbDc
+usdd
+DeDfEiDgEoDlDmDqDrDsDtE0EbDucDx
+usdy
+DzD₮DコインD코인CelessH coinCrCtDbElDcCualF usdFxCx
+usyc
+Btility tokenIweb3shotCkCrustBw3sCuBxlinkAv.systemsBaderCiDotClDa capital marketsDidityDleydao
+value
+F defiCnaEr chainDkedisiDryCtreniCultaBcCgDamersCmCntCtraiBdrBebetterdao
+vechain
+Dtor smart gasCeCilE tokenClarEsFpadDoEceEdromeJ financeDvetG unicorn by virtualsCmpE horizon
+vempire ddao
+Cnice tokenDomDusF rewardCrasityDdisDgeDonaDseF worldDtEaiEcoinEical aiEus
+verus
+F coinCsper financeHv-dollarDtra daoCtDerans for the causeDhorDro usdDsCxtBfyBgxD tokenBibestrHategy
+vic
+DeDicoinDtionEorai by virtualsGia vrCdyaCladyCneE coinDuEchainCrgenDtuaGlHs
+virtuals protocol
+DusCsionGgameCtaE inuE-fastEdaoEnovaErnaCviE coinBlxDpadBnstE stablecoin
+vnx gold
+DauBodraCidCltE inuE.winCuchCxelDiesCyager vgxBpayBrCaCscCt
+vsg
+CnCpCtrCysBtcChoBuClcan forgedCsdBvaifuCsD financeCvAwB coin
+w3gg
+BachEaiCfflesCgmi gameKsFgamesCiClDkenDl street pepeEetG addressGconnect tokenEstreetbets dappDrus
+walter
+CmCnDchainCssieCterFfallFneuronCvesF enterpriseCxDpCyfinderCzirxBbaiCeth
+wbnb
+CtDcBcoCtBeCb 3 dollarD3DsimDuyCedcoinDthDxCfiE financeCirdo
+well
+DshFcorgicoinCmixCnCpeCsenditDtCtDhBfcaCiBhaleF intelFsG market
+white
+FbitI coinJtokenGridge networkFcoinFrockCyBicryptCdiCfDiE mapCglCkenCld
+wilder world
+CnDgE financeDklinkDrE protocolDtCrexCsdomise aiDeE monkeyCtchF tokenCzardG gang
+wld
+CfiCknBmtDxBndrCtBodDsCjakF coinClfE of dumb streetEsafepoorpeopleCmDan yelling at cat
+wombat exchange
+CnderG sitesGman nationCoD networkExDnklyH powerDpDxCrld friendship cashGlibertyN financialX usdGmobile
+world mobile token
+GnetworkGof dypiansF3FcoinFs first memecoinGhardsDmholeCzxBrapped beacon ethJitcoinJnbJtcIeethJthLer
+wrapped sol
+LanaJtethCxBsbCdmCiCppCtethBtnBufDfiBxtD tokenByacAx
+x empire
+CmoneyBaiCnDaCumDtD₮CvaDierBbgCorgCtBcadE networkDrnival
+xccx
+Cel defiElarChClCmCnCpCvCxBdagDtaCbD chainCcD network
+xdna
+BecCdClDeb protocolDisDsCmCnD cryptoDdE financeCpCrtraCtaCxchange
+xfc
+BgnBhashtagBiCanDobaiCnfinConBlabCdCmBmoneyCrCwBnaCet
+xnet mobile
+CoCpcsCyBoC protocolCcietyCxoBpChereCinE networkClDaCrD network
+xprt
+CxBrCadersCdCpD armyEhealthcareEledgerDhDlCtCuneBsgdCl labsCushi
+xt exchange
+C.comCagCmCpCzBvgCmCsBwcCinE financeBymCoD networkCro
+y2k
+Bachts coinClaE stablecoinCpperCraE aiBbBcashBearnF financeF.financeCcCeD tokenClay
+yellow pepe
+CpeCsnoerrorBfiDiBggBield basisGguild gamesGtrybBlayCdsBneBooldo gamesCung peezy aka pepeBtcCryb
+yu
+CpfunG tokenCruE coinBzyAzaiDbotDlgoCmaCnoCraE aiCtBbcnCt
+zbtc
+CuBcashChfCxBdltBealCbecF networkDpayCcCebuClwinCnDkokuDt
+zentry
+CrcDebroDoE techE1 labsEbaseElendEtrustDøCtaEchainCusE networkM zbtcCx
+zf
+BibDaCgDchainDnalyClDliqaCrcuitDodeltaCxBkCapes tokenCcDroCj
+zkl
+DighterEnkCmlCpDassCraceCswap financeDyncCverifyCwasmBlwBoonCraBrcCo
+zrx
+BtxBuluE networkBypher networkDtoF tokenAξAаваланчBлгорандCьткоинGїнBпбитCтосBрбитрумAбайбит
+байбіт
+DнэнсBинансG коинCтгетDкоинH кешJэшFйнDстампDфинексBлокчейнBінансCткойнFїнH кеш
+бітфінекс
+AвайтбітBорлдкоинAдерибитBогекоинDикоинGйнDікоїнCджкоинGїнAетеріумBфірEіумAзикешAкарданоBоинбейс
+коинбэйс
+CїнбейсBракенCиптобиржаGвалютLаLиGринокHынокBукоинEїнAлайткоинGйнGїнAмонероAполкадот
+рипл
+DплBіплAсоланаBтейблкоинIїнDлларAтезерDосBонкоинFїнBронAуайтбитAфайлкоинGїнAхедера
+хуоби
+AчейнлинкFінкAшиба инуFінуE-инуFінуAэтериумBфирEиумH классикAюнисвапAاثيريومBربيترومBفالانشBلعملات الرقمية
+العملات المشفرة
+BيثرEيومH كلاسيكDيريومAبايبتEيتDنانسBتكوينBلوكشينBولكادوتDيجونBيت جيتEكوينDفينكسDكوين
+بيتكوين كاش
+CنانسG كوينAترونBشين لينكEلينكBون كوينDكوينBيثرAدوج كوينDكوينDيكوينAريبلAزي كاشCكاشAستيلار
+سولانا
+Aشيبا اينوAعملة بينانسFمشفرةAفايلكوينAكاردانوBراكنCيبتوBوكوينCين بيسEبيسAلايت كوينEكوينAمونيروAهيديراAورلدكوين
+وورلدكوين
+AيونيسوابAइथेरियमAईथरAएथेरियमH क्लासिकH्सAकार्डानोBूकॉइनBॉइनबेसB्रिप्टोIकरेंसीDैकेनAचेनलिंकAटेथरB्रॉन
+डॉगकॉइन
+CजकॉइनBोजकॉइनAपॉलीगॉनBोलकाडॉटAबाइनेंसFन्सDबिटCयबिटBिटकॉइनH कैशH्सEोइनCनेंसB्लॉकचेनAमोनेरो
+रिपल
+AलाइटकॉइनAवज़ीरएक्सBर्ल्डकॉइनAशिबा इनुBीबा इनुAसोलानाB्टेलरAहेडेराA₿AアイオータBクシーインフィニティBップビットBバランチBプトスBルゴランド
+アルトコイン
+BービトラムAイオスBンジェクティブBーサDクラシックDリアムGクラシックAエイダコインCプコインBンジンコインAオプティミズムBーケーエックスAカイアBスパBルダノ
+クラーケン
+BリプトドットコムBーコインAコインチェックDベースBスモスAザサンドボックスAシバイヌCコインAジャスミーコインBーキャッシュAステラルーメンCーブルコインAセレスティアAソラナAチェーンリンク
+チリーズ
+AテザーBゾスAディセントラランドBリビットAトランプコインBロンBンコインAドージコインAニアプロトコルAハイパーリキッドAバイナンスFコインCビットAパイコインCネットワーク
+ビッサム
+CトゲットDコインGキャッシュDスタンプDテンソルDフィネックスEライヤーBルドアンドビルドAファイルコインBォビBロキAブロックチェーンAヘデラAペペコインAボンク
+ポリゴン
+BルカドットAマウントゴックスAモネロAユニスワップAライトコインAリップルAワールドコインAヴィチェーンA世界币C幣A以太坊D經典D经典C币C幣
+以太經典
+C经典A仮想通貨A佩佩币C幣A加密貨幣C货币A区块链A區塊鏈A卡尔达诺B爾達諾A哈基米A唯鏈B链A大零币C幣
+小蚁币
+B蟻幣A山寨币C幣A川普幣A币安C人生C全C币A幣安C全C幣A库币A庫幣A恆星幣A恒星币
+数字货币
+A數字貨幣A文件币A新經幣B经币A暗号資産A柚子币C幣A柴犬コインC币C幣A欧易A歐易A比特币D现金C幣
+比特幣現金
+C现金A波卡C币C幣B场C币B場C幣A泰达币B達幣A派币B幣A火币B幣A特朗普币
+狗狗币
+C幣A瑞波币C幣A稳定币A穩定幣A索拉納C纳A艾达币B達幣A芝麻开门C開門A莱特币A菲尔币A萊特幣A虚拟货币
+虛擬貨幣
+A貨幣安全A货币安全A达世币A達世幣A門羅幣A门罗币A雪崩协议C協議C币A가상자산C화폐A게이트아이오A고팍스A니어 프로토콜C프로토콜
+더샌드박스
+A데리비트A도지코인A디센트럴랜드A라이트코인A로빈후드A리플A마운트곡스A모네로A바이낸스E 코인E코인C비트A봉크A블록체인A비체인
+비트겟
+C스탬프C코인E 캐시E에스브이E캐시C텐서C파이넥스A빗썸A셀레스티아A솔라나A수이A스테이블코인B텔라루멘A시바이누A아발란체
+아비트럼
+B이오타A알고랜드B트코인A암호화폐A앱토스A업비트A에이다C프코인A엑시인피니티A엔진코인A오케이엑스B피셜 트럼프D트럼프A옵티미즘A월드코인
+위믹스
+A유니스왑B에스디코인A이더C리움E 클래식E클래식B오스A인젝티브A재스미코인A지캐시A체인링크A칠리즈A카르다노B스파B이아
+코빗
+B스모스B인베이스C원C체크A쿠코인A크라켄A클레이튼A테더B조스A톤코인A트럼프코인B론A파이네트워크C코인B일코인
+페페
+C코인A폴리곤B카닷A플로키A하이퍼리퀴드A헤데라A후오비`,
+  marks: `$Ã0Ý6J*" *1i1i  ~6i°G1 Q "p3 # q@=2Z  l!ÄH+# 4.#!3&$&V'9 #+ V,B#)±#!#¡.:'#¢9 '33 @ÞM8e5'6#N2'C$"$" "*'*"R1 <#:#+! " ß..ÅDDà,  ,    !^*_# 1 "#,0: ')((**" 1 "1" '#² " 669!+<', !=2"!$&,v!"B#  !!!!!2.9C"852"=$3'/w"$\`$"x£!!+! &$$#&$$3"&!W-<(!(" ! #2!)#1"!I "$ M ! "4#!!-"!X1 &$&¤S6 !+&,- !)D !0 I=á00_,³00S:"60&â"'r5#!¥Æ" *f#&[y.'"#!8"!55;[!&'"-\`-#)B!' $I&Ç '´s,A!H,$35!&'  6 .""#( È7)C &!#//D3 z¦7"07 5$,! '!$ ")#ã2"&$!2r$< 2 [+ "&5&!-N &"$$ '\\'!" {&3-!$24j!["zK1 !M# ,+ # Tv 9V6" 6', /" ,=': Jµ !pV@#ä  !&*< )""66!3! "f É[: " -!).4"&4*+#J-Ê)/&;D3*#'¤!>B)"")T*=. #$>$"!!!1§ "!YE'$"L )= #y85  00K  , 8 "kiW$t)--"V !)'4 "95>Z3&'>/ 1'",60&$23 $&$"+ <##" "'  Ë8 # !#!!!& "/!$!$4#* '!!5"!""!!"7""¶E $  '')" (+5!!5!!"!57!%***0!7*"!!!5!"6!!""!!!"*!!5åaa!$!6!9" $$*:77J4  ! >+$$!&"')3'(g*(*'" " '#)!¨!!    #,Ì""7170 ## ). 4)'#/)! A"*!&Cl/& " )""æ<>4 !£©1)*9+!A&/P#1-"O&")y =)$+!$ ç"v#! / !.$#  " "^ "&1'/& 2#"// "R#8  K""#    " # ## b08·© #+&!)")"q"0]!&$&AÊH>" !)C- !&'/ m !""&"#W,(#)&'t'ª&$!) ";jFF'&'&:)&$5'2-!HÍY,Y)è!++' "\`+ !#!GA* G &:Q##'t#: "<   " !5)!S!!#$$-" ! "Î2B<1# ,##&)$.$!""50&-$é&":&*#!|66? ".&#"ê!'6$# &!&$"' 9+'!!#!"( ' « ',$)7.)O#",  #!D)!  1J# !!$     U" ,;!£ë+'!#!XW.!!!!!!!!""!*"("((('!""!(!! &' "-&= ->.¶h"'!2$!6!&3-"!cE />&"#! &$$k00+Q* '- ^ 'jF$&H! !LÅ!   #+!¸  >>'"' 6 !; !((((((((8$5!"A$Z&.22 $8f/ !*!Ï"(!(!5!((((*(($*((!((* ", ,  # ! #  &M&4/0j77F<# #U,:#  b"** * $ !' #!"W :')$ !9l7+&&u"(*(9$)!$$$!!¦$a'$)-' =R    ,  0 1*&*"6*(3+*-6''L0"!$"<&.C!ì""""!"!("-*" "M"" .#!*!"!! $!24#""*< !!"c+ # " ""(*"Ð**'(##"@ #" " !@,   "  í]!0"((!" G!/+&'2$* + &(&$+ #" "#  2 # $ ! *;1L$0î7!1 "+'5:!J²>?{!$ #!! "!&+$4# *O/¬X"$$& "d-G7H1 & 2! ))$' TE"),   " ' "+*)" &* ;D4 !<@*<  Rï000#! '!!u$"C ," 03&$- !1X*Í 0 #*"\\   ' ! )',&$  Ñ00' !^#$! '$!"$T# -$\\Q&$\\#z 1!9$! 2 8*$'33 G.#!!:,N \`-¹0&$3$ "U#/&.&&-#)! &#O*+  'r*K ,5"7555516"7!!87"M## "R",º0Hq,#! F3_  ,8##8X#" \\)!'!!!!!*+ ' #I *' " ð*WB;)-# #). 'Eñ$:Ò)#"ò/C /@#."U "# K AC 9""&/'8F7ó#/#+585#"&*!!N"7!  ')!   $&&!$nV $ ´~6 1k08k»)E " !N;AN$$w;$ $'L&!&*">+-­*')4 !&'![ô!!60="&$'"/)O $ "&)- -#,L Ó1 ,1"01"&3/ ! !)""&+ 4! /@ I¹#  "W &. X!<3 '&³E$!!P !).""<"*"\`$".'*' !'® '-"g!!7!7   # 1 &- !J/ "&!*-3!!!!"®¼&""#!+ #   *'¢#  $#"¤TE !!;( ,#3g!2.  "):I     =¥/8e# &&&. ;!Ô !)!2""b$'$*-z'f0+.:1"! ;( 2=*@-&¦E"""½+")*2G'b 4  !) +#,<,0  °"" #U - " !2!&.;)'4õ8  " p "4 '!  '!"\\#!* )"!(&<-!2#"!*Z-4/)$' ")-DG"&3!d(§!*"""(7)!<K <U)55&*'+MJ9! -"3A&$N+!&1!)" '&"3"###  ).'  !):!&&""4.$'!  #  #&u"" ! )'!N-G!)$A9!A'4;)3)¬/+6+PL$ 3)') b_+N!.h'O"+ !A!!!!&!   <4!!  d&'7'"[!57'"+!+#!##$" )$$/#Õ(8#)/#&"&#")   /"! "#$"  "$cE0XB$!/ ,)4&'!!!#'1!$$3$ "2#!((8g5! -«6'&$$gF.O $7).=¾  HR³:0,yÄ&*&"D3N #! "3#2'! 2$G DmU "W8$ ! &!!75|0 '#B#!!&-=$ "9*ö"# # x÷).$ 888;*X8ÖF5335øD. ! W@I "!,9S6~"/'!£/+9+ &.&$"; '85P9 !!'8S!8 # I)3*6+ !" !+&"N A$ ¿2<" 9*$&* !+9V456!).X" !&¦)+«6#"!/! ! # ##&!/+{/ "/ #!'! "x'! '!!+((( 1((((#,  ,0""77+ !!+/! JRùú  º94))$*'" "!$&$-)$3D)&!***7 ! "##@1  ¥8&C...&.5*!&¡a2"\\<"û"ü70F!N)!)j5A:;&*-|4d$".!"'M"")Z#d5!!!$G6  R^ #   /)&3/ "  " º""2) ")Z*&$'&!&CB$')>/$ ,  ## Ï# K U" /\\'* X+1 g!'M-" "'42"F1(8'##  @'H'/& ý2× )Af<")ª$*&B-þ" GP-(A "$j7+),$/-3$!}!nFÿ"PĀDcE#13-D2"$/*&)+)3ā&(';;_5 '.!#B#)""!)2$$-+# "#"###= 1  <b #= ' #)$& $!$$  "1 9"0Ă!"9 <T.$(( ă(7§-;.  +] !!;Z!"--$¶E* -\`L)C*!!"*'!"T6"Ą! <s$Q.ą&"-'u"T&$ 1": !@ G # X"'*Ć¯ ÇD$$")"&/]$2/#&ćE].3J""Ô-'!$&i2µ$2)$G4!#-+&*8)  #1 # )  *#U #,0##8   !&&"! "#S6+4$S6"O9Z!Ĉ.2"e"5'$ *&+>Z B#P)$$-J!''¤!( )$Ø!&C!C)!!Lh"# =R## !   ! )  # ¸<!! " #   2)$µ+ !&'!*$0$ 1,&"")"I"@ m=Ã0I <$"$3*P'"2!&ª,0&. '+ !2!!Ò*#!&!< 4( "=I!9.-$!    #Àa  -  M!1Uĉ4!$!*66;! ('&1'' O""!&33,!q!c$$  R"Ċ( !t/&#!9!33¬"m#"#,! &."" !²#:!JcY!1  !&!')$!])3 ,1    @  # # &(J&C*9$s' !"J !'/)!      #  + !  "N "2hY!+-. ' )3= " '*$2$+,#!"Ce^DD# d&" ="¢G" '1"1^#"9 Öċ+#"# "Č !! )(1(" Gl577)*"*  <<'0#ª! ",6   !XL0+)3C"""*1*"*!$]# h * !#!]\`$!#4&čB)O{' $6B$B02$ ! =2+U""#-/!  8.&")$Õ- I+ )!/").# ,EWu#12&*-)'! A.>$')-'$&.57&$\\ !!$)$!"!'!)#!3!)4;;1aK!7" :2,,,,#   kvĎh2!/§9$Ø+ 8!)&l!!(!! /!'":Q!:/; 2V$9($/$9.-1& #1!'!#!9$Ùx-3'  taF !&$|;!&:x:";&$ď&Y$*&!H&O&/   U\\)D$..j"A1*'*<   &*##  -»'=     # ",!'3"!*"#r $  2'5'!''$"!&#!!: 'nFB-!'"'#!"b !;)!* !).Ú/9&&$#!4" $'-)3<!'"#/&)  / ' #  "-"P('4;d>4 !.",&..k&"* (((( '&"!&-$L5    " # # &!)$"Ff;34'+"""/dnf57!# & !1»)$I +=  2#l5ĐK W* I  @#@#!#82 1,   +S&±'g5""$Y"&"|!)!!*!+"."+#9)-3!!!!$  !À$$!$)$)H!). !G4T06L6!i     ^ "  "  # 0&3)L$!! !0$>)'(!''&đ4'-"*&$>+""S"¬:½FF!&"',­"EO"$M!""&"$ ',Ó  '!'&' '/#2    ! !0$ $)',')*'"2* n7&G!®  P+ ,# #K·&D&$'!#!30"9" !66©s+)46L $###0,/ ^''JT+!# ,#uĒ   *+p.¸* !-®*0ē,4©v P2&'"A' !=$3L'="C (2."}* ! !!!6(* '#, &">"   y ;- #  /( 1 2$&" * #$O## =#  Q $]HOl$*A. +!/)OZ-$4"- -# $:") #,@#I>$;*$.  &&!, 9Kg!57!1!*  !P!'+9! [&.!'+)P  - c#&!!6-*+4*>'+ !3.&"'/¨&)D ! i4 + !&C3! &., #"À¯FQ'&YY& .P && &'# 1(($ "#(3    &-S $ #,!*/ "4r-+5"!!'-: "*!!:!")!:&!!#!0,#!"-hE"A#!!b#")$& '&)D¼*!1'-0 *  &-9.4>!  $670&"$#&!! *4$ &Ĕ_/m    "  #=  #" .½(('""n!""!!""().$"'*s6*z **4&!i;!-:H  }![j5)$$"Û,#  #'!!"!).M>*"­E ĕ0«!$0$!'.$#,  &*&*'"->", - #' )V)*-8 "/c(&)$Ė.""*!"/te+ML$"$J0! ""0""};¿,Qf¨0,&*-$B"44A$">!##1+0   ##  +-$-#-&$#-"66" "TQQ#! p"=V4m  &19})&$&")''!M¡ "&.&2'+&!¼C 2$ ¿ "   )"!!=2C 1T6!!!+/&* 1O'4'[BeBF"$'"](2#nF77 ! '5 ," ,w$$$Á""ZÁ$$$$ė!$Á.!.$!!0kYE"!*)...0'*VE"¡,+)!)$J (((2,#  :#'  !!W((("(6(!("! !' (<"Üa5&!$*/&3'4*Ú (">)4 "# !,0000)-M' 1 !!! !!# -)>.'!"  +& H "4& " 4ÜF5; #>"7da7a))$sE"'"): K +# @/&V Ę82 -1 (,  &× "#°  /I, 2. $ Ñ-!m $9! "9$6$ 85+!-$""""""].!5577e$$!' +#$_ )!- *U* (:#! .</! w"{78Â fHÂqÐ8 8Ë ,  ÂKbÆ H8,_%%Lę#Ě8,#>7Q¢8(" !  b\`\\+121-")"S!J# 6^ * ,  "7$#&$+'*ě'!!¨" ""ekÉ$! h[&$  !.'66$$"r.0"& # " "=;0!""+ 4B *+'dg5;­*#! "*: 1   "" '&;!\`4 !":R#,  ,    ,@3  ,08p$/ *4""  ,'!)(""cÙ+&!/)-*4$\`#!" ##8Ĝ #)$( "+#1ĝ!4)&'~4 *))H ,;$&$L"77"'0A'/,2.+ )3))$" " !">$)$&$8K ¹,  # P!).* $$)$!´±1'! 1$¯¯7YYe"!5!*h "!""""!D!"#    Û  1#" w3$N#<#K_ 2#"È "* !!,  ,   /  187 ,  !'/  "<! ! "  *Ğ+:7H  K K#  ", #@"' @!#"8<,0 IR'#Ì1"7 ·  H"Q""  I8, #  "##"/ $N!+ "=!cEğ 9$!! G, #BB" q !"  @ " 1¥ '+NS2C ,###5#  ;66"K!'T<#! M)$!1** ;"23" @ <,06,6!' Î"# # 7*:R"*"0"/  S#8,I2$! !_%%(((%%((((%(%%%%((((%%%((%(%%%%%%%o%%%(((¾((((((((%%%%%%%%%((%%%%%o(%%%(%%%%%%%o%%%%%%((%%%%(((%(%%(%(%%(%%%%%%%%%%%%%%%%%(%%(((((%%%%%%%%%%%%%(((((%%%%%%%%((((%%%%((%%%(%%%%%%%??(%%%(%?%%%%%%?(?(?%%¾((((o?%%?%%(%%%?%%?(%%%%%%(%(%%((%%(%((%%(?(%%%o%(%%%%%%%%%%%%%%%(%%((((%%Ġ%%%%??((%(ġ(%((%((%%((%(((??%%%((%%%%%%%%%%%%%%%%((%%%%%((%%%%((%%%((((%%%%%%%((((%%?(%?%(o(%(%%(%(%((%%%%%((%%%(%%%%?%((%(%??((%%?%?%%%%%%?%?%%?%%?(o(((((?%%%%%%%%%%%%?%%(`,
   traits: `mChBIMEgkChEIQEAmClDIAEgoCnDIFsgkBhEKcQhmyDBEIEgmCpDIVwpQQBBEMEAkAiYLdsgnCmDIKAqZSkBEKAopSlBIYQhwyFBEUEBAyCTIJogGyCIAKAZUSBTIEMpWSDRIKArUxCYGYIgxCmoKZwiQxEEIUQiXCJFKaAtgQCEKcEBkSBDGZgJQwTREEQERBmBEEQJXBlTAJIgQwkBAagZkwCQCUQUoAmoK8ERsCmZIKAaQxSTEFEQVCSREJAKkgCcJUMkkhBbCdkgWxmYGkQkgxBcJUUZZRlDAaAIwSERIJsZmylbIpgdgwCYK4IQQxJbKYMhXAkBIdMgZQlEEYsAphimKsMR0QDDKYIAQyJEIJEAigClGaAbqCjTAFQUQxCYGBwhgylDAqgJUQBlKlMUySCDCQYYAxCwKgQgkBmoKqgboBjDAoEhWxIDEUUqRBUbFe4rmyWQC9MQRijDBEkQoB1bAJsQQwClKoUJphmlCaYtQwVCEIQinBkcIkQlVSxEEMQUUyRFCVsVoAqTEqgLpitcIFslEyAbEZQkxCSEIAMhoAuDE1MCRAFcFYMRgyVbEIggwxBmKQERECgQCA==`,
-  owners: `&_&\`&\`  &f !   "&l  W{22$:8V  .+  &s,&7t    #l  &|  \`O  V1*?'a  )P*+*5  Q#(x    L. /  *6)(%'  '4    !c #'9   $(^'2$W %'@  )u  '5'E  'G  'B11     &'S ('J &       ''[    'Z'Z       9 )*P            'g     *    6E  'm  W~  'R     ,  'vXD          9-  'z26'{*09U'y((  '|  )mMr(.  (0  Mo(3    (6  (:%4%4      (>  (@  $W$WYs  Q!  (H  'e(K  (M    (P  (K(S  *9(W       0([        (\\(V  (a  (a   - . .(j    (m   -  K= 0     1$7            (}         3)% 3  (e 4     5 4)-  )4    %4  %4  )2  )6(]):  *u)G   '     6 6  ))  )!    )H 7)L   8   9   : :.Y)U    )V  )X)N    ">\\}  )_  (<(<)e    'j  )C)l      )k ; ; ;  )t     <#+)y    )|  )~   <    *$     5*(  *X      *.  *2      *2'}    *:          *<*@    *@*C    *F  **      *J =    Pp   -;%  *U  *H*M  *;    *]  %4*{;%;%P@  *k*f  *[    *k  (;   > >   ? >*p >  *m  *z*z    *}  )z+G'\\+#  Z&   @ @3v  (<*S(~+.    +1      +5     A+@+;      +:   C      +A +%0%0      !&   D   E     D  +I     E'd+P  +T+O+)ZZZZ(w+a       F    +b+f   F+c+e+n    (c    +t   g  01.#  \`W,~  +~    ,/,.    ,&        ,$  ,&,'      ,)  ,h%J%J,7  ,9   H   H%K,A      <n  3J,G I     I    ,K,N  F=   J:q"b  ,V  ?L     L              ,c    ,f        ,f, GL/b,#,+ N.q.*,H.[ N N.*+v.I.6-d-2/<   O O\\L  +3,P P-)    -+   Q Q  -0  -5   S R  -7      ,d  -=  -@-@  Zb  -D  -(  -H  -O  -L  -c-O  -R-R  .9 f  .>.i0S-Z  -\\  -^  4.-a  -)          -f  -s  %L   U%L%L%M    %L%M T%M%N-z  ,i  -|.     -^  .R%O V     W           X X  .'        %PEG  %Q [%R%R  %SC>   Y  %T%U%V%W \\    %X%Y    .N.N%Z  %[    .W  /x       ].^      't.c  .g ^    #S  .k    .o    %4    %4       \`%\\.z  / .}        .l/!/e-k0O Z U,X   U   U a/* J,KOC0U  Be  /8  /M  ,T    /?      /C      $d/H  /L/K         c d/R    [Z  /W  .3/Z  A5A$    /\`  +2    W,  5n G-F P=Y   e   f-# K   K/t  /z  TI  /z   [0'/~  0!  L'0$  !9!9    OH-B8%.n    0-,\\  .u,( X.!,g.'%]%^ W.(-mIN..%^.4.,0d Y/m.J%_  .N.N.T.5.U  AR  0Q  /N  .^   g%\`%\`7\\  0Z$B h-r0\`  0b   j   j0g  @2 k  /k  +|%a%a%a l l$w2     3'0z    #Y n  1!    2&1$    1(1(    1+   ~  1i(X      12 o     p  18  W{          1B      1F  1H     q  1=  1)&~!"3/30 |%b1(3T  e;%k  2-3   1] r    1c        1\` r   s  1m  !6!6! 1r  1f%c s51!'3Q2",[1|        W,      [4     vNI    2*  2/  2222  2225    ^429    %d       w2>;=292D      2<2J    2J2J x x   y2R  2F[Z2V  2=   i"6  G9   z zK} n1k%2    :@  1}4B    2o2n      3C2p2d3F2j%d%d(y2$ { |   }      3#    3&    %e%e%e%e%e%e%e    %f  %g%4%h%4%4%4  %i%j%j  %4    1I2e  3E    3=3P3L  !!  !#!#!%    3S    !'  3X  !)    3]  R;3V    3a3d  3p3h    !*!*!*      3g    3n3[3u    3v!+!+    2[  4   !,JG581C2g    C+4-32!-!.      4/!/43  !046  %4%4%4%4%4%4%4%4!4!1!4    !2    4H   o4'4L  5"    4Q      4c%k%4$"%4%k!4%k%4%4%4%4  %4%4    %4%4%l%4%4  10  1:4E!/1~QI t0v  4t154S3qY(  I6    0u5"5"  5"1e!% *2]>?3]!$3?!33}5/        52!7!750!8  !85;  !95Q5Z    5B  5D  !)  5F!D],Tg5L  %4  %4IJ  5V        !;!<    5Y    !=  !=5~7N7X5{#&8L6[5y5z6w( eB    5p        %46T  #&          5|  %m      6&    !?!>      !@      %4        63  !B!A  69  6=        %n%n6D    6Y  5m      6K6N  %o%o    [*  !E!E!F!F  %4  6[  !G  !H%46d    !I616/&[6+!I6l  666x5s!A6*  6r6>!J      %p%4%4    7       !K7%  7(    5x  'h]x  7/    7v73  6"!L6@6v7!J~867-8M  7L  7?    7B!M  !O7O7O    7J                !N!O!P!Q  (v7[    7^  6c:A    !R7g7f    !S  !T  !U!V!V7p  QR      !W  K;!@6!6#  5q8!5_    7{8$    -e6Q7A7b8+   R  8/    !X83  !X<s  6489    8<  W+8?  6[!G5@_n8E  8E8E8I  8K      7=!b    9kEQ  9v    8Y  !Z8\\    NJ  8b    ![!\\      8_8~:Fc38m  9>L   !aOn  8y8Q8x8x    8{  949     9"        !]'V!f!_!^!_    9/  !\`7Q!a!^    98    958T!b9o      9A  9C    !d!d!d#;9w  !e!e"p\`O\`O9R    9Q\\N  9U,@FQ9Z  0}9]  9{!Z!f9=9ddx      9e9i  9u  9t!g!Y      9t          !h9s9{  9s!j  9~!hY|:$  9$%q:(  $S'k:0$S:.  1f  %&:0SQYx$h$c%&9%    :<  2O!l:E                  :D  :G9A!m:O  !n:R  8P%r  [l$2  !p!p*,;G<&:a  :_  !r!q    $Z?K:i        :l  ;v"I    !y:u  ;4;o;7!u  !s!s:~    ;#    ;%  ;%!rIG  /A    ;.  ;0  ;3      &\\    #2Y~;;  M[  $i6-;A  :d;2    !t  !w!u;E!v  ;L;O    ;P!tA}&];z  ;X  ;Z    G=        !x;c  ?<  /=;p;i   8!x              Hh  ;}  ;x                ;6  <%        <)  <+  ,^  <-!z!z<2  ;|< ;V;l$Z  <8<=%s%s  %s%s<A    <D  <F  !{"I!{9D  <$!|!c;\`,_(o;r  ;~!o'\`!}!}!~"!<\\  >H<_      <c  <h  <e#S      <l  <p        "!            ""    <}      ="  %t%t=(%t%t  %t=(<v=g m=e>/%eTG=3  =5      "#"#=;    %u  %u%u%u    "$  =G  "%=J    <x>1>*>7=R      '+=<<w  "&  "&=\\  =^    "'%4>.>2JD      =i  >J=l  >3"(" <q<{=W<u<\`<t    =y  <a>O=E]r>#  > "*  "+>&  >(  >r                    ")")      %v    L+  %4  >:LS  #S  1 ]']"  >J      %w>D  >Q      #N  <~[>  \`GY5  >X]"%w>\`  ",""=(    >e=_>e>j  "-"->n  >p  .t    >u      !j<i>{  <z@j?   ".?#    ?$"/"/"0"0    ?+  "0?0    %4?5      ?;?:              "1"1"2"3"3CV  ?F  "4"2    "5%4    %x%x%x  %4  ]q    ?\`@}  @}@l?\`  ?b        "8?h  Z)      ":?o        ?t  ";Hi  ?y  "<"="> '";?PA/?cA'@%    @&@)  @,    @3[#  %y          @G@k?6@i?=?j@?@>    @A  4d"?  "?@I      @K    @N  @5"A  "B@T  @/"C    &^"D  "@  @]  "E"E@u?X%z    @h              #X#X  %z%z%z  @w  ?Y@4"A"G      @~A-A*A)  A*    "F    A*          A2  B<"L    A6  A8A8"HA\\  B#A=Y< B  AD  H4Up  A]AjAlAp      AP  AN    AmAV    AY  AY      AB  AWAYAk%:Af"J  %{%|Xc        "K     k"L"KAu  AxAx    A{  A}    B!      B#    B(  $tB+    B,B%2'"M?k      B4$m:B"N"NB=B<      B"BA  BC    BDBG    BHBK    BL  BNQ!BR  BZB\\  BW  ZO^o        B_  Ba  B[  Bc    Bh  Bj    BkBn  "O  BpBUC'C "P  Bx    6IC)"OB]    "Q"R"R"R"RC'  "R   w  C-  BfWqCu  C3    D CH  C7  "S          (P]!  CKCE  CG    "T?r  CM    "UCR"U    C~    DcDKC4    C]        Cb    "V"V  "W"W  D%W!"X"X  Cp    Cq"Y"Y  Cw    Cx  C|        4l vCZ    D'  6_"Z$1  C7C7D/        D4  C<D2DGC=DkD;       a  DA    "[DE  "[  DI      %}C^%~%~%~  %4%4%4DV  %4%4%4%4DhC_CS!;.A.A& &   Dc  Dg          "S  E*Ds  AyI7  !5  5]Dz        Dx      Q&  "\\E%    E&F8Xv  !58a-=  E0  ED&!E&F.E6  EcEq  EPE<        EA  ;{    7EEG  Er            EP    EP$g"]EV  .C  EXN5    AS"^"_    2#              Ei"9Em  "9EX      ?h      FUENE ECF^"_"^D}E=  @_F$  "\`"a"aE>F*  c0"b W  ]aLOF2  F5    "c"c  ]$  F<        E?      F>EvFCD~EfF:EeDyEhF?Ep2XFQ  "\\  #C    FV  "d"eF\`Z?        N$Fc      %$  %#%$%4%#&"F]EgELN$-=  :C  "fFtFr6Q"eHGH_IF"g              G'    IA  G,      %4  Hc    X:X:  Gc5r    "h      G@    GA    "i  "j[r[r"j      JkGP        _TGY"kGX    G\\%4      QbQbY}      Gf  ?wGbGj    KxGo0y  Kx  J3Gt  Gv  JZI}GKHYG|  G2H   "mG%HdGQGS"n"o"nG#"oH.H/        H0H3    HbH7    H:  H:HOH>  "q    %4%4H@"q%4  "r6c    HKW*    ;D1e1feA  &#&#"s"t  H[    IZ    HrHe                  Hl  "v    Hq    "w"x  "yHy      H|  1<I   G*&$&$  I&  HgI)  HfG<G("z      "{"{##"|"|      "}"}?H"~    T     HjID  #           #!        J&B2IW#"  I/.Z        I\\    I_  X:IMK<&w"|  Ie"pH-J-HAIl  #'K&# GMIr  "hG>GAIOJNIy  I|?l    J   JS#$#$#%    J(    #'J,    J2  J1            J8   "#(#)#*be  J>                  JJ    7sJH        JQ    JV  &%JY    JFFdH\\OdHoGjIT##JC"tJB  JfIXHxH^  "uJn  &%&%IL&%J5"vHz"s"wK#Jz      K!  K"        !a  #,#,Hn#-#-  K.    G|"%I8"l4RK6  &$K9          dJ      KC  KE  KG  KI  KK    KN  KP          KTKW  #.AM#/%4K]  ]%#0#0+%#1  K&#0#1M+L*KSQg  Kk4lKo    L&#2#2#2          #3  K}  #4  L"    L%      Wc#5      L/    #6(z    #6  M4; 8e#7#7)m%4>-$F"{  LCII  #8#8  LF#9    LL  KQM#  +R#:    #:LV    LZ      L]    #<#=Lb  Ld    Lh    #>Lk  #<L]  L^Ky9?#3[-LR#.LFLe#5M'$L$L  M     M"    L,M&      M*    #?]6  #]KcM.K{L,  L3L5(z    M9LIM=    M@  MDMC    #AMG  MG mN&ML  MSMO  MR#B    %G%G  NlN/H:      M_M_  NmNHMuMd  YVMi&&    &&?\\#D&&&&  #J+H  NL#H  GD#E#F#F8])=#G  M}MS7INt%4  %4  N(  N*  O#  ?F&q  #H  #I#IN$  N<N8  N1N;     uO$NNNA    NVNV  #K!\\      #K  #J            NSNR  6|#LNZ  #M#M  #N    N\`  N_    #O#O#P#Q#Q      #RNm  Nr  N]  #D#R>;  &'&'&'N}      #BNk    O&  O*      O(#T  NQO ] O2  #U#UNe#VO8  QvW+O<  OB&x  &(?T    O\\OF      OHOL#W    OO  #Y#YOS    #Z#Z  #[OZ  &)  &*    ObOc      Gk  Oi      Oj#\\    S$  O^%5^)^'^(#\\RvQ]Q)#^  #_#\`#*  dy#aP$      PIRn  3Z#e          #cP-#d#e                #c#f#f  PC%4    #gPG      P/Rs  PLPL  POPX&+PT      PX    #h6JP^P^  P\`  Pb    Pe  Pj          Pm    #i  #i  Pt    Pw  .1$9QDQGQVQ)  Q"      #j    #k#l        Q6OMQ,Q1  RuRwQqQ8      Qf#oQ\\#y#pOWD0P)  O{      %1  #m  QEQbQM  #nZ'QS#n            &,&,QTQd      Q\`  Qb              Qe#o#p  Qn    Qr    #q#q#r      R#P6Q|  Q~  #s  :r      R*    R'    R'  QWMZP P5  RG  #tR:R>  R8      %4    #u?V    RE  #t  #\`RYWa  #vb&    ]&%4%4%4%4RV  RX    #w#wQ\\[""5R4O_R%Rc  QUR!R+]#PHRj  Rm#y          #z            Rz    RzRz#{#{P.$4S%    #|!i!i  #j  LgPY#mQ*aaS2    OmQ+SM  S7  SWS\\SSS^-;S@  #~SPWS#}#}STS]SYS\`    $.    SP          #~V:  $   S[            JA    SjSi5N          Si  Sm  So    $"    Sw  [;Sz  S|  S~      T#    T&    T&UkUlU*$%$"TCT0  TaT3  *8$$ShTJ  T:    TB    T>$#$#      $&$$  $%    Ti$&    $'    TS    %A    $(  $)  T^T^    +6    $*$*  $+        $,    To    Tr  URT8TY$-&-&-$-T{  T}    T_Tp$'TNTP$0  U(      U.$.@H  $/  !<!<    T>$0"F    U;      U<?-    TWUYAG$,T'U9T^UJ  UL  &.&.$2      $3UU  UW  UY  U[    #L  $/MCUb  UQTeCc$/$+  StU&      ]<    Th$3T$*w 2#+SgTQUz    $Z  V   $5$5            $6V+  WC  V3];$7      V5  V7  Xc]*  V<    V=%4VA    $8  VF  VJ        %4  VO  $:VK(kVT      VMZ=V#Wp$;  $;VHU4U}XQ    VcXcYwVh  Vj  $I$IVoVp    V{VVXwY{XNWZ$C  Z!!3  $<  $=    [,  F4      W)            $>$>  NOW4      W6XzV'V&$RY) M$?=Cc1$@    =C(DSbKA t$G$HWbWOWO$A  WO        $AWT$C$D$D    W]  W_  Wa        aA  $@$E$E$F$G$pWo$H      $J      $K    Wz      $M  $M  $N[dX%  $O$O      $P  X.  X1    $PX04\`X(X)X9V}    \`"X:    1KXA  VDWw  $QW ^3XpXyXK  XVY!  %4%4  ]F  XU    W|[LT=$xX\\    Z0  W&Z7"7  $R  Xg    Xl$T    X{      $z  $U$U$V            $W  $X$X  Y#  $Y$YY'      $Z$Z  $[Y/  $\\  Y3  PO  %)Y8  YM$^    $]$^$_  $\`  _]  $]$_YH  YJ  $a$b  VBYP  V(:9  YU    $\`*c  YYY^$d    YY]|Yb    $r6;$eG$[ $eYDW1ZUX_Xn$nYq  Xo  $f%4%4       _              %4Z,"u        Z+      Z/      Z3  $h          ZLZ(     4  Z?ZC$i  ",$gZ+Z $k$jZ"ZL  $j    EK    $l$k  $m$mZaZZ  ZZ  $n            Z\`Z^ZnZ|Zl  Zk          $oZ-Zi$p[6$o  Z6 b b$q$q   _[+        By[&                  [0      [8      $s    [5    [8  [>    #@YB9p    [FXA^c$u$w    $x    [S[S  $y[V  [X      $u$v$V$zY;ZvdJ  [d    \${\${[i  $|$|  "7"7#@[q        [v  /,%-  ^a  $}  [{\\z\\"  %!  O)\\'  RN  \\+  $~    .M\\1  \\{  \\3\\6      \\8%!  \\;\\>  )0  \\B  ^,]U]5\\G      'b%"  A~  \\P    \\Q        \\V\\Y         ~%$%$%#%$%#\\f      %%%4\\I^@    \\k\\k\\p  \\r    %,]3  \\v]1]0                          #b          %)      %*  %*    %(]9          %+%,%-%.1aU)   y  ]H  %/%+%4%4%4%3]_(r\\S[y  \\Z  ]d]+]Y  ]]%4%2  %4  %4  %4%1    &/]e]i  ]k  ]']']'\\H&0    "G]u          5S%4    )/    ^!%1^%  Np      %5Qh      ^0  ^2      ^6  !&\\Q^>G"WQ^?        ^=!Q  %(])  %6%6%7%8^L  ^.    ^O^O  \\d^V    %9M\\M\\M\\M\\!]B&  ^\`        [M  8-^O-i  %%6?%.  QC  \\[  %9^u^v    ]/%4^\`6.,Y7'_P%=%=_E_>_R_@%;  _:_B_*  %B  _,     i  _3  _5  %>%>_9    %)_F_L      %<  %>_E      %B%?%@    _L_L_L          %@  _K  EG_/[9&1  %C%CW,  _a%4  _f  _h        _i\\-  %D  \`5%Eb0    _p  9q!q6)=f  EdH8SRYy  \\k    _X"=N,)f\\k_p_p\`.  Tl\\f$tYS\\f        "6%4  \`<  \`:%<    %F    $!  $!  %H%H      \`K!1  a4\`R  \`Ea+a-aK    &>.v\`\\          %I\`c      \`h\`h        &8  <"  &X\`r  \`w\`v      \`y    &9  \`X  &:&9\`~%Ief!k!ka(  ]k&;  ]k      'c  a1a>    ]/&<&<&<  &=  a@  J)      aD  \`^\`_aH    aI  #>&@&@    aR  !k  a.\`m\`y&8&>&=\`z\`|\`@\`u&:\`e  &95\\ae  \`ic2&B  &A&A  &C&C&Cc.&E    )?%4!(&D&E&F  a|    &G&G        b$  &2&Nc4  &Mc5&B!(b3  %4\\~    c8&3    &IJJ&J&J&K&Las  b#@m    b7    bI  bP&4&M&M&N          !O  bU  RKbZ  &Ob]  &Ob\`  bG  &P&Q  bg  bi  &Rc(arc+c+b}bRc-bv  bsD{    bz    b|    c   &5c#  c#&5bDc(  %Ec+  &R    &R            b*c5  bCbCc<    &H&D&Pb@bwc=b!cF  bbbbbycK    &S)[  Gd\\l\\l+M&TcV  .'cY    .r&U  2:c]39 u3{cZco!:Zm6}6}&V&V:U8V!ncp      Kuct  cv  9#Z\`cOG*;_&i  &W    &V&X!H&UZ?cLJ4JPL#&Y&YKRLn3!d2    d1d5  d7  Q%  #x#x#g  d?  SkU8 =  U8dCU8UP]=      &6&6c}]v% \\s\`o&?\`kbOdW  [edZ    7r    d|  db  dr  dg    dddj    &Z&Zdwdg&[ds      dk        d]dt  d~  e!    e$        e)  eYe5eC&be8  ;y_SeV  e5  &7e/    &^  e=  6K  eD          eEeH  eJ  &b&aedeO  eReR  eT      3@ee  /c4CQce_EX    eb  6K      !Ce94j  eUE.&f  ep  #r!y!y9t D(m%4%4&1)|*2%a%a%L%L U%R.'.*.*.'%Y%P%4%L.'.'.*%P&4&R%o7O7O7O7O7O7O9t9t9te/11%e%e%e%~%4%4%4%4%4%4& & EpEpEpJ4QRU8U8U8Xl%4%4Z?\\k\\s]']'^O&4;.;.?\`%z2#2#WOWOWOWO9t9t9t9u_L9t*2 D%4%49t9t9u9t%a%a%L.'%4QRQb%R.'%P.'.*%L U^O2#2#]']'\\k7O7O7OU8e/e/Z?XlWO U%4;.11%~%4& %e%eEpEpJ4?\`&R&R_L9t9t9t9u9t11& %e%4%4%~2#\\k^O7O7O7OQbQR%L%L%a%a.'.*.'.'%L%4J4U8Ep&2&RWOWOXlZ??\`.'B2+e&1 D)|(m%4*2\`OAx9t9u9t9u11)l!dNV&&C7CM11%~%k& %f%e3v]*WOWOB_e/Z?%41aXl2#2=\\k\\s5r%oM\\^O]'7OKkA*%L U%aP^P^%S%R.'.*%Y.M%P%Q U;.%z;L%4?\`P,/DQbQR&%J4_LEpU8&R\`X&R&R9t9u9u9t9t9u9u%4P,P,%4%4%4%41111?1\`X\`Xe/e/KvKv%4%4M\\%L T%4 U%L%4 U& & Z?Z?%4%4;.KuKu%4\`O\`OWOWOWO&&&&.'.*.'.*.*QRQRQR^O^O^O^O\\k\\kP^P^%z%zM\\7O7OU8U8%4%4XlXl1111%t%tEp;.Ep%4%4%4%45Y5YJ4J4 D D D%4%4%t%vKkKk]*%o7O5rEp&.U8&%J4%L U U%a/D%4\`X%R%Y.'.* X.*.M%P%S1aXl['%4Z?WO D*2B2(m%4%4)|&111)l+e!d&&M\\M\\NV&R&K_L_p9t9t9u9u\`OAxB_e/2#2=11CMC7%}3v%e%i%f& %~C7\\k\\s]'M\\^OP^P^;.P,P,QbQR;LA*?\`%z`,
+  owners: `&^&_&_  &e !   "&k  W~21$98U  .*  &r,%7s    #k  &{  \`S  V4*>'\`  )O***4  Q&(w    L0 /  *5)'%&  '3    !c #'8   $(]'1$V %'?  )t  '4'D  'F  'A10     &'R ('I &       ''Z    'Y'Y       9 )*O            'f     *    6D  'l  X"  'Q     ,  'uXG          9,  'y25'z*/9T'x('  '{  )lMt(-  (/  Mq(2    (5  (9%3%3      (=  (?  $V$VYv  Q$  (G  'd(J  (L    (O  (J(R  *8(V       0(Z        ([(U  (\`  (\`   - . .(i    (l   -  K? 0     1$6            (|         3)$ 3  (d 4     5 4),  )3    %3  %3  )1  )5(\\)9  *t)F   '     6 6  )(  )     )G 7)K   8   9   : :.X)T    )U  )W)M    ">]!  )^  (;(;)d    'i  )B)k      )j ; ; ;  )s     <#+)x    ){  )}   <    *#     5*'  *W      *-  *1      *1'|    *9          *;*?    *?*B    *E  *)      *I =    Ps   -;$  *T  *G*L  *:    *\\  %3*z;$;$PC  *j*e  *Z    *j  (:   > >   ? >*o >  *l  *y*y    *|  )y+F'[+"  Z)   @ @3u  (;*R(}+-    +0      +4     A+?+:      +9   C      +@ +%/%/      !&   D   E     D  +H     E'c+O  +S+N+(Z]Z](v+\`       F    +a+e   F+b+d+m    (b    +s   g  00."  \`[,}  +}    ,.,-    ,%        ,#  ,%,&      ,(  ,g%I%I,6  ,8   H   H%J,@      <m  3I,F I     I    ,J,M  F?   J:p"b  ,U  ?K     L              ,b    ,e        ,e+~GN/a,",* N.p.),G.Z N N.)+u.H.5-c-1/;   O O\\O  +2,O P-(    -*   Q Q  -/  -4   S R  -6      ,c  -<  -?-?  Ze  -C  -'  -G  -N  -K  -b-N  -Q-Q  .8 f  .=.h0R-Y  -[  -]  4--\`  -(          -e  -r  %K   U%K%K%L    %K%L T%L%M-y  ,h  -{-~    -]  .Q%N V     W           X X  .&        %OEI  %P [%Q%Q  %RC@   Y  %S%T%U%V \\    %W%X    .M.M%Y  %Z    .V  /w       ].]      's.b  .f ^    #R  .j    .n    %3    %3       \`%[.y  .~.|        .k/ /d-j0N Z U,W   U   U a/) J,JOF0T  Bg  /7  /L  ,S    />      /B      $c/G  /K/J         c d/Q    []  /V  .2/Y  A4A#    /_  +1    W/  5m G-E P=X   e   f-" K   K/s  /y  TL  /y   [0&/}  0   L)0#  !9!9    OK-A8$.m    0,,[  .t,' X. ,f.&%\\%] W.'-lIP.-%].3.+0c Y/l.I%^  .M.M.S.4.T  AR  0P  /M  .]   g%_%_7[  0Y$A h-q0_  0a   j   j0f  @1 k  /j  +{%\`%\`%\` l l$v1~    3&0y    #X n  1     2%1#    1'1'    1*   ~  1h(W      11 o     p  17  W~          1A      1E  1G     q  1<  1(&}!"3.3/ |%a1'3S  e?%j  2,2~  1\\ r    1b        1_ r   s  1l  !6!6! 1q  1e%b s50!'3P2!,Z1{        W/      [7     vNL    2)  2.  2121  2124    ^828    %c       w2=;<282C      2;2I    2I2I x x   y2Q  2E[]2U  2<   i"6  G;   z zL  n1j%1    :?  1|4A    2n2m      3B2o2c3E2i%c%c(x2# { |   }      3"    3%    %d%d%d%d%d%d%d    %e  %f%3%g%3%3%3  %h%i%i  %3    1H2d  3D    3<3O3K  !!  !#!#!%    3R    !'  3W  !)    3\\  R>3U    3\`3c  3o3g    !*!*!*      3f    3m3Z3t    3u!+!+    2Z  3~  !,JI571B2f    C-4,31!-!.      4.!/42  !045  %3%3%3%3%3%3%3%3!4!1!4    !2    4G   o4&4K  5!    4P      4b%j%3$!%3%j!4%j%3%3%3%3  %3%3    %3%3%k%3%3  1/  194D!/1}QL t0u  4s144R3pY+  I8    0t5!5!  5!1d!% *2\\>>3\\!$3>!33|5.        51!7!75/!8  !85:  !95P5Y    5A  5C  !)  5E!D]/Tj5K  %3  %3IL  5U        !;!<    5X    !=  !=5}7M7W5z#&8K6Z5x5y6v'~eF    5o        %36S  #&          5{  %l      6%    !?!>      !@      %3        62  !B!A  68  6<        %m%m6C    6X  5l      6J6M  %n%n    [-  !E!E!F!F  %3  6Z  !G  !H%36c    !I606.&Z6*!I6k  656w5r!A6)  6q6=!J      %o%3%3    6~      !K7$  7'    5w  'g]|  7.    7u72  6!!L6?6u7 K!857,8L  7K  7>    7A!M  !O7N7N    7I                !N!O!P!Q  (u7Z    7]  6b:@    !R7f7e    !S  !T  !U!V!V7o  QU      !W  K=!@6 6"  5p8 5^    7z8#    -d6P7@7a8*   R  8.    !X82  !X<r  6388    8;  W.8>  6Z!G5?_r8D  8D8D8H  8J      7<!b    9jES  9u    8X  !Z8[    NM  8a    ![!\\      8^8}:Ec78l  9=L"  !aOq  8x8P8w8w    8z  938~    9!        !]'U!f!_!^!_    9.  !\`7P!a!^    97    948S!b9n      9@  9B    !d!d!d#;9v  !e!e"p\`S\`S9Q    9P\\Q  9T,?FS9Y  0|9\\  9z!Z!f9<9cd|      9d9h  9t  9s!g!Y      9s          !h9r9z  9r!j  9}!hZ :#  9#%p:'  $R'j:/$R:-  1e  %%:/STY{$g$b%%9$    :;  2N!l:D                  :C  :F9@!m:N  !n:Q  8O%q  [o$1  !p!p*+;F<%:\`  :^  !r!q    $Y?J:h        :k  ;u"I    !y:t  ;3;n;6!u  !s!s:}    ;"    ;$  ;$!rII  /@    ;-  ;/  ;2      &[    #2Z";:  M]  $h6,;@  :c;1    !t  !w!u;D!v  ;K;N    ;O!tB &\\;y  ;W  ;Y    G?        !x;b  ?;  /<;o;h   8!x              Hj  ;|  ;w                ;5  <$        <(  <*  ,]  <,!z!z<1  ;{;~;U;k$Y  <7<<%r%r  %r%r<@    <C  <E  !{"I!{9C  <#!|!c;_,^(n;q  ;}!o'_!}!}!~"!<[  >G<^      <b  <g  <d#R      <k  <o        "!            ""    <|      =!  %s%s='%s%s  %s='<u=f m=d>.%dTJ=2  =4      "#"#=:    %t  %t%t%t    "$  =F  "%=I    <w>0>)>6=Q      '*=;<v  "&  "&=[  =]    "'%3>->1JF      =h  >I=k  >2"(" <p<z=V<t<_<s    =x  <\`>N=D]v>"  =~"*  "+>%  >'  >q                    ")")      %u    L-  %3  >9LU  #R  0~]*]%  >I      %v>C  >P      #M  <}[A  \`KY8  >W]%%v>_  ",""='    >d=^>d>i  "-"->m  >o  .s    >t      !j<h>z  <y@i>~  ".?"    ?#"/"/"0"0    ?*  "0?/    %3?4      ?:?9              "1"1"2"3"3CX  ?E  "4"2    "5%3    %w%w%w  %3  ]u    ?_@|  @|@k?_  ?a        "8?g  Z,      ":?n        ?s  ";Hk  ?x  "<"="> '";?OA.?bA&@$    @%@(  @+    @2[&  %x          @F@j?5@h?<?i@>@=    @@  4c"?  "?@H      @J    @M  @4"A  "B@S  @."C    &]"D  "@  @\\  "E"E@t?W%y    @g              #W#W  %y%y%y  @v  ?X@3"A"G      @}A,A)A(  A)    "F    A)          A1  B>"L    A5  A7A7"HA\\  %3B%A<Y? B  AD  H6Us  A]AjAlAp      AP  AN    AmAV    AY  AY      AB  AWAYAk%9Af"J  %z%{Xf        "K     k"L"KAu  %3%3AzAz    A}  B     B#      B%    B*  $sB-    B.B'2&"M?j      B6$l:A"N"NB?B>      B$BC  BE    BFBI    BJBM    BN  BPQ$BT  B\\B^  BY  ZR^s        Ba  Bc  B]  Be    Bj  Bl    BmBp  "O  BrBWC)C""P  Bz    6HC+"OB_    "Q"R"R"R"RC)  "R   w  C/  BhWtCw  C5    D"CJ  C9  "S          (O]$  CMCG  CI    "T?q  CO    "UCT"U    D!    DeDMC6    C_        Cd    "V"V  "W"W  D'W$"X"X  Cr    Cs"Y"Y  Cy    Cz  C~        4k vC\\    D)  6^"Z$0  C9C9D1        D6  C>D4DIC?DmD=       a  DC    "[DG  "[  DK      %|C\`%}%}%}  %3%3%3DX  %3%3%3%3DjCaCU!;.@.@%~%~  De  Di          "S  E,Du  A{I9  !5  5\\D|        Dz      Q)  "\\E'    E(F:Xy  !58\`-<  E2  EF& E(F0E8  EeEs  ERE>        EC  ;z    7DEI  Et            ER    ER$f"]EX  .B  EZN8    AS"^"_    2"              Ek"9Eo  "9EZ      ?g      FWEPE"EEF\`"_"^E E?  @^F&  "\`"a"aE@F,  c4"b W  ]eLQF4  F7    "c"c  ]'  F>        EA      F@ExFEE!EhF<EgD{EjFAEr2WFS  "\\  #C    FX  "d"eFbZB        N'Fe      %#  %"%#%3%"&!F_EiENN'-<  :B  "fFvFt6P"eHIHaIH"g              G)    IC  G.      %3  He    X=X=  Ge5q    "h      GB    GC    "i  "j[u[u"j      JmGR        _XG["kGZ    G^%3      QeQeZ!      Gh  ?vGdGl    KzGq0x  Kz  J5Gv  Gx  J\\J GMH[G~  G4H"  "mG'HfGSGU"n"o"nG%"oH0H1        H2H5    HdH9    H<  H<HQH@  "q    %3%3HB"q%3  "r6b    HMW-    ;C1d1eeE  &"&""s"t  H]    I\\    HtHg                  Hn  "v    Hs    "w"x  "yH{      H~  1;I"  G,&#&#  I(  HiI+  HhG>G*"z      "{"{##"|"|      "}"}?G"~    T#    HlIF  #           #!        J(B4IY#"  I1.Y        I^    Ia  X=IOK>&v"|  Ig"pH/J/HCIn  #'K(# GOIt  "hG@GCIQJPI{  I~?k    J"  JU#$#$#%    J*    #'J.    J4  J3            J:   "#(#)#*bi  J@                  JL    7rJJ        JS    JX  &$J[    JHFfH^OgHqGlIV##JE"tJD  JhIZHzH\`  "uJp  &$&$IN&$J7"vH|"s"wK%J|      K#  K$        !a  #,#,Hp#-#-  K0    G~"%I:"l4QK8  &#K;          dN      KE  KG  KI  KK  KM    KP  KR          KVKY  #.AM#/%3K_  ](#0#0+$#1  K(#0#1M-L,KUQj  Km4kKq    L(#2#2#2          #3  L   #4  L$    L'      Wf#5      L1    #6(y    #6  M6:~8d#7#7)l%3>,$E"{  LEIK  #8#8  LH#9    LN  KSM%  +Q#:    #:LX    L\\      L_    #<#=Ld  Lf    Lj    #>Lm  #<L_  L\`K{9>#3[0LT#.LHLg#5M)$K$K  M"    M$    L.M(      M,    #?]9  #\\KeM0K}L.  L5L7(y    M;LKM?    MB  MFME    #AMI  MI mN)MN  MUMQ  MT#B    %F%F  NoN2H<      MaMa  NpNKMwMf  YYMk&%    &%?[#D&%&%  #I+G  NO#G  GF#EM~M~8\\)<  #F  N!MU7HNw%3  %3  N+  N-  O&  ?E&p  #G  #H#HN'  N?N;  N4N>     uO'NQND    NYNY  #J!\\      #J  #I            NVNU  6{#KN]  #L#L  #M    Nc  Nb    #N#N#O#P#P      #QNp  Nu  N\`  #D#Q>:  &&&&&&O!      #BNn    O)  O-      O+#S  NTO#]#O5  #T#TNh#UO;  QyW.O?  OE&w  &'?S    O_OI      OKOO#V    OR  #X#XOV    #Y#Y  #ZO]  &(  &)    OeOf      Gm  Ol      Om#[    S'  Oa%4^-^+^,#[RyQ\`Q,#]  #^#_#*  d}#\`P'      PLRq  3Y#d          #bP0#c#d                #b#e#e  PF%3    #fPJ      P2Rv  POPO  PRP[&*PW      P[    #g6IPaPa  Pc  Pe    Ph  Pm          Pp    #h  #h  Pw    Pz  .0$8QGQJQYQ,  Q%      #i    #j#k        Q9OPQ/Q4  RxRzQtQ;      Qi#nQ_#x#oOZD2P,  O~      %0  #l  QHQeQP  #mZ*QV#m            &+&+QWQg      Qc  Qe              Qh#n#o  Qq    Qu    #p#p#q      R&P9R   R"  #r  :q      R-    R*    R*  QZM\\P#P8  RJ  #sR=RA  R;      %3    #t?U    RH  #s  #_R\\Wd  #ub*    ])%3%3%3%3RY  R[    #v#vQ_[%"5R7ObR(Rf  QXR$R.]&PKRm  Rp#x          #y            R}    R}R}#z#zP1$3S(    #{!i!i  #i  LiP\\#lQ-aeS5    OpQ.SP  S:  SZS_SVSa-:SC  #}SSWV#|#|SWS\`S\\Sc    $-    SS          #}V=  #~  S^            JC    SmSl5M          Sl  Sp  Sr    $!    Sz  [>S}  T   T"      T&    T)    T)UnUoU-$$$!TFT3  TdT6  *7$#SkTM  T=    TE    TA$"$"      $%$#  $$    Tl$%    $&    TV    %@    $'  $(  TaTa    +5    $)$)  $*        $+    Tr    Tu  UUT;T\\$,&,&,$,T~  U!    TbTs$&TQTS$/  U+      U1$-@G  $.  !<!<    TA$/"F    U>      U??,    TZU\\AG$+T*U<TaUM  UO  &-&-$1      $2UX  UZ  U\\  U^    #K  $.MEUe  UTThCe$.$*  SwU)      ]?    Tk$2T'*v 2#+SjTTU}    $Y  V#  $4$4            $5V.  WF  V6]>$6      V8  V:  Xf]-  V?    V@%3VD    $7  VI  VM        %3  VR  $9VN(jVW      VPZ@V&Ws$:  $:VKU7V!XT    VfXfYzVk  Vm  $H$HVrVs    V~VYXzY~XQW]$B  Z$!3  $;  $<    [/  F6      W,            $=$=  NRW7      W9X}V*V)$QY, M$>=Bc5$?    =B(CSeKC t$F$GWeWRWR$@  WR        $@WW$B$C$C    W\`  Wb  Wd        aE  $?$D$D$E$F$oWr$G      $I      $J    W}      $L  $L  $M[gX(  $N$N      $O  X1  X4    $OX34_X+X,X<W!    \`&X=    1JXD  VGWz  $PW#^7XsX|XN  XYY$  %3%3  ]I  XX    X [OT@$wX_    Z3  W)Z:"7  $Q  Xj    Xo$S    X~      $y  $T$T$U            $V  $W$W  Y&  $X$XY*      $Y$Y  $ZY2  $[  Y6  PR  %(Y;  YP$]    $\\$]$^  $_  _a  $\\$^YK  YM  $\`$a  VEYS  V+:8  YX    $_*b  Y\\Ya$c    Y\\^!Ye    $q6:$dG&[#$dYGW4ZXXbXq$mYt  Xr  $e%3%3       _              %3Z/"u        Z.      Z2      Z6  $g          ZOZ+     4  ZBZF$h  ",$fZ.Z#$j$iZ%ZO  $i    EM    $k$j  $l$lZdZ]  Z]  $m            ZcZaZq[ Zo  Zn          $nZ0Zl$o[9$n  Z9 b b$p$p   _[.        B{[)                  [3      [;      $r    [8    [;  [A    #@YE9o    [IXD^g$t$v    $w    [V[V  $x[Y  [[      $t$u$U$yY>ZydN  [g    $z$z[l  \${\${  "7"7#@[t        [y  /+%,  ^e  $|  [~\\}\\%  %   O,\\*  RQ  \\.  $}    .L\\4  \\~  \\6\\9      \\;%   \\>\\A  )/  \\E  ^0]X]8\\J      'a%!  B!  \\S    \\T        \\Y\\\\         ~%#%#%"%#%"\\i      %$%3\\L^D    \\n\\n\\s  \\u    %+]6  \\y]4]3                          #a          %(      %)  %)    %']<          %*%+%,%-1\`U,   y  ]K  %.%*%3%3%3%2]c(q\\V[|  \\]  ]h].]\\  ]a%3%3%1  %3  %3  %3%0    &.]i]m  ]o  ]*]*]*\\K&/    "G]y          5R%3    ).    ^%%0^)  Ns      %4Qk      ^4  ^6      ^:  !&\\T^BG$WT^C        ^A!Q  %'],  %5%5%6%7^P  ^2    ^S^S  \\g^Z    %8M^M^M^M^!]B(  ^d        [P  8,^S-h  %$6>%-  QF  \\^  %8^y^z    ]2%3^d6-,X7&_T%<%<_I_B_V_D%:  _>_F_.  %A  _0     i  _7  _9  %=%=_=    %(_J_P      %;  %=_I      %A%>%?    _P_P_P          %?  _O  EI_3[<&0  %B%BW/  _e%3  _j  _l        _m\\0  %C  \`9%Db4    _t  9p!q6(=e  EfH:SUY|  \\n    _\\"=N/)e\\n_t_t\`2  To\\i$sYV\\i        "6%3  \`@  \`>%;    %E    $   $   %G%G      \`O!1  a8\`V  \`Ia/a1aO    &=.u\`\`          %H\`g      \`l\`l        &7  <!  &W\`v  \`{\`z      \`}    &8  \`\\  &9&8a#%Hej!k!ka,  ]o&:  ]o      'b  a5aB    ]2&;&;&;  &<  aD  J+      aH  \`b\`caL    aM  #>&?&?    aV  !k  a2\`q\`}&7&=&<\`~a!\`D\`y&9\`i  &85[ai  \`mc6&A  &@&@  &B&B&Bc2&D    )>%3!(&C&D&E  b!    &F&F        b(  &1&Mc8  &Lc9&A!(b7  %3]"    c<&2    &HJL&I&I&J&Kaw  b'@l    b;    bM  bT&3&L&L&M          !O  bY  RNb^  &Nba  &Nbd  bK  &O&P  bk  bm  &Qc,avc/c/c"bVc1bz  bwD}    b~    c!    c$  &4c'  c'&4bHc,  %Dc/  &Q    &Q            b.c9  bGbGc@    &G&C&ObDb{cAb%cJ  bfbfb}cO    &R)Z  Gf\\o\\o+L&ScZ  .&c]    .q&T  29ca38 u3zc^cs!:Zp6|6|&U&U:T8U!nct      Kwcx  cz  9"ZccSG,;^&h  &V    &U&W!H&TZBcPJ6JRL%&X&XKTLp3 d6    d5d9  d;  Q(  #w#w#f  dC  SnU; =  U;dGU;US]@      &5&5d"]z$~\\v\`s&>\`obSd[  [hd^    7q    e!  df  dv  dk    dhdn    &Y&Yd{dk&Zdw      do        dadx  e#  e%    e(        e-  e]e9eG&ae<  ;x_WeZ  e9  &6e3    &]  eA  6J  eH          eIeL  eN  &a&\`eheS  eVeV  eX      3?ei  /b4BQfecEZ    ef  6J      !Ce=4i  eYE0&e  et  #q!y!y9s D(l%3%3&0){*1%\`%\`%K%K U%Q.&.).).&%X%O%3%K.&.&.)%O&3&Q%n7N7N7N7N7N7N9s9s9se310%d%d%d%}%3%3%3%3%3%3%~%~ErErErJ6QUU;U;U;Xo%3%3ZB\\n\\v]*]*^S&3;-;-?_%y2"2"WRWRWRWR9s9s9s9t_P9s*1 D%3%39s9s9t9s%\`%\`%K.&%3QUQe%Q.&%O.&.)%K U^S2"2"]*]*\\n7N7N7NU;e3e3ZBXoWR U%3;-10%}%3%~%d%dErErJ6?_&Q&Q_P9s9s9s9t9s10%~%d%3%3%}2"\\n^S7N7N7NQeQU%K%K%\`%\`.&.).&.&%K%3J6U;Er&1&QWRWRXoZB?_.&B4+d&0 D){(l%3*1\`SAz9s9t9s9t10)k!dNY&%C9CO10%}%j%~%e%d3u]-WRWRBae3ZB%31\`Xo2"2<\\n\\v5q%nM^^S]*7NKmA)%K U%\`PaPa%R%Q.&.)%X.L%O%P U;-%y;K%3?_P//CQeQU&$J6_PErU;&Q\`\\&Q&Q9s9t9t9s9s9t9t%3P/P/%3%3%3%31010?0\`\\\`\\e3e3KxKx%3%3M^%K T%3 U%K%3 U%~%~ZBZB%3%3;-KwKw%3\`S\`SWRWRWR&%&%.&.).&.).)QUQUQU^S^S^S^S\\n\\nPaPa%y%yM^7N7NU;U;%3%3XoXo1010%s%sEr;-Er%3%3%3%35X5XJ6J6 D D D%3%3%s%uKmKm]-%n7N5qEr&-U;&$J6%K U U%\`/C%3\`\\%Q%X.&.) X.).L%O%R1\`Xo[*%3ZBWR D*1B4(l%3%3){&010)k+d!d&%M^M^NY&Q&J_P_t9s9s9t9t\`SAzBae32"2<10COC9%|3u%d%h%e%~%}C9\\n\\v]*M^^SPaPa;-P/P/QeQU;KA)?_%y`,
   ids: `0x0-ai-ai-smart-contract
 0xmonk
 ace-data-cloud-2
@@ -1135,7 +1135,6 @@ octo-gaming
 offcial-mascot-of-the-holy-year
 okratech-token
 omax-token
-omisego
 omni-2
 one-ledger
 oni-token
@@ -1449,9 +1448,9 @@ zer0zer0
 zero-gravity
 zeta
 zeus-netwok-zbtc`,
-  rivals: `;34:672;50:3;64:4;80:714;104:744;116:920;132:3214,770;215:18;232:843;328:967;377:5228;381:1008;433:1073,1079,1075;505:1158,2095;523:39;537:4758;539:1182;631:5577;700:210;729:58;757:5135;807:1445;818:1457;836:5614;868:1506;885:4111;911:1343;918:60;921:1559;935:2861;943:72;1005:1647;1025:1938;1108:1747;1189:95;1231:6485;1232:3885;1262:107;1408:2047,2048;1584:5795;1622:148,2260;1642:2280;1661:139;1679:152;1693:2350;1705:154;1707:2108;1722:2360;1725:2363;1786:2424;1874:2512;1904:5821;1907:1201;1988:182;2008:2646;2019:2659;2050:2689;2100:2739;2121:2763;2166:2804;2246:2884;2300:2785;2322:3556;2332:2970;2438:3076;2441:222;2471:3109;2485:3125;2501:3141;2564:232;2848:3487;2887:6024;2957:3017;2967:3517;3043:3681;3068:3706;3104:3740;3105:3600;3123:1660;3172:3599;3185:3724;3194:4042;3214:3852;3268:3719;3269:4012;3331:3924;3355:4097;3367:4005;3386:3925;3466:4089;3513:4091;3636:4274;3651:126;3724:3740;3858:4496;3918:346;3935:4576,351;3978:357;4002:4642;4038:340;4050:4688;4107:4754;4146:2335;4158:4797;4193:4831;4255:2789;4287:5006;4289:4927,4930;4296:5633;4304:2866;4356:4994;4387:5017;4415:5054;4442:397;4483:6451;4550:5570;4551:5259;4601:5239;4632:5275;4672:5310;4709:5350;4744:1204;4756:6393;4788:5427;4804:3911;4900:5171;4918:5556;4979:5613;5011:466,5808;5056:474;5107:477;5125:5769;5228:494;5234:5852;5309:3705;5314:5956,5952;5346:506;5351:6034;5437:31;5442:1684;5477:6115;5479:5559,440;5507:6147;5565:6203,4418,952;5583:601,6222;5640:610;5656:6294;5718:4033;5770:5709;5773:422;5957:635;5959:4585;5983:344;`,
+  rivals: `;34:671;50:3;64:4;80:713;104:743;116:919;132:3214,769;215:18;232:842;328:966;377:5231;381:1007;433:1072,1078,1074;505:1157,2094;523:39;537:4761;539:1181;631:5580;700:210;729:58;757:5138;807:1444;818:1456;836:5617;868:1505;885:4113;911:1342;918:60;921:1558;935:2860;943:72;1005:1646;1025:1937;1108:1746;1189:95;1231:6489;1232:3887;1262:107;1408:2046,2047;1584:5798;1622:148,2259;1642:2279;1661:139;1679:152;1693:2349;1705:154;1707:2107;1722:2359;1725:2362;1786:2423;1874:2511;1904:5824;1907:1200;1988:182;2008:2645;2019:2658;2050:2688;2100:2738;2121:2762;2166:2803;2246:2883;2300:2784;2322:3558;2332:2969;2438:3075;2441:222;2471:3108;2485:3124;2501:3140;2565:232;2851:3489;2890:6028;2960:3016;2970:3519;3046:3683;3071:3708;3107:3742;3108:3602;3126:1659;3175:3601;3188:3726;3197:4044;3217:3854;3271:3721;3272:4014;3334:3926;3358:4099;3370:4007;3389:3927;3469:4091;3516:4093;3639:4276;3654:126;3727:3742;3862:4499;3922:345;3939:4579,350;3982:356;4006:4645;4042:339;4054:4691;4111:4757;4150:2334;4162:4800;4197:4834;4259:2788;4291:5009;4293:4930,4933;4300:5636;4308:2865;4360:4997;4391:5020;4419:5057;4446:396;4487:6455;4554:5573;4555:5262;4605:5242;4636:5278;4676:5313;4713:5353;4748:1203;4760:6397;4792:5430;4808:3913;4904:5174;4922:5559;4983:5616;5015:465,5811;5060:473;5111:476;5129:5772;5233:493;5239:5855;5314:3707;5319:5960,5956;5351:505;5356:6038;5442:31;5447:1683;5482:6119;5484:5562,439;5512:6151;5570:6207,4421,951;5588:600,6226;5645:609;5661:6298;5723:4035;5775:5712;5778:421;5962:634;5964:4588;5988:343;`,
   fusedStarts: `;usd;`,
-  starts: `CBDBCiSAEAWAAAAAoAABAAQAACEwACQIDgDAUAAAAESAABYgAQAIAAgACAAgOAEBAACCAQKEAkSAAAAAAQKGAAHACUECACBBBhCECKACIpJKAEAEEBIFQAgwGRCQAABAoAIAAEI4EIkAUAAAAAAQBSIBAAgSBEAQwAASEZAQMAAAgAEAoRAAAIEGAUCgAAoggQAVKEBAAEqAAEBACkGAShBBQAAIAAwBEFQICAAAACAgAQEAIAigAKIBABAIEAIAgIQAJYgAACMKIIARJEAQAAAcDAChREKAACQYAARAGEAACIQgQKAAIBCUAKABAAAgAAASAQlAAAyQAAQkEVABAZQjAACBAhZhAAAGgghIAADAhACCIBBGAKxBAAAEGAQhALCAACBIgAkAAkEAAJEgCKIRAhAAEAgGBAAGAqABAChICAQAhqQcBYBBCGAgg0AAAQIAYBBMEQQCAAIwABAQBw7ASgA4EAQGgCAAgAAAAAQBkAgIEAIIQEAAJhAACAEAgAgMIAAABSAAIBARiAACABAQABAkAGCggyAwAQgADAA4AAAAgSgCAAhAEAQCEAaVFIIACCQZPEAAgNAAAJgEAYAOQCJAEAAMAMAEAQBABEoAIANQEAAIACAAACAEFgAAAkAIiCAAQgCBCgAgCBBBASQgABDJSACBSyAgBIJEUYAPUEiAAARkBAiABgIAAAIIKQASgAAAAQCkiKAEoQgAAgAAIGFAQBIIAQAAACBEQEA4GkAAhBBICEpAAJAJCAQgAEEAwEgGQCABIgBAAAIMBCAgAAIAAFwAAEIQAIAAAABQAEIgAQIIhBAABAIABAQBEgAAQCkABBQCAAEIIAUQpAAABGiChAIAAgCVUAAQCRAgAAECIAgEBJTwSAAAXAwAQAAAkEISAgBAAAAgQAAHAQAAIECAAUIGBAABBCAADZgBAkgAIAREAogAJAAcTiCAggpAAgBEADEgABAAFhRAAAkCAAEUCCIABAIQAAgIEIIIEIgAACCoAAAAUQDIAAAUAhQAAAAYIIEAANAAAAIBAFAAKIAMKCAEAIgDEJkRBQggAAI0iBBAQYIKAAkAwACFAABAQgAAAIAAIE0gEAYFiEAgJAAkCAIggAIQERAABAkAQAYBChSQBBIEAwIAEmEYAQBGAQBBQGEgABggIAJEJohAIUIICAU4IEAAQAQABAMoAQEAEkIACAAEAAIGFBgBAAAiAQMQDAACQESYBEgAIQAKYBgSIAASAQgAwSKgAABiBABCAwAQHAAggAAEAQAAICRAoCAQgAEAAgIAIAgCQAIsBIAoQAAQAgAAAARIACCCAAEgAgAGAAABADSEBmQEIgAEAAgADQgCIRQkAiIAAQQAAAgiAgEAINAIEACAMAEAAAAAICgAAQBAGYEkAAiQACQw1AIgAIAAECC0AACAACoQgCEkABAAEAQFoFAAAAgAABABGQBAAIBAAIEMK4gEhEAQIQMACAMCgBAAAhQEQCAARQioAiABASREQCABBAAIAAoTCAQkICAFQIAEQCFaBsoRAAgQAQEIyADAgKAAAOiIAYAwAIAgAoAECAAAFCAAAEAAAUAgAAgAgAAIjCQyAAgCiCGAEAAiEkUAgNAAIIEgAAABAIKAIgKSoAcAEBgAmCAASAQlAYBggBCQgKCAuAmDEAijAEgAKIAMghCABCghUQAgAoAEANDgEEAkgQBABgHcYAoAAAJRCAAACAACIIBAACAQQBAAgBAQCAAQgQgAWEAAEBQsACADAEAWBYLhkAAAQAQLQABAgCRiBAAAADAgESRADgAAABAAALEAAIAUAAIAAAoAAAAAAAAAAAAqIAASAhRGkAAQQSAQoAAAQnBFAMAALAAKIhAACAAAAIAACEQERAAACEAADAEAAAAgQDAIBABgCAAAIAKAAAkAIQABAAABoUAIAAwwMgAIACEAEgAhgQBBCAMEKglAQgBIBEAAhQABIAAAAagAwKIAiEKAAQAADACIwYEAgAAQAAEhBBQACQhhgIACIABQEEAIgAhAAIAAAEoAAgACbQAGgkABUFAEIAQAAYQEBiAAIgAKBBAgBEBEAAQQAKAQIiAAAEABAhAACDiQkAAgAgQAgICAQCIAAAEAAACCAAAUBAABQACAUAAMDJcEJeAAAIMAwABgKAAxBIADAAMwBBQGAABAAAAASEACAREAIAIDBGIAhAEAEACAABQAAEEikIEAQkIAAARAAAAAABIA0gQAAIAgAZCIAUEIyECICAAAohyqSQQQMAQnEKCAQgAEBACSGIBwCAIARQBAEAAgRAREgkzAAEgkBRAAAgiACIAAInXALQQACkgKJgACETgAAIAgIFAICAAGBAAABgoAAABCAAUACiAAEiKAAAgASkGBJBkCAEREAAAAAQAAAIAAAgAAAAEAAAQlLQDIAQAAQAYhEAGQAIBgAAQAQUARBiBEBARDoAAAAhRBQGJgBAAAAAgABAoKAQBEgBAAAosAiAkBIAQJAAgQiCAqIAwgAEEAgQEiCiIgIAASAAFIUCEgCQAKgACgBpJJBAJIBZQoABIEMABAAAQAAJCAAgCBIYhQAADAUBAAAghByUGCAAAYEIAIAAABBICDJaAIzAAACEggA0BAAAdCQKCAICQIAAwAAQwkAAEBUCAApgwAARIqAHAAAKCACECZCAAcCBAAwhEAAEQNICI6QgAIQIBgAAgGEQAAhACA4GgAAKiABQAQFAABAbhAAAIBEYAAqAEAAA8AiAABQAABQIARIBEBT4AAoCooMgBGhAAAIEBIKIAABAAQRFgACAIAYAgEAAAAAhAkIQCABAIAEACkgCQBkFHMJChAAASTAAEIAgIHAAIAACADECIgIAAFICiAAgAHAQAAoEgAAAAABAABAJIoABBCCBABgVAJAgJEAAAACACAAgAIEC1RAQABACFQBAIAIACRAgBAAAAQAAgABAAIAgCAlAACAaBgAABISgYsYMgKAAAAEAAAEAQggIMAAABKAggFAAAIEiQAAAEEAAAlABgYBABAQAgggMBAggAADCAAlBDADggQAQjAEQUIACgBAAMQgAAAAEAiggFCAAAAKABAKEAGAQAEAAAEECQAwAAAFACKwMAAApQAEIEggABFEHgkAFAAEEAAAAKoAMAAAIgAAQAoAACEgIGAQUBQgAEQQYAEwAEAAgEAhQCABEQKBAYEKYxAAhJEBAAABAwASiBABBAhAC2AAwEoAABUACBACAyCAEAJIhhgIFCMgoCgCGAAoABAAggSEAEQgAEQAAIAAmoFAQIAQAAIJLARJASwAAAIQpIIMAAAwCAAICIKAAUAkQgBCAoQAAJAYAAABBAAAQCAiAMAVFAEAgAFUQ4RACAACUEBCDSBEAAEEQAgECAIwgIEAAQIAIoAABBAAIAACAgAAQABAAQAQAABESRSQYYAggEAAlUQRJAiICBCIEHAAHAQACgAAQGYQ0ACxQAChAAABICAIAIABAAQZCEAAIAkAQgARAAEwIQEgAEIgCERAQAIAEIACwwAgCCAAEIAAIBEYwFACAAxgQDAgAAABCQAYIQAUBEEwIIIAEAJIEQJQgEABQAUB0kkEAwFAACBAmAAQAAISAQAkOgCYUAAEAAAAAAwAMgBQAhQBgAgQA0ACCAAASEEEJEIBAEpwAQAFBIAAQQAoAQBAUABAgAAABARUEDIAQAURAAAAAKwEigAmAAAgQIEIABAIAEAQ0AEACQAAAQIAgQAKMAAAAVRAAQAAAAAkASARAgEBAIgUACAIgDEwAAQEAUBAAMAAARAAgACBRQMEAEBAAEgQAAiIGQAAwRAAAIAAAaAEDgIAACEBEARAAEOFAYAAEEICAoBAQAACAGIgACARxAAFAAOASQAABRgEBABAioQEAAIQCEEABBJAwAAEJEoYAAwIEIEgBCAzAAQC4AQQQowBAAAACCMIAEIIAgChIBDARYAAAIAiACDEBgABoEABAQhAAQKEAgBgIAEAA0BgAQUQKISgAAoQACEIIAAgIAQGAACEAAmigkUCgDIAQIAEBAAAIEQCIFABAAARQKgAFxIABAmEAAKEogAEAiCAIqIAAwYAASABABABAmAGC4DBIYooEAAgACBAiESCAABIJRAKgGjhQAAQEACAAAIgiBFAAAAAEIQAEABABDAIAAACEhhABQCIAAAAIBAAAAAAgAAQRgIIgBpYAAAAQIEAABAEUMKQAAIiADBCAAAQhIAAYCskhiYQDMAQkAAAAQQAQDAAQAKCABEgliIChEUQGkgAkAgBAQFACgLGAAAAQAIAAAEAgBAACICEKAAEAIFCAIBAAEAAAgAAGAAAACwAAAQAiAAEFIECAAGgQgAAACBgFBhIAQIQQEACLCwCFBMABaIJIHAAAiCFIggICIAEAIQlAkKABUACQAAJAIgABKAAAEFAQAAwIAAMAAAAAARUgAEGApQAJgAAkAAAAAAEEAAGIAAgAiAwBCAAQACAAAEAAglACQTQYAhE0AAoAECECClADhZAAAAwgGAAJChCIRCCYEIAAkcoIBgDAmhADJQIYDBMQRAAqIgIAEaAAAIgBASAQiAIAQBAgkAAAiRAAAABCKUAFAAQAAIAoAQACawACAABARJAAAAcICVJIBEEQhEJAAAECQJYAAogAgQCYAADwBCSAAFgEAEakAAkAgEYSEAIAIAgQCgAGGgAJAkAAkAgLADCADAABmAMhFUABAgACGEEEcRgNAAAAMAUAApAggIAgBQAYgCgACAEQJAKABAAAKABBApAQQAACAIgAAAQVBgRGAECgIBBIAADA0AARjigQABAARFAaEAFgCBQAqALQBIAQGAQCAkCjIAgETAAAACBAQGCUAQCgAABACiEEACBEBQIIAREhiDABFzgABAECAAAKAkGEgAAEAAICAAMAGQwCAAApFAgABYAgwBBIChAAgMQEQaLKDAAAgDhAEACQAAAAAAAgYlIkEAAgxAAACCABQAIAAAABSAgcMAKUQgABiAISgAABUJEAAgSEBAkAAAQAEgUAAAAQAAJAIKAQAQEAEUCEBAQCIRCAwACQCDIGAEAktAHAAgAAwAQBBAAGooEUAgAQACQRoAAAAAAGQIBDQACABRQSAChAkIFBBADYAAACIYIDAgGGSAggAEAICKAicIABAAAgBBEAFgEQFAQEBAABRAEQCAAAIAABgAggAAAQAACAQCQFIAAAgEASBAIAAAAAAQAQACAEFCAGAgjQEBggAAARAMQSCUwABIAAAxCQAgABCg4SCARgBAABAABACCAAYwQAQAQQUEAREhAAEADCAEJKIAAgEAfgAAAACQeAgUJCGAQwEYhQAQEAAAhQAgAAMAAZAIAQAIAEAAJDAAAIAAQAABCEQaQACQgJgADVhCAAgDGIgEAIBACAACBZGQQABgA4IQAHBUQBAAAAEBBAABAAAAAESAASAAIBEAwA==`,
-  plainStarts: `CACAAgAAEAQAAAAAAAAAAAAAAAEQACAICADAUAAAAASAABYAAQAIAAAAAAAgCAABAAAAAACAAgQAAAAAAAAGAAEAAAEAAAAABACAAIAAIBBAAAAEEBIEAAgAGRAQAAAAIAAAAAAIEAkAEAAAAAAAAAIAAAAABAAAwAACEBAAMAAAAAAAABAAAAACAQCAAAIAAAAVIEAAAAAAAEBACgAAABBAAAAIAAAAAFQAAAAAAAAAAAAAAACgAAIBAAAAAAAAgAAABIgAACIAAAABAAAAAAAICAABBEAAACAAAAAACAAACIAgQCAAAAAUACABAAAAAAAAAAgAAACAAAAgABAAABABAAAAAgABAAAAAAhAAABABAAAAABCAKwBAAAAGAQAALCAAAAIAAEAAAAAAIEACAARAgAAAAAGAAAAAgAAAAAACAAAhKAABAAACAAgAQAAAQAAQBBEAQAAAAAAAAAABQAACAAIEAACAAAAAAAAAAQBgAgIEAAIQAAAJAAACAAAAAAIAAAAAAAAAAABAAAAAAAAAAAEAAAAASAAAAAAAAAIAAAAgQAAAAAAEAACAAABFAAAACAAOEAAAFAAAJAEAAAKQCAAEAAMAMAAAAAAAEIAAAIAEAAAACAAAAAEAAAAAAAICCAAQAAAAgAAAAAAAAAAABDJAACBAQAAAIBEEAAGUAgAAARABAAAAAAAAAAAAAACAAAAAACkAKAAIQgAAgAAAABAAAAAAQAAAABEQAAICAAABBAIAAhAAAAJCAAAAEAAQEgGAAABAAAAAAIIACAAAAAAAEAAAAIQAIAAAAAAAAAAAQAAgAAABAIAAAQBEAAAAAAAAAAAAAAAAAQQAAAAAEACBAAAAAAEUAAQCQAgAAAAAAAAABSASAAAGAwAQAAAkEAQAgBAAAAAQAAFAAAAIECAAAIGAAAABAAACIgAAggAIAAAAggAIAAABACAAAAAAAAAAAAAABAAAAQAAAAAAAAQCCAAAAAQAAgAEAIAAAAAACAIAAAAAQBIAAAAAAQAAAAQIAAAAJAAAAIBAAAACAAIIAAAAAgAAAkQBAAgAAAACAAAAQIKAAkAAACAAAAAQgAAAIAAIAgAEAQAAAAAAAAgAAIAAAAAABAAAAkAQAABAgCQBBAEAQIAAEEQAABAAQAAAAEAABAAAAIABABAAAAAAAAAIEAAAAQAAAEgAAAAAAAAAAAEAAACAAgBAAACAAEAAAACAAQIBAgAIAAKIAAAAAASAAgAQCIAAAAABABAAQAQGAAAgAAAAQAAAAQAoAAAgAAAAAAAAAgAAAIIAIAIAAAAAgAAAAQAAAACAAAAAAAGAAABAASEBGAAIAAAAAgAAAAAAAQkAgIAAQQAAAAgAAAAAIAIAACAMAEAAAAAIAgAAAAAAQAAAAgAACAgkAIAAAAAACAEAAAAAAIAACEEAAAAAAAFgFAAAAAAAAABEQBAAAAAAAAMCYAAhAAAAQEACAEAABAAAAAAAAAAAAAIAgABACAAACABAAAAAAgSAAQAAAABAAAAACAAAAIRAAgAAQAAAADAgIAAAICIAIAAAIAAAgAAAAAAAAAAAEAAAAAgAAAAAAAAhAAiAAACiAGAEAAgAgEAAEAAAAEgAAAAAAKAIACCAAYAAAgAAAAAQAQkAAAAgAAQgCCACACAEACDAEgAIIAIABCAACgAEAAAAAAEAMCgAEAgAABAAAAAQAAAAAIRAAAACAAAIAAAACAAQBAAgAAQCAAAAAgAGAAAABAkAAAAAAAAAQJhgAAAQAQKQABAACAAAAAAADAAECRAAAAAABAAACAAAIAEAAIAAAAAAAAAAAAAAAACIAACABQEgAAAAAAQoAAAACAAAAAAKAAKAAAAAAAAAAAACEQEQAAACAAAAAAAAAAAQAAIBABgCAAAAAIAAAEAAQAAAAABoAAAAAQAIgAIAAAAEAAggQBACAIAAAhAQAAIAAAABQAAIAAAASAAAKIACAAAAAAACACAgAAAAAAAAAAhBAAAAAABgIACIAAQAAAAgAhAAAAAAEAAAgAARQACAAABUBAEIAAAAYAAAAAAIgAIAAAgAAAAAAAAAIAAICAAAEABAgAAAAiAAAAAAAAAAAAAAAIAAAAAAAACAAAQAAAAAACAUAAEAJIAAMAAAAIAgAAACAAwAAADAAMQAAQCAAAAAAAAAAACAQAAAAIDBEAAAAAAAAAAABQAAAEgEAAAQAAAAARAAAAAAAIA0AAAAAAgAJAAAEAIiAAAAAAAgByCAQAAIAQiAIAAAAAEBAAAAAAQAAIABABAAAAgAAAEAgSAAEggBAAAAgCACAAAIhGAKAAAAAgCBAAAAAgAAIAAAAAAAAAGAAAAAgAAAAACAAUACiAAAAAAAAAAQgABBBACAEAEAAAAAQAAAAAAAgAAAAAAAAQAAQDIAQAAAAIAAAAAAABAAAQAQEAQAiBEAARDIAAAAhBBQCIAAAAAAAgAAAoIAABAgBAAAIgAgAEAAAAAAAAQiAAIAAwAAAEAgQEACiIAIAASAABAAAAAAQAKAAAAAhIIAABABBAAAAIAEABAAAQAAJCAAACAIQgAAABAABAAAAhAQACAAAAYAAAIAAAABACCASAACAAAAEggAABAAARCQIAAAAAAAAwAAAQAAAEAECAApAwAAAAAAAAAAAAAAAAACAAICAAAggAAAAAJAAIIAAAAQABgAAgGEAAAAAAAICAAAKAABAAAAAABAaAAAAABAQAAAAEAAAoAgAABAAABAAAQABEARgAAIAIoAABABAAAAEAICAAAAAAQQEAAAAIAIAAEAAAAABAAAAAAAAIAAAAEgCAAEABABCgAAACAAAAIAAADAAIAACABAAIAAAABAAgAAAAGAQAAIEAAAAAABAABAAAIAAAAABABgAAJAgAAAAAACACAAAAAAAQRAAABACEABAIAIAAAAAAAAAAAAAAABAAAAAAAFAACAAAAAABASAAMQIAAAAAAAAAAEAAgAIAAAAAAAAgAAAAIEgQAAAAEAAABAAgABAAAQAAAAABAAgAAAAAAFADABgAAAQBAAAUAAAABAAAQAAAAAAAiAAAAAAAAAABAIAACAQAEAAAAECAAAAAAAACIAEAAABQAAIAggAAFAAggAAAAAAAAAAAIAEAAAAAAAAAIAAAEAICAQABAAAEQAQAAQAAAAAAAhQCAAEACAAAEAIBAAAJABAAABAQAQABABBAAAACAAgAAAAAAAAAACAAAAAAAIgAAAACMAIAACEAAIAAAAggSEAEQgAAAAAAAAGIAAQIAAAAAIJAAAAAgAAAIABAIAAAAQCAAICIAAAUAEQAAAAIQAAAAYAAABAAAAACAgAEAAFAEAAAEAAAQAAAACAABCDABAAAEAQAgEAAIQgIAAAQIAIAAAABAAAAACAAAAAAAAAAAAAAAAAAQQAAAAgAAAkQAABAAIABAIEDAAAAAAAgAAAAAQAAChQAAhAAAAAAAAAAABAAARAAAAAAEAQAAAAAAAAQAgAEAACEQAAAIAEAAAwwAgCCAAAIAAAAAYgAAAAARAACAgAAAAAAAYIAAEAAEwAAAAEAJIAAIAAEAAAAEAAkEAAgBAAAAAgAAAAAAAAAAgCACAEAAAAAAAAAAAIgAQAAQBAAAQAUAACAAACAAAIAIBAEIwAQAAAAAAAAAAAQBAUABAAAAAAABAACIAQAABAAAAAIQACAAAAAAAAIAIAAAIAAAQAAEAAAAAAQAAAAACAAAAABAAAAAAAAAEAAAAAgABAAAUAAAAAAEwAAAAAABAAIAAAAAAAAAABAMAAAAAAEgAAAAAGAAAgRAAAAAAAQAAAAAAACEBAAAAAAEAAIAAAAACAABAAAACAEAAACAARAAAAAIAQAAAAAAEAAAAAgAAAAAACEAAAAJAgAAEJEIAAAAIEAAAAAAgAAQAgAAAAgQAAAAACAEAAAAIAAAAIBBARAAAAAAAACDEAAAAAAAAAAgAAQCEAgBAAAAAAgBAAQAQAISAAAAAAAAIIAAAIAAEAACEAACgAEEAABIAAAAAAAAAIEAAAAAAAAAAAAAAFhIAAAEAAAIEIAAEAACAIgAAAwIAASABAAABAEAAAoBAAAgoAAAAACAAAACCAABIBQAIAAhBQAAQEAAAAAAAABFAAAAAEIQAEAAABCAIAAACAhgABAAIAAAAIBAAAAAAAAAQQAIIAAAIAAAAQIAAAAAEEMAAAAIAAABAAAAAAIAAYAAEhAYQBAAAAAAAAAQAAAAAQAIAAAAAACIAhEAAEgAAAAAAAAAAAgDAAAAAAAIAAAAAgAAACAAAAAAAAIAAAIAAAAAAAgAAGAAAACgAAAAACAAEAAAAAACAQgAAAAAAEBBIAAIQAAACBAgCBBEABQIBACAAAAABIgAAAIAEAIQgAgCABAAAAAAIAAgABCAAAAAAAAAAAAAMAAAAAARUgAAAAIQAIAAAAAAAAAAEAAAAAAAgAgAQACAAAAAAAAEAAAFAAAQQIAAAAAAgAACEACgADAYAAAAQACAABAgCIAACAAAAAEIAIAABACAACJQIIABIABAAAIgIAAYAAAAABAQAAiAAAABAgAAAAARAAAABAIUAFAAAAAAAgAQAACQACAAAAAIAAAAIICRIAAAEAAEAAAAAAAIYAAIAAgQAAAAAgACQAABAAAASEAAAAAAYCAAAAIAgACgAAAAAIAgAAgAAAAACABAABiAEBEEAAAAAAAAAEAQgAAAAAMAQAAoAAgIAAAAAQgAAACAAQIAAAAAAAKAAAAhAQQAAAAAgAAAABAgAEAACAIBAIAAAAAAABCggAAAAAABASEABgAAAAgADQAIAAAAACAgAAAAgECAAAAABAAGAAAAAAAAAAAAAAAABAAQAAABAgCDAAACgAAAACAAAAAkEEgAAAAAAAAAAAAQwCAAABFAgAAIAggBAICBAAAMQEAAACCAAAgABAEACAAAAAAAAAIBAAEAAggAAACAAAQAIAAAAAQAgIAAIEAAAAAAICAAABEAAAAgQAAAAAAAAAAAEAAAAQAAIAAAAAAAAAEAAAAAAAABAAwACAABACAAAgFAAAAAAAQAABBAAAAIAEAgAAACABgAAAAAAAQIBAAACAARAQAAAAAAEABADYAAAAAYIAAgGGAAgAAAAIAAAiQAAAAAAABAEAAAAABAAAAAAAAAAQAAAAAAAAAAggAAAAAACAQAAAIAAAgAASBAIAAAAAAAAAAAAAEAAEAAAAABAAAAABAEQAAQgAAIAAAgCAAgAACAYACARgAAABAABAAAAAAAAAQAAAUAAAEgAAAABCAEAIAAAgAAFAAAAAAAUAAAIACAAAEIAAAQAAAAAQAgAAEAAAAIAAAAAEAAJAAAAIAAQAAACEAYQAAAAIAABVgAAAABAAgEAAAACAACBZGQQABgAIIAABAAABAAAAEAAAAAAAAAAEQAACAAABEAAA==`,
-  pairs: `AAAgIEAgAAAAgAAAQBAAAAAAIABAAAAAQAiAAAAAEIAAAABAEAAAAAAgAEAgIAAAAAAAAABGAAAAAAAAAACAAAAAAAEAABAAQEABIAAIEAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAACAAAAAABAAGQAAAAgAAAAAAAAAAAACAAAABQAAEAAgAAABAAAAAACRAAAEAgQAANAABAQEAIAAAAAAAAAAACACAEAAAAAIAAAAIAIAAACAAAwAAEIABAAFAACAAIAAAAABoAAUAAAAAAAAQAAAEAAAAABAAAAAAAEAAAAAQACAMAJAAIAIAAAAAACAAAAAgAAAAEAAAEAABAAgAABAQEwAgEAAgAgBAIAAAAAACAAQAARABAAABIAAAAAAAAAABgAAAAAAAEAAAAQABAAgAEAAEgAAAACEAABgQAAIAAAAAAAgAAAAAIAQABAAECAAABAAEgABBAAACCAAQAAAAAgAAAkQAAAABgIAAAAAAAAEAYAAECAAAARCAAAAAAAAAAQGAEAAgCAAAAAAAJAAABAAEAAAAAAAAAQAAABAAgAAgAAAgACiBQAAAAABIAAAAAAEAAAAAAAAAAAAABAQAACgAAEAAEAAIAAAAgAAABABQAQAAAAAEAAAAAAAAACGCAAAgAAAAAAAAAABAAAAgAAAAAABAAAYkAAABABAgAABASIAAAAAAIAAAACAAAAAAABAAAAAAAEEAAAAAgAAQAAAAIACAAAAACAAQAQCAAAAQwAAAACEBAAAwAQAAAAgAABAAAAQAAAQEAABIAAAACAAAAAAQCAIABEQCAAgIAAAAACAIACABAAEBAAAAAQAAUAAAAQAAABAAACAAAAAAAAAAEAAAAAAwAgAwEAAAACIAACAAAAAAAAAAAAACAQAAAAAAAAAAAAEAAAAUAEEABSAAAAAAAAAAEACAAAAAAAAgIAEAUAAAgAAEAAgAAAAAAIEEAAAAUAAAAAAgAAhgIAQAAAAAAEBAIAAAACEAAAAAAQAQAAEIAAgQAQAABEAAQAiAAAAAIAAAEAAAEAEEAAIgAAAAAIAAMAAAAAAAAAAIAAAAAAAAAAEAAAAAJAEAgBQAHIIAEBAAAAAAAAAAEAAAAADAAACAAoAAAQAACFAAEAEAAAAIAABAICMAAAAAAAAAAAAACEBIAAAIAAAABAkBBAABAQAAQAAAEQAgAAAgCAIAAAIAAAABABACAAAEAAAAAACAAAgACAAAAAAACQAAAAAAAAAAAECAEAAAAAABAAGBAQAAAAAAAAAAAAAACAAAAIAAAAAAAAAAAAAABAAABABABAAIGAAAAAAAAAAAAAAAEAAAAABAAAAABAAACAAAAAAAAAEAAABAAAAAAAAAAAAkQAAAAAQAAAAAhAAAAAAAAAIAAAAEoAAAEAAEEAIAIBAAABAAAAAAAAACiAAAAAAAAAAAQAAAgAQAAAAAAAAAAiAAAEAAAAAAAgAAgAAAAAQAASAAAAAAQAAAAAAAgAABAASCAAFgAACIAAAQAAAABAAAEAAAAAAAAgAAAAQAQAACAAABEAAAAAgAAAAAAAAAAAEGAQAAgAAAAAAAAAAAAIAAAAAAgACAAQAIAAGgAAAAgAAAAACAAAAQMAAAAAMCAAAACAAAAAEAAIAAQACAAIAACBEAAgEAgCAAAAIAAACAAAAAAQABAAAAAGAAAAAAABAAAAQAAAAAQAACAAAgAAAACAAAgJAgEQAgAAAAABAAAAAAAABAEAABAAAgABAAAAAAQAAAAEAAAAAAAAIAAAAAAACAAAgAAAAAAAAAABBAAAAAIAAAAIAAADAAAAAAAAAAAAAAAAAQAQAIAIAAAAAAAAAAEAACAAAAABAAAAABAAAAEQIAEAAAAAAAgAEAAAQAFAAAGAAAAAAAIAACAAAACAAACAAIAAAAAQgAAAEAAgIBAAAAAAAAAAAAAAAAAACYAAAAAMYAEAIAgACQAAAAAEAACCAAAAAAQAAARIAAEAABAAIAAAAAAAAAAAIgAQCAAQQAICAAAAAAABAAQAACAgAAGAAoAAAAAAAAAAIAQAAAAAAQAGAAAAIANAAIggAAAAgAAAFAAAAIAAAAAAAAgACAACAAAAgAAAAAIAABEAACQEAAAAAQAAAIAAECAAAAAAAAAQBAAAACCEEIAAAIAoCDAAAAIAAAAAAAAAAAEAQAQAICAABAAAAAAASAACAAAAAQIIEAAAABAQACAAABAAACAAAABAAAAEAoAAIAAEAAQCAgAAAUABAAUAhAAABQAAQAACAAAAAEBAAACARAAAAAAAAAAAEAAAAAAAAEAAAAgAAAAIAgAEgQAAQIAAQAAEAAAAAAAAAAAAAAgAIAAAAAAAAAIAAAACACAACAAAAAAAAAEAASAAIAIAEAABQAAAAAAQACgAAAABBAAgACBAAgACCAgAAQAgCAABAAAAhAAAAFACIAEJAAARAAIAAAAAAAAAAAAAQAAQAAAQQAACABAEAAgAAAAgACQAAgoAAAIAAAAAAAFIAAAAAAAAiEAIEAABAAABAAIAAAAAAAAAAAAAAAAAAAAAAACAAACAAAAAEAQAAAAAAAAAAAAAgoAAAAABAAAACAAAEAAAAAAAQAAAAAIAAAAAAAAAKAAAAhAABAAAEAAAAQAAAAAAAEAACAAABAAAAEAEhAAAEAAAAAAAAAQAAKACAAACAAAAABAAAQAAAIAAAAAUAAAAAAAAgAAAAAAAAAAEAIIAAEAACEQIAIQgAAAQACAAAAAAAAAAAEAAAIAAIEACAAAACQAAQAAAAAIKABAAQAIAAAAAAAAAAAAAQACAAAAAAAAAAAAiAAAAAAAAAAQEAAAAQAAAAAIQAIAAAAEAgAAAMBAgEAABAQAAAACAQAAjEAAAAEAAAgAIEEAAQAACAAAAAgAECABAIAAAAAEAAAAAEAAAEgAAoAAAACAAgACAAAAAAAAgAAEAAgBAAAAAAIAgQQAAAAAAAACgBgQBAAIAAAAAAgAAAABCBAABAEIAAFAICAEIAAgAQAAAAAABCAAAAQAAAACAAAAAAAAAgAA4EAQAAAAAAAAAAAAgAAAAAAAkAAAAAACAAAQAAAAgAAAAACCBAAQAAAAAQAAAAAEAIAAAAAEiEAAAAAAAAABAAIIIBAgCAAAAQArAAAJEAAgAACAAAQAIAAAAAAAsJAAAIAggCgAAACAAAACgAFBIAAAACAAQAAAgAAAAAAAQAAAAJAAAAABAAAAAAAAAAAAIAAAAAAENAAAABAgQAAAAAAQAACQAAQAAAEAAAAAAAAAAAAAAAAAAEAgIAAAAQAUCEQAEBAAAEIIAAAAACAAQAEAAgBgAAAABAAAAAAAAAAAAABgAIAAAAAABAAIQAAAAgICAAAAABAAACAAAAAgAAAAAAAAEAAAAAAAgAAIAAAAAIAACAAABIAAAAAAAAgAACEAAAAgAAAAAAAIAAGCAAAAAAAAQAAAIAAAEACAAAABCQAIAAAAAAAIABAAEQAACAAAAAAgAAAAAAAAAQAIAAAAAAAAAAAAAABAAAAAAAAAAAQAAAAAAAABAACAAAAQABBAEQAAAQIIAAAACQAAAIAAQABAAYAEAAAAAgIAAAAAAAAIAQQAEAAACCAAAAAAAAAAAAQCAAAACAIAAAAAAAAAAACAEAAAAAAAAgAIQAAACgABggAIAAgAAAAAAggACAAgAAQAAgAAAAAIABAIEAAAAwAAAAAAAAAAAgAIgAAAABAAAgAAQAAAAAAABAAAAAhAAAAAAAAEAAAAAAAAAAAAABAABCAQAABAAhAAAAAAAAAABEEEAkAECQgAAAAIFABAAABAAAAAAAAAAAoAAABgAAAAAKAEAgIAAAAIAAAAABAQAAAAAAAECAAAAAAACECBAICABEAAAFAEAAAAAAAAAAAAIAAACAAAAAIAAAJAACADCAAgBAAIACAQAAAAIAAAIAIAAAAAAAAAAAQAAAAQAAAAAAAAEAABkAAAAAABEIACEAAAAAACIAABIAAAAAQACAAEAAAABAAAABAAQQEAAAIIAAhAAAAAAAAAAAACAAgEAAABAAAAAAABAIADAAAAAIAQAEAAAAAEAEAAACGAAAAAAAAAAAQAAAAAAASBAAAACCAGCAABAIAAAAAAAAAAQAAAAgAAAIAAQEAAIAQAQAAAAAAgAAAAIAAiAAAAAAAAAAAAAQgAAAAAAIAAAIAAAAAAAAAAAAAAAAAAQCCAAECABAAAgAAAEAAAAAAAAAAAAAAEAAAAAQAAAgAAAQAAIABIQAgQgQAAAAkAJAABAAAAgEAAACABCAAAAAAAAAgAAAQQAAAAAggAAgAAAgAIAIAEEAAEgAAAAAAAAGAAAIAAAEAAAEAAgAAAgAgAAAAAAAAQABAAAQBAAQAAACIABACAAAAAAAAAAAAAEAEAAiAAAAgAAAADAAAAEAAIBCAAAAAQAABAAAAAAACQAAAAAAgAABBAAAAAAAEQAAAAAAAAAEBAAABBAAAQAAAQAAAAAAAEIQAAAgAAAAAABACAECCAAUgAACggAAAAAAEAAQAAAAAgAAAAAAAAIAESAAAAAAAAAISAAICAAAAEAgGAAAAAAAQCAIAIAAAQAAAAAAkAAYAKAQAAAIAQAJAAAAAADAAAEAFAAQAAQAYAJAACAAAAAAAAAAAAAAAAEAAEQAAAAAAAAIgAACABAAIAAAAIIAEAgABAAAAAAAAAQAACCAQAAIAAEIAKAAAABAAAQAgAAAAAAEAAABAgAAAAAAAQAAkgCAAAAAAAAAAAAAAAAAgAIAAAADAAIAAAAAAAQAAAAAAEAQgAAAAAAAAAAICAAABAAEAQAAAAAAAAAAgAQAAAAAAAAAAgAAAAgAAQAAAAAAAICAAAAEAAAABQAAAAAABAAQAAAEAEAAAAQAAAAAAEAAAAAAAAAAAAAAAACIEAAAAAAAAAAAAAAAIAAAAABCAAAAAAAAAAEAKAAAAAAAAAAAAAACAAIEIAACAAABAIAAAAUAACAACADAAEAACAQAAAAAAAAAAAAAAEABgAAgAAAAAAQAEAAAACAAEAAAAAgAAEAAAQAABAIAAgAAAAAAUAIACAAIAEICAAAAAABAAAAAAAAAAAAAAAAAQAAAQAAAAAgALQAAAAACAAQAAAAQAQAAAAAIIAQQAAAIAQAAAEAAAAgEAAGCAAQAAAAgAKsACgAAAAQAAAAAAAAAAAAAAAAAAAIAAAAADQEAAAAcAAAEAAIAAAEAgkQAAAAAAAAgAAAAAAAACAASAAAQAAAEgAAAgAEQAAQBIIABEAAAAAEAAAAAAgAAAAAAAAACCBAAAAABABAAAAABAgQAAAAAAABAAIIAIAAgIAABAAQAAAIQAACAQAAAAAAAAAAAAAAAAAAAEAAAAIAACEBAAEAQQBAAAAAFAQAAAAAAAAQEAAAIIAAACAAgAAAAAADAAABA==`,
+  starts: `CBDBCiSAEAWAAAAAoAABAAQAACEwACQIDgDAUAAAAESAABYgAQAIAAgACAAgOAEBAACCAQKEAkSAAAAAAQKGAAHACUECACBBBhCECKACIpJKAEAEEBIFQAgwGRCQAABAoAIAAEI4EIkAUAAAAAAQBSIBAAgSBEAQwAASEZAQMAAAgAEAoRAAAIEGAUCgAAoggQAVKEBAAEqAAEBACkGAShBBQAAIAAwBEFQICAAAACAgAQEAIAigAKIBABAIEAIAgIQAJYgAACMKIIARJEAQAAAcDAChREKAACQYAARAGEAACIQgQKAAIBCUAKABAAAgAAASAQlAAAyQAAQkEVABAZQjAACBAhZhAAAGgghIAADAhACCIBBGAKxBAAAEGAQhALCAACBIgAkAAkEAAJEgCKIRAhAAEAgGBAAGAqABAChICAQAhqQcBYBBCGAgg0AAAQIAYBBMEQQCAAIwABAQBw7ASgA4EAQGgCAAgAAAAAQBkAgIEAIIQEAAJhAACAEAgAgMIAAABSAAIBARiAACABAQABAkAGCggyAwAQgADAA4AAAAgSgCAAhAEAQCEAaVFIIACCQZPEAAgNAAAJgEAYAOQCJAEAAMAMAEAQBABEoAIANQEAAIACAAACAEFgAAAkAIiCAAQgCBCgAgCBBBASQgABDJSACBSyAgBIJEUYAPUEiAAARkBAiABgIAAAIIKQASgAAAAQCkiKAEoQgAAgAAIGFAQBIIAQAAACBEQEA4GkAAhBBICEpAAJAJCAQgAEEAwEgGQCABIgBAAAIMBCAgAAIAAFwAAEIQAIAAAABQAEIgAQIIhBAABAIABAQBEgAAQCkABBQCAAEIIAUQpAAABGiChAIAAgCVUAAQCRAgAAECIAgEBJTwSAAAXAwAQAAAkEISAgBAAAAgQAAHAQAAIECAAUIGBAABBCAADZgBAkgAIAREAogAJAAcTiCAggpAAgBEADEgABAAFhRAAAkCAAEUCCIABAIQAAgIEIIIEIgAACCoAAAAUQDIAAAUAhQAAAAYIIEAANAAAAIBAFAAKIAMKCAEAIgDEJkRBQggAAI0iBBAQYIKAAkAwACFAABAQgAAAIAAIE0gEAYFiEAgJAAkCAIggAIQERAABAkAQAYBChSQBBIEAwIAEmEYAQBGAQBBQGEgABggIAJEJohAIUIICAU4IEAAQAQABAMoAQEAEkIACAAEAAIGFBgBAAAiAQMQDAACQESYBEgAIQAKYBgSIAASAQgAwSKgAABiBABCAwAQHAAggAAEAQAAICRAoCAQgAEAAgIAIAgCQAIsBIAoQAAQAgAAAARIACCCAAEgAgAGAAABADSEBmQEIgAEAAgADQgCIRQkAiIAAQQAAAgiAgEAINAIEACAMAEAAAAAICgAAQBAGYEkAAiQACQw1AIgAIAAECC0AACAACoQgCEkABAAEAQFoFAAAAgAABABGQBAAIBAAIEMK4gEhEAQIQMACAMCgBAAAhQEQCAARQioAiABASREQCABBAAIAAoTCAQkICAFQIAEQCFaBsoRAAgQAQEIyADAgKAAAOiIAYAwAIAgAoAECAAAFCAAAEAAAUAgAAgAgAAIjCQyAAgCiCGAEAAiEkUAgNAAIIEgAAABAIKAIgKSoAcAEBgAmCAASAQlAYBggBCQgKCAuAmDEAijAEgAKIAMghCABCghUQAgAoAEANDgEEAkgQBABgHcYAoAAAJRCAAACAACIIBAACAQQBAAgBAQCAAQgQgAWEAAEBQsACADAEAWBYLhkAAAQAQLQABAgCRiBAAAADAgESRADgAAABAAALEAAIAUAAIAAAoAAAAAAAAAAAAqIAASAhRGkAAQQSAQoAAAQnBFAMAALAAKIhAACAAAAIAACEQERAAACEAADAEAAAAgQDAIBABgCAAAIAKAAAkAIQABAAABoUAIAAwwMgAIACEAEgAhgQBBCAMEKglAQgBIBEAAhQABIAAAAagAwKIAiEKAAQAADACIwYEAgAAQAAEhBBQACQhhgIACIABQEEAIgAhAAIAAAEoAAgACbQAGgkABUFAEIAQAAYQEBiAAIgAKBBAgBEBEAAQQAKAQIiAAAEABAhAACDiQkAAgAgQAgICAQCIAAAEAAACCAAAUBAABQACAUAAMDJcEJeAAAIMAwABgKAAxBIADAAMwBBQGAABAAAAASEACAREAIAIDBGIAhAEAEACAABQAAEEikIEAQkIAAARAAAAAABIA0gQAAIAgAZCIAUEIyECICAAAohyqSQQQMAQnEKCAQgAEBACSGIBwCAIARQBAEAAgRAREgkzAAEgkBRAAAgiACIAAInXALQQACkgKJgACETgAAIAgIFAICAAGBAAABgoAAABCAAUACiAAEiKAAAgASkGBJBkCAEREAAAAAQAAAIAAAgAAAAEAAAQlLQDIAQAAQAYhEAGQAIBgAAQAQUARBiBEBARDoAAAAhRBQGJgBAAAAAgABAoKAQBEgBAAAosAiAkBIAQJAAgQiCAqIAwgAEEAgQEiCiIgIAASAAFIUCEgCQAKgACgBpJJBAJIBZQoABIEMABAAAQAAJCAAgCBIYhQAADAUBAAAghByUGCAAAYEIAIAAABBICDJaAIzAAACEggA0BAAAdCQKCAICQIAAwAAQwkAAEBUCAApgwAARIqAHAAAKCACECZCAAcCBAAwhEAAEQNICI6QgAIQIBgAAgGEQAAhACA4GgAAKiABQAQFAABAbhAAAIBEYAAqAEAAA8AiAABQAABQIARIBEBT4AAoCooMgBGhAAAIEBIKIAABAAQRFgACAIAYAgEAAAAAhAkIQCABAIAEACkgCQBkFHMJChAAASTAAEIAgIHAAIAACADECIgIAAFICiAAgAHAQAAoEgAAAAABAABAJIoABBCCBABgVAJAgJEAAAACACAAgAIEC1RAQABACFQBAIAIACRAgBAAAAQAAgABAAIAgCAlAACAaBgAABISgYsYMgKAAAAEAAAEAQggIMAAABKAggFAAAIEiQAAAEEAAAlABgYBABAQAgggMBAggAADCAAlBDADggQAQjAEQUIACgBAAMQgAAAAEAiggFCAAAAKABAKEAGAQAEAAAEECQAwAAAFACKwMAAApQAEIEggABFEHgkAFAAEEAAAAKoAMAAAIgAAQAoAACEgIGAQUBQgAEQQYAEwAEAAgEAhQCABEQKBAYEKYxAAhJEBAAABAwASiBABBAhAC2AAwEoCABUACBACAyCAEAJIhhgIFCMgoCgCGAAoABAAggSEAEQgAEQAAIAAmoFAQIAQAAIJLARJASwAAAIQpIIMAAAwCAAICIKAAUAkQgBCAoQAAJAYAAABBAAAQCAiAMAVFAEAgAFUQ4RACAACUEBCDSBEAAEEQAgECAIwgIEAAQIAIoAABBAAIAACAgAAQABAAQAQAABESRSQYYAggEAAlUQRJAiICBCIEHAAHAQACgAAQGYQ0ACxQAChAAABICAIAIABAAQZCEAAIAkAQgARAAEwIQEgAEIgCERAQAIAEIACwwAgCCAAEIAAIBEYwFACAAxgQDAgAAABCQAYIQAUBEEwIIIAEAJIEQJQgEABQAUB0kkEAwFAACBAmAAQAAISAQAkOgCYUAAEAAAAAAwAMgBQAhQBgAgQA0ACCAAASEEEJEIBAEpwAQAFBIAAQQAoAQBAUABAgAAABARUEDIAQAURAAAAAKwEigAmAAAgQIEIABAIAEAQ0AEACQAAAQIAgQAKMAAAAVRAAQAAAAAkASARAgEBAIgUACAIgDEwAAQEAUBAAMAAARAAgACBRQMEAEBAAEgQAAiIGQAAwRAAAIAAAaAEDgIAACEBEARAAEOFAYAAEEICAoBAQAACAGIgACARxAAFAAOASQAABRgEBABAioQEAAIQCEEABBJgwAAEJEoYAAwIEIEgBCAzAAQC4AQQQowBAAAACCMIAEIIAgChIBDARYAAAIAiACDEBgABoEABAQhAAQKEAgBgIAEAA0BgAQUQKISgAAoQACEIIAAgIAQGAACEAAmigkUCgDIAQIAEBAAAIEQCIFABAAARQKgAFxIABAmEAAKEogAEAiCAIqIAAwYAASABABABAmAGC4DBIYooEAAgACBAiESCAABIJRAKgGjhQAAQEACAAAIgiBFAAAAAEIQAEABABDAIAAACEhhABQCIAAAAIBAAAAAAgAAQRgIIgBpYAAAAQIEAABAEUMKQAAIiADBCAAAQhIAAYCskhiYQDMAQkAAAAQQAQDAAQAKCABEgliIChEUQGkgAkAgBAQFACgLGAAAAQAIAAAEAgBAACICEKAAEAIFCAIBAAEAAAgAAGAAAACwAAAQAiAAEFIECAAGgQgAAACBgFBhIAQIQQEACLCwCFBMABaIJIHAAAiCFIggICIAEAIQlAkKABUACQAAJAIgABKAAAEFAQAAwIAAMAAAAAARUgAEGApQAJgAAkAAAAAAEEAAGIAAgAiAwBCAAQACAAAEAAglACQTQYAhE0AAoAECECClADhZAAAAwgGAAJChCIRCCYEIAAkcoIBgDAmhADJQIYDBMQRAAqIgIAEaAAAIgBASAQiAIAQBAgkAAAiRAAAABCKUAFAAQAAIAoAQACawACAABARJAAAAcICVJIBEEQhEJAAAECQJYAAogAgQCYAADwBCSAAFgEAEakAAkAgEYSEAIAIAgQCgAGGgAJAkAAkAgLADCADAABmAMhFUABAgACGEEEcRgNAAAAMAUAApAggIAgBQAYgCgACAEQJAKABAAAKABBApAQQAACAIgAAAQVBgRGAECgIBBIAADA0AARjigQABAARFAaEAFgCBQAqALQBIAQGAQCAkCjIAgETAAAACBAQGCUAQCgAABACiEEACBEBQIIAREhiDABFzgABAECAAAKAkGEgAAEAAICAAMAGQwCAAApFAgABYAgwBBIChAAgMQEQaLKDAAAgDhAEACQAAAAAAAgYlIkEAAgxAAACCABQAIAAAABSAgcMAKUQgABiAISgAABUJEAAgSEBAkAAAQAEgUAAAAQAAJAIKAQAQEAEUCEBAQCIRCAwACQCDIGAEAktAHAAgAAwAQBBAAGooEUAgAQACQRoAAAAAAGQIBDQACABRQSAChAkIFBBADYAAACIYIDAgGGSAggAEAICKAicIABAAAgBBEAFgEQFAQEBAABRAEQCAAAIAABgAggAAAQAACAQCQFIAAAgEASBAIAAAAAAQAQACAEFCAGAgjQEBggAAARAMQSCUwABIAAAxCQAgABCg4SCARgBAABAABACCAAYwQAQAQQUEAREhAAEADCAEJKIAAgEAfgAAAACQeAgUJCGAQwEYhQAQEAAAhQAgAAMAAZAIAQAIAEAAJDAAAIAAQAABCEQaQACQgJgADVhCAAgDGIgEAIBACAACBZGQQABgA4IQAHBUQBAAAAEBBAABAAAAAESAASAAIBEAwA==`,
+  plainStarts: `CACAAgAAEAQAAAAAAAAAAAAAAAEQACAICADAUAAAAASAABYAAQAIAAAAAAAgCAABAAAAAACAAgQAAAAAAAAGAAEAAAEAAAAABACAAIAAIBBAAAAEEBIEAAgAGRAQAAAAIAAAAAAIEAkAEAAAAAAAAAIAAAAABAAAwAACEBAAMAAAAAAAABAAAAACAQCAAAIAAAAVIEAAAAAAAEBACgAAABBAAAAIAAAAAFQAAAAAAAAAAAAAAACgAAIBAAAAAAAAgAAABIgAACIAAAABAAAAAAAICAABBEAAACAAAAAACAAACIAgQCAAAAAUACABAAAAAAAAAAgAAACAAAAgABAAABABAAAAAgABAAAAAAhAAABABAAAAABCAKwBAAAAGAQAALCAAAAIAAEAAAAAAIEACAARAgAAAAAGAAAAAgAAAAAACAAAhKAABAAACAAgAQAAAQAAQBBEAQAAAAAAAAAABQAACAAIEAACAAAAAAAAAAQBgAgIEAAIQAAAJAAACAAAAAAIAAAAAAAAAAABAAAAAAAAAAAEAAAAASAAAAAAAAAIAAAAgQAAAAAAEAACAAABFAAAACAAOEAAAFAAAJAEAAAKQCAAEAAMAMAAAAAAAEIAAAIAEAAAACAAAAAEAAAAAAAICCAAQAAAAgAAAAAAAAAAABDJAACBAQAAAIBEEAAGUAgAAARABAAAAAAAAAAAAAACAAAAAACkAKAAIQgAAgAAAABAAAAAAQAAAABEQAAICAAABBAIAAhAAAAJCAAAAEAAQEgGAAABAAAAAAIIACAAAAAAAEAAAAIQAIAAAAAAAAAAAQAAgAAABAIAAAQBEAAAAAAAAAAAAAAAAAQQAAAAAEACBAAAAAAEUAAQCQAgAAAAAAAAABSASAAAGAwAQAAAkEAQAgBAAAAAQAAFAAAAIECAAAIGAAAABAAACIgAAggAIAAAAggAIAAABACAAAAAAAAAAAAAABAAAAQAAAAAAAAQCCAAAAAQAAgAEAIAAAAAACAIAAAAAQBIAAAAAAQAAAAQIAAAAJAAAAIBAAAACAAIIAAAAAgAAAkQBAAgAAAACAAAAQIKAAkAAACAAAAAQgAAAIAAIAgAEAQAAAAAAAAgAAIAAAAAABAAAAkAQAABAgCQBBAEAQIAAEEQAABAAQAAAAEAABAAAAIABABAAAAAAAAAIEAAAAQAAAEgAAAAAAAAAAAEAAACAAgBAAACAAEAAAACAAQIBAgAIAAKIAAAAAASAAgAQCIAAAAABABAAQAQGAAAgAAAAQAAAAQAoAAAgAAAAAAAAAgAAAIIAIAIAAAAAgAAAAQAAAACAAAAAAAGAAABAASEBGAAIAAAAAgAAAAAAAQkAgIAAQQAAAAgAAAAAIAIAACAMAEAAAAAIAgAAAAAAQAAAAgAACAgkAIAAAAAACAEAAAAAAIAACEEAAAAAAAFgFAAAAAAAAABEQBAAAAAAAAMCYAAhAAAAQEACAEAABAAAAAAAAAAAAAIAgABACAAACABAAAAAAgSAAQAAAABAAAAACAAAAIRAAgAAQAAAADAgIAAAICIAIAAAIAAAgAAAAAAAAAAAEAAAAAgAAAAAAAAhAAiAAACiAGAEAAgAgEAAEAAAAEgAAAAAAKAIACCAAYAAAgAAAAAQAQkAAAAgAAQgCCACACAEACDAEgAIIAIABCAACgAEAAAAAAEAMCgAEAgAABAAAAAQAAAAAIRAAAACAAAIAAAACAAQBAAgAAQCAAAAAgAGAAAABAkAAAAAAAAAQJhgAAAQAQKQABAACAAAAAAADAAECRAAAAAABAAACAAAIAEAAIAAAAAAAAAAAAAAAACIAACABQEgAAAAAAQoAAAACAAAAAAKAAKAAAAAAAAAAAACEQEQAAACAAAAAAAAAAAQAAIBABgCAAAAAIAAAEAAQAAAAABoAAAAAQAIgAIAAAAEAAggQBACAIAAAhAQAAIAAAABQAAIAAAASAAAKIACAAAAAAACACAgAAAAAAAAAAhBAAAAAABgIACIAAQAAAAgAhAAAAAAEAAAgAARQACAAABUBAEIAAAAYAAAAAAIgAIAAAgAAAAAAAAAIAAICAAAEABAgAAAAiAAAAAAAAAAAAAAAIAAAAAAAACAAAQAAAAAACAUAAEAJIAAMAAAAIAgAAACAAwAAADAAMQAAQCAAAAAAAAAAACAQAAAAIDBEAAAAAAAAAAABQAAAEgEAAAQAAAAARAAAAAAAIA0AAAAAAgAJAAAEAIiAAAAAAAgByCAQAAIAQiAIAAAAAEBAAAAAAQAAIABABAAAAgAAAEAgSAAEggBAAAAgCACAAAIhGAKAAAAAgCBAAAAAgAAIAAAAAAAAAGAAAAAgAAAAACAAUACiAAAAAAAAAAQgABBBACAEAEAAAAAQAAAAAAAgAAAAAAAAQAAQDIAQAAAAIAAAAAAABAAAQAQEAQAiBEAARDIAAAAhBBQCIAAAAAAAgAAAoIAABAgBAAAIgAgAEAAAAAAAAQiAAIAAwAAAEAgQEACiIAIAASAABAAAAAAQAKAAAAAhIIAABABBAAAAIAEABAAAQAAJCAAACAIQgAAABAABAAAAhAQACAAAAYAAAIAAAABACCASAACAAAAEggAABAAARCQIAAAAAAAAwAAAQAAAEAECAApAwAAAAAAAAAAAAAAAAACAAICAAAggAAAAAJAAIIAAAAQABgAAgGEAAAAAAAICAAAKAABAAAAAABAaAAAAABAQAAAAEAAAoAgAABAAABAAAQABEARgAAIAIoAABABAAAAEAICAAAAAAQQEAAAAIAIAAEAAAAABAAAAAAAAIAAAAEgCAAEABABCgAAACAAAAIAAADAAIAACABAAIAAAABAAgAAAAGAQAAIEAAAAAABAABAAAIAAAAABABgAAJAgAAAAAACACAAAAAAAQRAAABACEABAIAIAAAAAAAAAAAAAAABAAAAAAAFAACAAAAAABASAAMQIAAAAAAAAAAEAAgAIAAAAAAAAgAAAAIEgQAAAAEAAABAAgABAAAQAAAAABAAgAAAAAAFADABgAAAQBAAAUAAAABAAAQAAAAAAAiAAAAAAAAAABAIAACAQAEAAAAECAAAAAAAACIAEAAABQAAIAggAAFAAggAAAAAAAAAAAIAEAAAAAAAAAIAAAEAICAQABAAAEQAQAAQAAAAAAAhQCAAEACAAAEAIBAAAJABAAABAQAQABABBAAAACAAgAACAAAAAAACAAAAAAAIgAAAACMAIAACEAAIAAAAggSEAEQgAAAAAAAAGIAAQIAAAAAIJAAAAAgAAAIABAIAAAAQCAAICIAAAUAEQAAAAIQAAAAYAAABAAAAACAgAEAAFAEAAAEAAAQAAAACAABCDABAAAEAQAgEAAIQgIAAAQIAIAAAABAAAAACAAAAAAAAAAAAAAAAAAQQAAAAgAAAkQAABAAIABAIEDAAAAAAAgAAAAAQAAChQAAhAAAAAAAAAAABAAARAAAAAAEAQAAAAAAAAQAgAEAACEQAAAIAEAAAwwAgCCAAAIAAAAAYgAAAAARAACAgAAAAAAAYIAAEAAEwAAAAEAJIAAIAAEAAAAEAAkEAAgBAAAAAgAAAAAAAAAAgCACAEAAAAAAAAAAAIgAQAAQBAAAQAUAACAAACAAAIAIBAEIwAQAAAAAAAAAAAQBAUABAAAAAAABAACIAQAABAAAAAIQACAAAAAAAAIAIAAAIAAAQAAEAAAAAAQAAAAACAAAAABAAAAAAAAAEAAAAAgABAAAUAAAAAAEwAAAAAABAAIAAAAAAAAAABAMAAAAAAEgAAAAAGAAAgRAAAAAAAQAAAAAAACEBAAAAAAEAAIAAAAACAABAAAACAEAAACAARAAAAAIAQAAAAAAEAAAAAgAAAAAACEAAAAJggAAEJEIAAAAIEAAAAAAgAAQAgAAAAgQAAAAACAEAAAAIAAAAIBBARAAAAAAAACDEAAAAAAAAAAgAAQCEAgBAAAAAAgBAAQAQAISAAAAAAAAIIAAAIAAEAACEAACgAEEAABIAAAAAAAAAIEAAAAAAAAAAAAAAFhIAAAEAAAIEIAAEAACAIgAAAwIAASABAAABAEAAAoBAAAgoAAAAACAAAACCAABIBQAIAAhBQAAQEAAAAAAAABFAAAAAEIQAEAAABCAIAAACAhgABAAIAAAAIBAAAAAAAAAQQAIIAAAIAAAAQIAAAAAEEMAAAAIAAABAAAAAAIAAYAAEhAYQBAAAAAAAAAQAAAAAQAIAAAAAACIAhEAAEgAAAAAAAAAAAgDAAAAAAAIAAAAAgAAACAAAAAAAAIAAAIAAAAAAAgAAGAAAACgAAAAACAAEAAAAAACAQgAAAAAAEBBIAAIQAAACBAgCBBEABQIBACAAAAABIgAAAIAEAIQgAgCABAAAAAAIAAgABCAAAAAAAAAAAAAMAAAAAARUgAAAAIQAIAAAAAAAAAAEAAAAAAAgAgAQACAAAAAAAAEAAAFAAAQQIAAAAAAgAACEACgADAYAAAAQACAABAgCIAACAAAAAEIAIAABACAACJQIIABIABAAAIgIAAYAAAAABAQAAiAAAABAgAAAAARAAAABAIUAFAAAAAAAgAQAACQACAAAAAIAAAAIICRIAAAEAAEAAAAAAAIYAAIAAgQAAAAAgACQAABAAAASEAAAAAAYCAAAAIAgACgAAAAAIAgAAgAAAAACABAABiAEBEEAAAAAAAAAEAQgAAAAAMAQAAoAAgIAAAAAQgAAACAAQIAAAAAAAKAAAAhAQQAAAAAgAAAABAgAEAACAIBAIAAAAAAABCggAAAAAABASEABgAAAAgADQAIAAAAACAgAAAAgECAAAAABAAGAAAAAAAAAAAAAAAABAAQAAABAgCDAAACgAAAACAAAAAkEEgAAAAAAAAAAAAQwCAAABFAgAAIAggBAICBAAAMQEAAACCAAAgABAEACAAAAAAAAAIBAAEAAggAAACAAAQAIAAAAAQAgIAAIEAAAAAAICAAABEAAAAgQAAAAAAAAAAAEAAAAQAAIAAAAAAAAAEAAAAAAAABAAwACAABACAAAgFAAAAAAAQAABBAAAAIAEAgAAACABgAAAAAAAQIBAAACAARAQAAAAAAEABADYAAAAAYIAAgGGAAgAAAAIAAAiQAAAAAAABAEAAAAABAAAAAAAAAAQAAAAAAAAAAggAAAAAACAQAAAIAAAgAASBAIAAAAAAAAAAAAAEAAEAAAAABAAAAABAEQAAQgAAIAAAgCAAgAACAYACARgAAABAABAAAAAAAAAQAAAUAAAEgAAAABCAEAIAAAgAAFAAAAAAAUAAAIACAAAEIAAAQAAAAAQAgAAEAAAAIAAAAAEAAJAAAAIAAQAAACEAYQAAAAIAABVgAAAABAAgEAAAACAACBZGQQABgAIIAABAAABAAAAEAAAAAAAAAAEQAACAAABEAAA==`,
+  pairs: `AAAgIEAgAAAAgAAAQBAAAAAAIABAAAAAQAiAAAAAEIAAAABAEAAAAAAgAEAgIAAAAAAAAABGAAAAAAAAAACAAAAAAAEAABAAQEABIAAIEAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAACAAAAAABAAGQAAAAgAAAAAAAAAAAACAAAABQAAEAAgAAABAAAAAACRAAAEAgQAANAABAQEAIAAAAAAAAAAACACAEAAAAAIAAAAIAIAAACAAAwAAEIABAAFAACAAIAAAAABoAAUAAAAAAAAQAAAEAAAAABAAAAAAAEAAAAAQACAMAJAAIAIAAAAAACAAAAAgAAAAEAAAEAABAAgAABAQEwAgEAAgAgBAIAAAAAACAAQAARABAAABIAAAAAAAAAABgAAAAAAAEAAAAQABAAgAEAAEgAAAACEAABgQAAIAAAAAAAgAAAAAIAQABAAECAAABAAEgABBAAACCAAQAAAAAgAAAkQAAAABgIAAAAAAAAEAYAAECAAAARCAAAAAAAAAAQGAEAAgCAAAAAAAJAAABAAEAAAAAAAAAQAAABAAgAAgAAAgACiBQAAAAABIAAAAAAEAAAAAAAAAAAAABAQAACgAAEAAEAAIAAAAgAAABABQAQAAAAAEAAAAAAAAACGCAAAgAAAAAAAAAABAAAAgAAAAAABAAAYkAAABABAgAABASIAAAAAAIAAAACAAAAAAABAAAAAAAEEAAAAAgAAQAAAAIACAAAAACAAQAQCAAAAQwAAAACEBAAAwAQAAAAgAABAAAAQAAAQEAABIAAAACAAAAAAQCAIABEQCAAgIAAAAACAIACABAAEBAAAAAQAAUAAAAQAAABAAACAAAAAAAAAAEAAAAAAwAgAwEAAAACIAACAAAAAAAAAAAAACAQAAAAAAAAAAAAEAAAAUAEEABSAAAAAAAAAAEACAAAAAAAAgIAEAUAAAgAAEAAgAAAAAAIEEAAAAUAAAAAAgAAhgIAQAAAAAAEBAIAAAACEAAAAAAQAQAAEIAAgQAQAABEAAQAiAAAAAIAAAEAAAEAEEAAIgAAAAAIAAMAAAAAAAAAAIAAAAAAAAAAEAAAAAJAEAgBQAHIIAEBAAAAAAAAAAEAAAAADAAACAAoAAAQAACFAAEAEAAAAIAABAICMAAAAAAAAAAAAACEBIAAAIAAAABAkBBAABAQAAQAAAEQAgAAAgCAIAAAIAAAABABACAAAEAAAAAACAAAgACAAAAAAACQAAAAAAAAAAAECAEAAAAAABAAGBAQAAAAAAAAAAAAAACAAAAIAAAAAAAAAAAAAABAAABABABAAIGAAAAAAAAAAAAAAAEAAAAABAAAAABAAACAAAAAAAAAEAAABAAAAAAAAAAAAkQAAAAAQAAAAAhAAAAAAAAAIAAAAEoAAAEAAEEAIAIBAAABAAAAAAAAACiAAAAAAAAAAAQAAAgAQAAAAAAAAAAiAAAEAAAAAAAgAAgAAAAAQAASAAAAAAQAAAAAAAgAABAASCAAFgAACIAAAQAAAABAAAEAAAAAAAAgAAAAQAQAACAAABEAAAAAgAAAAAAAAAAAEGAQAAgAAAAAAAAAAAAIAAAAAAgACAAQAIAAGgAAAAgAAAAACAAAAQMAAAAAMCAAAACAAAAAEAAIAAQACAAIAACBEAAgEAgCAAAAIAAACAAAAAAQABAAAAAGAAAAAAABAAAAQAAAAAQAACAAAgAAAACAAAgJAgEQAgAAAAABAAAAAAAABAEAABAAAgABAAAAAAQAAAAEAAAAAAAAIAAAAAAACAAAgAAAAAAAAAABBAAAAAIAAAAIAAADAAAAAAAAAAAAAAAAAQAQAIAIAAAAAAAAAAEAACAAAAABAAAAABAAAAEQIAEAAAAAAAgAEAAAQAFAAAGAAAAAAAIAACAAAACAAACAAIAAAAAQgAAAEAAgIBAAAAAAAAAAAAAAAAAACYAAAAAMYAEAIAgACQAAAAAEAACCAAAAAAQAAARIAAEAABAAIAAAAAAAAAAAIgAQCAAQQAICAAAAAAABAAQAACAgAAGAAoAAAAAAAAAAIAQAAAAAAQAGAAAAIANAAIggAAAAgAAAFAAAAIAAAAAAAAgACAACAAAAgAAAAAIAABEAACQEAAAAAQAAAIAAECAAAAAAAAAQBAAAACCEEIAAAIAoCDAAAAIAAAAAAAAAAAEAQAQAICAABAAAAAAASAACAAAAAQIIEAAAABAQACAAABAAACAAAABAAAAEAoAAIAAEAAQCAgAAAUABAAUAhAAABQAAQAACAAAAAEBAAACARAAAAAAAAAAAEAAAAAAAAEAAAAgAAAAIAgAEgQAAQIAAQAAEAAAAAAAAAAAAAAgAIAAAAAAAAAIAAAACACAACAAAAAAAAAEAASAAIAIAEAABQAAAAAAQACgAAAABBAAgACBAAgACCAgAAQAgCAABAAAAhAAAAFACIAEJAAARAAIAAAAAAAAAAAAAQAAQAAAQQAACABAEAAgAAAAgACQAAgoAAAIAAAAAAAFIAAAAAAAAiEAIEAABAAABAAIAAAAAAAAAAAAAAAAAAAAAAACAAACAAAAAEAQAAAAAAAAAAAAAgoAAAAABAAAACAAAEAAAAAAAQAAAAAIAAAAAAAAAKAAAAhAABAAAEAAAAQAAAAAAAEAACAAABAAAAEAEhAAAEAAAAAAAAAQAAKACAAACAAAAABAAAQAAAIAAAAAUAAAAAAAAgAAAAAAAAAAEAIIAAEAACEQIAIQgAAAQACAAAAAAAAAAAEAAAIAAIEACAAAACQAAQAAAAAIKABAAQAIAAAAAAAAAAAAAQACAAAAAAAAAAAAiAAAAAAAAAAQEAAAAQAAAAAIQAIAAAAEAgAAAMBAgEAABAQAAAACAQAAjEAAAAEAAAgAIEEAAQAACAAAAAgAECABAIAAAAAEAAAAAEAAAEgAAoAAAACAAgACAAAAAAAAgAAEAAgBAAAAAAIAgQQAAAAAAAACgBgQBAAIAAAAAAgAAAABCBAABAEIAAFAICAEIAAgAQAAAAAABCAAAAQAAAACAAAAAAAAAgAA4EAQAAAAAAAAAAAAgAAAAAAAkAAAAAACAAAQAAAAgAAAAACCBAAQAAAAAQAAAAAEAIAAAAAEiEAAAAAAAAABAAIIIBAgCAAAAQArAAAJEAAgAACAAAQAIAAAAAAAsJAAAIAggCgAAACAAAACgAFBIAAAACAAQAAAgAAAAAAAQAAAAJAAAAABAAAAAAAAAAAAIAAAAAAENAAAABAgQAAAAAAQAACQAAQAAAEAAAAAAAAAAAAAAAAAAEAgIAAAAQAUCEQAEBAAAEIIAAAAACAAQAEAAgBgAAAABAAAAAAAAAAAAABgAIAAAAAABAAIQAAAAgICAAAAABAAACAAAAAgAAAAAAAAEAAAAAAAgAAIAAAAAIAACAAABIAAAAAAAAgAACEAAAAgAAAAAAAIAAGCAAAAAAAAQAAAIAAAEACAAAABCQAIAAAAAAAIABAAEQAACAAAAAAgAAAAAAAAAQAIAAAAAAAAAAAAAABAAAAAAAAAAAQAAAAAAAABAACAAAAQABBAEQAAAQIIAAAACQAAAIAAQABAAYAEAAAAAgIAAAAAAAAIAQQAEAAACCAAAAAAAAAAAAQCAAAACAIAAAAAAAAAAACAEAAAAAAAAgAIQAAACgABggAIAAgAAAAAAggACAAgAAQAAgAAAAAIABAIEAAAAwAAAAAAAAAAAgAIgAAAABAAAgAAQAAAAAAABAAAAAhAAAAAAAAEAAAAAAAAAAAAABAABCAQAABAAhAAAAAAAAAABEEEAkAECQgAAAAIFABAAABAAAAAAAAAAAoAAABgAAAAAKAEAgIAAAAIAAAAABAQAAAAAAAECAAAAAAACECBAICABEAAAFAEAAAAAAAAAAAAIAAACAAAAAIAAAJAACADCAAgBAAIACAQAAAAIAAAIAIAAAAAAAAAAAQAAAAQAAAAAAAAEAABkAAAAAABEIACEAAAAAACIAABIAAAAAQACAAEAAAABAAAABAAQQEAAAIIAAhAAAAAAAAAAAACAAgEAAABAAAAAAABAIADAAAAAIAQAEAAAAAEAEAAACGAAAAAAAAAAAQAAAAAAASBAAAACCAGCAABAIAAAAAAAAAAQAAAAgAAAIAAQEAAIAQAQAAAAAAgAAAAIAAiAAAAAAAAAAAAAQgAAAAAAIAAAIAAAAAAAAAAAAAAAAAAQCCAAECABAAAgAAAEAAAAAAAAAAAAAAEAAAAAQAAAgAAAQAAIABIQAgQgQAAAAkAJAABAAAAgEAAACABCAAAAAAAAAgAAAQQAAAAAggAAgAAAgAIQIAEEAAEgAAAAAAAAGAAAIAAAEAAAEAAgAAAgAgAAAAAAAAQABAAAQBAAQAAACIABACAAAAAAAAAAAAAEAEAAiAAAAgAAAADAAAAEAAIBCAAAAAQAABAAAAAAACQAAAAAAgAABBAAAAAAAEQAAAAAAAAAEBAAABBAAAQAAAQAAAAAAAEIQAAAgAAAAAABACAECCAAUgAACggAAAAAAEAAQAAAAAgAAAAAAAAIAESAAAAAAAAAISAAICAAAAEAgGAAAAAAAQCAIAIAAAQAAAAAAkAAYAKAQAAAIAQAJAAAAAADAAAEAFAAQAAQAYAJAACAAAAAAAAAAAAAAAAEAAEQAAAAAAAAIgAACABAAIAAAAIIAEAgABAAAAAAAAAQAACCAQAAIAAEIAKAAAABAAAQAgAAAAAgEAAABAgAAAAAAAQAAkgCAAAAAAAAAAAAAAAAAgAIAAAADAAIAAAAAAAQAAAAAAEAQgAAAAAAAAAAICAAABAAEAQAAAAAAAAAAgAQAAAAAAAAAAgAAAAgAAQAAAAAAAICAAAAEAAAABQAAAAAABAAQAAAEAEAAAAQAAAAAAEAAAAAAAAAAAAAAAACIEAAAAAAAAAAAAAAAIAAAAABCAAAAAAAAAAEAKAAAAAAAAAAAAAACAAIEIAACAAABAIAAAAUAACAACADAAEAACAQAAAAAAAAAAAAAAEABgAAgAAAAAAQAEAAAACAAEAAAAAgAAEAAAQAABAIAAgAAAAAAUAIACAAIAEICAAAAAABAAAAAAAAAAAAAAAAAQAAAQAAAAAgALQAAAAACAAQAAAAQAQAAAAAIIAQQAAAIAQAAAEAAAAgEAAGCAAQAAAAgAKsACgAAAAQAAAAAAAAAAAAAAAAAAAIAAAAADQEAAAAcAAAEAAIAAAEAgkQAAAAAAAAgAAAAAAAACAASAAAQAAAEgAAAgAEQAAQBIIABEAAAAAEAAAAAAgAAAAAAAAACCBAAAAABABAAAAABAgQAAAAAAABAAIIAIAAgIAABAAQAAAIQAACAQAAAAAAAAAAAAAAAAAAAEAAAAIAACEBAAEAQQBAAAAAFAQAAAAAAAAQEAAAIIAAACAAgAAAAAADAAABA==`,
 };

@@ -32,6 +32,11 @@ export const TRADING_WORDS = wordSet(
     'unlocks',
 );
 
+/** What exchanges do to a coin, before its name. */
+export const LISTING_WORDS = wordSet(
+  'list lists listing delist delists delisting delisted relist relists relisted',
+);
+
 /** What exchanges have and do. */
 export const EXCHANGE_WORDS = wordSet(
   'exchange exchanges futures users customers traders trader founder ceo listing lists list listed ' +

@@ -39,4 +39,12 @@ describe('findMentions', () => {
       ['SOL', 'cashtag'],
     ]);
   });
+
+  it('takes the page’s tags as evidence, and gives them no mentions', () => {
+    const blocks = ['The Render team hired two engineers.'];
+    expect(findMentions(blocks, {})).toEqual([[]]);
+    expect(findMentions(blocks, { tags: ['Metals', 'Weather'] })).toEqual([[]]);
+    const [mentions = []] = findMentions(blocks, { tags: ['Ethereum', 'DeFi', 'Altcoins'] });
+    expect(mentions.map(({ surface, id }) => [surface, id])).toEqual([['Render', 'render-token']]);
+  });
 });

@@ -32,7 +32,7 @@ const OwnFigures = ({ label, figures }: OwnFiguresProps) => {
       <dt>{label}</dt>
       {figures.map((figure) => (
         <dd key={figure.name}>
-          {figures.length > 1 && <span class="whose">{figure.name} </span>}
+          {figures.length > 1 && <span class="whose">{figure.name}</span>}{' '}
           <Figure freshness={figure.freshness} absence={figure.absence}>
             {figure.value}
           </Figure>

@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   background: ['sources', 'ui', 'platform', 'domain'],
   content: ['ui', 'platform', 'domain'],
   popup: ['ui', 'platform', 'domain'],
+  options: ['ui', 'platform', 'domain'],
 };
 
 const listFiles = (): string[] =>

@@ -22,12 +22,17 @@ const inert = document.implementation.createHTMLDocument('');
 /**
  * Makes `<mn-…>` with a closed root. The root is attached before the page's document sees the element: a page that defines
  * the tag itself would otherwise have its constructor run inside ours, and could ask `attachInternals()` for the root.
- * Sheets come as constructed ones, because a page's CSP may forbid style elements.
+ * Sheets come as constructed ones, because a page's CSP may forbid style elements;
+ * `look` is one that stands over them and may change.
  */
-export const createClosedHost = (tag: `mn-${string}`, css: readonly string[]): ClosedHost => {
+export const createClosedHost = (
+  tag: `mn-${string}`,
+  css: readonly string[],
+  look?: CSSStyleSheet,
+): ClosedHost => {
   const element = inert.createElement(tag);
   const root = element.attachShadow({ mode: 'closed' });
   document.adoptNode(element);
-  root.adoptedStyleSheets = css.map(sharedSheet);
+  root.adoptedStyleSheets = [...css.map(sharedSheet), ...(look ? [look] : [])];
   return { element, root };
 };

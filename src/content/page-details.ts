@@ -1,6 +1,7 @@
 import { type CardControl, createCardControl } from './card/card-control.ts';
 import { createFigureNotes } from './figures/figure-notes.ts';
 import type { PageActions, PageFacts } from './page-facts.ts';
+import { pageLook } from './page-look.ts';
 import { createLiquidationTables } from './panel/liquidation-tables.ts';
 import { createPanelHost } from './panel/panel-host.ts';
 
@@ -46,6 +47,7 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
     coinIds: () => [...card.coinIds(), ...(panel.isOpen() ? tables.coinIds() : [])],
     togglePanel: panel.toggle,
     refresh() {
+      pageLook.show(facts.settings());
       figures.refresh();
       card.refresh();
       panel.refresh();

@@ -93,7 +93,7 @@ export const startPageSession = (session: AbortController): void => {
     for (const note of reading.notes()) {
       note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
     }
-    tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs() });
+    tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs(), look: settings });
     details.refresh();
     if (reading.notes().length > 0) requestIdleCallback(details.prepare);
   };

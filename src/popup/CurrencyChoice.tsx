@@ -1,10 +1,8 @@
-import { CURRENCIES, type Currency } from '../domain/market/money.ts';
+import { CURRENCIES } from '../domain/market/money.ts';
 import { settingsItem } from '../platform/stored-items.ts';
+import { toCurrencyLabel } from '../ui/currency-label.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
-
-/** What everybody calls it: a code, in capitals, except for the sats. */
-const toLabel = (currency: Currency): string => (currency === 'sats' ? currency : currency.toUpperCase());
 
 /** The currency that all prices are shown in. */
 export const CurrencyChoice = () => {
@@ -19,7 +17,7 @@ export const CurrencyChoice = () => {
       <select value={settings?.currency ?? 'usd'} onChange={(event) => choose(event.currentTarget.value)}>
         {CURRENCIES.map((currency) => (
           <option key={currency} value={currency}>
-            {toLabel(currency)}
+            {toCurrencyLabel(currency)}
           </option>
         ))}
       </select>

@@ -1,13 +1,14 @@
 import { settingsItem } from '../platform/stored-items.ts';
+import { Mark } from '../ui/Mark.tsx';
 import { MoneyContext, toMoney } from '../ui/money.ts';
 import { toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
+import { useLook } from '../ui/use-look.ts';
 import { useMarket } from '../ui/use-market.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
-import { Mark } from './Mark.tsx';
 import { MarketLiquidations } from './MarketLiquidations.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -27,6 +28,7 @@ export const Popup = () => {
   const { page, allow, openPanel } = useOpenPage();
   const subjects = page?.kind === 'notes' ? page.subjects : null;
   const [settings] = useStoredItem(settingsItem);
+  useLook(settings);
   const { coinIds } = watchList;
   const market = useMarket(
     coinIds &&

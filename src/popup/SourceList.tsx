@@ -1,9 +1,6 @@
-import { formatAge } from '../domain/format.ts';
-import { toAgeMs } from '../domain/market/freshness.ts';
 import type { SourceState } from '../domain/market/source-state.ts';
-import { absenceMessage } from '../ui/absence-message.ts';
-import { uiLocale } from '../ui/locale.ts';
 import { findCreditUrl, toSourceName } from '../ui/source-name.ts';
+import { toSourceStateText } from '../ui/source-state-text.ts';
 import { message } from '../ui/strings.ts';
 
 export interface SourceListProps {
@@ -19,7 +16,7 @@ export const SourceList = ({ sources, nowMs }: SourceListProps) => (
       {sources.map((source) => (
         <li key={`${source.kind} ${source.sourceId}`} class={source.failure ? 'source is-failing' : 'source'}>
           <SourceCredit source={source} />
-          <span class="source-state">{toStateText(source, nowMs)}</span>
+          <span class="source-state">{toSourceStateText(source, nowMs)}</span>
         </li>
       ))}
     </ul>
@@ -36,16 +33,4 @@ const SourceCredit = ({ source: { sourceId, kind } }: { readonly source: SourceS
   ) : (
     <span>{message(kind === 'prices' ? 'creditExchangePrices' : 'creditLiquidations', name)}</span>
   );
-};
-
-/** `12 sec`; for a source in trouble `No answer in time · 14 min old · again in 30 sec`. */
-const toStateText = ({ lastGoodAtMs, failure, retryAtMs }: SourceState, nowMs: number): string => {
-  const age = lastGoodAtMs === null ? null : formatAge(toAgeMs(lastGoodAtMs, nowMs), uiLocale());
-  if (!failure) return age === null ? message('sourceWaiting') : message('ageLive', age);
-  const parts = [absenceMessage(failure)];
-  if (age !== null) parts.push(message('ageStale', age));
-  if (retryAtMs !== null && retryAtMs > nowMs) {
-    parts.push(message('sourceRetry', formatAge(retryAtMs - nowMs, uiLocale())));
-  }
-  return parts.join(' · ');
 };

@@ -80,4 +80,15 @@ export const SURFACES: readonly Surface[] = [
       return popup;
     },
   },
+  {
+    name: 'options',
+    width: 960,
+    height: 900,
+    extent: 'document',
+    async open(stage) {
+      const options = await stage.openExtensionPage('src/options/index.html');
+      await options.page.waitFor('[name="theme"]');
+      return options;
+    },
+  },
 ];

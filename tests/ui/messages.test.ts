@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import messages from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
+import { SETTING_GROUPS } from '../../src/domain/settings.ts';
+import { findDrawnOptions, findDrawnSettings } from '../../src/options/drawn-settings.ts';
 
 interface Entry {
   readonly message: string;
@@ -17,10 +19,24 @@ const sources = readdirSync(new URL('../../src', import.meta.url), { recursive: 
   .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'));
 const manifestNames = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
 
+/** Names that the options page makes of the list of settings. */
+const made = SETTING_GROUPS.flatMap((group) => [
+  `settingGroup_${group}`,
+  ...findDrawnSettings(group).flatMap((name) => [
+    `setting_${name}`,
+    ...(name === 'currency' ? [] : findDrawnOptions(name).map((option) => `setting_${name}_${option}`)),
+  ]),
+]);
+
+test('every setting and option that is drawn has its text', () => {
+  expect(made.filter((name) => !names.has(name))).toEqual([]);
+});
+
 test('every text is used', () => {
-  const quoted = new Set(
-    sources.flatMap((source) => [...source.matchAll(/'(\w+)'/g)].map(([, name]) => name)),
-  );
+  const quoted = new Set([
+    ...made,
+    ...sources.flatMap((source) => [...source.matchAll(/'(\w+)'/g)].map(([, name]) => name)),
+  ]);
   expect([...names].filter((name) => !quoted.has(name) && !manifestNames.includes(name))).toEqual([]);
 });
 

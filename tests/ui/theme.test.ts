@@ -24,7 +24,7 @@ const contrast = (a: string, b: string): number => {
   return (brighter + 0.05) / (darker + 0.05);
 };
 
-const TEXTS = ['--mn-ink', '--mn-muted', '--mn-accent', '--mn-up', '--mn-down'];
+const TEXTS = ['--mn-ink', '--mn-muted', '--mn-accent', '--mn-green', '--mn-red'];
 const GROUNDS = ['--mn-paper', '--mn-raised'];
 const pairs = TEXTS.flatMap((text) => GROUNDS.map((ground) => ({ text, ground })));
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { uiDirection } from '../../ui/locale.ts';
 import themeCss from '../../ui/theme.css?inline';
 import { createClosedHost } from '../closed-host.ts';
+import { pageLook } from '../page-look.ts';
 import cardCss from './card.css?inline';
 import type { CardView } from './card-view.tsx';
 import { type CardAnchor, followAnchor } from './place-card.ts';
@@ -47,7 +48,7 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
   let stopFollowing: (() => void) | null = null;
 
   const make = (): OpenCard => {
-    const { element, root } = createClosedHost('mn-card', [themeCss, cardCss]);
+    const { element, root } = createClosedHost('mn-card', [themeCss, cardCss], pageLook.sheet);
     element.setAttribute('popover', 'manual');
     const box = document.createElement('div');
     box.className = 'box';

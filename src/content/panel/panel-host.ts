@@ -4,6 +4,7 @@ import { message } from '../../ui/strings.ts';
 import themeCss from '../../ui/theme.css?inline';
 import cardCss from '../card/card.css?inline';
 import { createClosedHost } from '../closed-host.ts';
+import { pageLook } from '../page-look.ts';
 import { Panel } from './Panel.tsx';
 import panelCss from './panel.css?inline';
 import type { PanelFacts } from './panel-facts.ts';
@@ -45,7 +46,7 @@ export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHo
   };
 
   const show = (): void => {
-    const { element, root } = createClosedHost('mn-panel', [themeCss, cardCss, panelCss]);
+    const { element, root } = createClosedHost('mn-panel', [themeCss, cardCss, panelCss], pageLook.sheet);
     element.setAttribute('popover', 'manual');
     const box = document.createElement('div');
     box.className = 'box';

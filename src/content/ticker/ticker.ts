@@ -1,13 +1,20 @@
 import { h, render } from 'preact';
+import type { Look } from '../../ui/look.ts';
 import themeCss from '../../ui/theme.css?inline';
 import { createClosedHost } from '../closed-host.ts';
+import { pageLook } from '../page-look.ts';
 import type { DeadTicker } from './dead-tickers.ts';
 import { Strip, type StripProps } from './Strip.tsx';
 import tickerCss from './ticker.css?inline';
 
+/** What a strip shows, and how the reader wants it to look. */
+export interface TickerContent extends Omit<StripProps, 'onClose'> {
+  readonly look: Look;
+}
+
 /** A live strip in the place of a dead ticker. */
 export interface Ticker {
-  show(props: Omit<StripProps, 'onClose'>): void;
+  show(content: TickerContent): void;
   /** Puts the page's own sentence back and takes the strip away. */
   restore(): void;
 }
@@ -27,7 +34,7 @@ const replaceCopies = (within: Node, sentence: string): void => {
  */
 export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => void): Ticker => {
   const original = sentence.data;
-  const { element, root } = createClosedHost('mn-ticker', [themeCss, tickerCss]);
+  const { element, root } = createClosedHost('mn-ticker', [themeCss, tickerCss], pageLook.sheet);
   const strip = document.createElement('div');
   // Seen again when the extension is removed and no script is left to put the page's own node back.
   const fallback = document.createElement('span');
@@ -61,7 +68,10 @@ export const fillDeadTicker = ({ sentence, place }: DeadTicker, onClosed: () => 
   observer.observe(sentence, { characterData: true });
 
   return {
-    show: (props) => render(h(Strip, { ...props, onClose: close }), strip),
+    show({ look, ...props }) {
+      pageLook.show(look);
+      render(h(Strip, { ...props, onClose: close }), strip);
+    },
     restore,
   };
 };

@@ -1,7 +1,6 @@
 import type { LoadDetails } from '../load-details.ts';
 import { findDeadTickers } from './dead-tickers.ts';
-import type { StripProps } from './Strip.tsx';
-import type { Ticker } from './ticker.ts';
+import type { Ticker, TickerContent } from './ticker.ts';
 
 export interface TickersParts {
   readonly load: LoadDetails;
@@ -11,7 +10,7 @@ export interface TickersParts {
 
 /** The live strips of one page. */
 export interface Tickers {
-  show(props: Omit<StripProps, 'onClose'>): void;
+  show(content: TickerContent): void;
   count(): number;
 }
 
@@ -21,7 +20,7 @@ export interface Tickers {
  */
 export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers => {
   const tickers = new Set<Ticker>();
-  let latest: Omit<StripProps, 'onClose'> | null = null;
+  let latest: TickerContent | null = null;
 
   const fillAll = async (): Promise<void> => {
     if (signal.aborted || !document.body || findDeadTickers(document.body).length === 0) return;
@@ -43,9 +42,9 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
   });
 
   return {
-    show(props) {
-      latest = props;
-      for (const ticker of tickers) ticker.show(props);
+    show(content) {
+      latest = content;
+      for (const ticker of tickers) ticker.show(content);
     },
     count: () => tickers.size,
   };

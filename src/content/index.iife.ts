@@ -1,14 +1,15 @@
 import './details.ts';
+import { followBlockedSites } from './follow-blocked-sites.ts';
 import { startPageSession } from './page-session.ts';
 
 declare global {
-  /** The session of this page, in the content script's own world. */
+  /** Ends what this script does in this page; it stands in the content script's own world. */
   var mnSession: AbortController | undefined;
 }
 
-// A site that the reader grants while its tabs are open gets the script a second time: one session at a time.
+// A site that the reader grants while its tabs are open gets the script a second time: one of them at a time.
 globalThis.mnSession?.abort();
 globalThis.mnSession = new AbortController();
 // What an older copy of the extension left here calls a browser that no longer answers it.
 globalThis.mnDetails = undefined;
-startPageSession(globalThis.mnSession);
+followBlockedSites(startPageSession, globalThis.mnSession.signal);

@@ -108,3 +108,13 @@ export const BlockedSitesSchema = v.array(v.pipe(v.string(), v.minLength(1), v.m
 /** True for a site that the reader blocked, and for those below it. */
 export const isBlockedSite = (blocked: readonly string[], host: string): boolean =>
   blocked.some((site) => host === site || host.endsWith(`.${site}`));
+
+/** The name by which a reader blocks a host: without `www.`, so that the whole site is meant. */
+export const toSite = (host: string): string => host.replace(/^www\./, '');
+
+export const toSitesWith = (sites: readonly string[], site: string): readonly string[] =>
+  sites.includes(site) ? sites : [...sites, site].sort();
+
+/** The sites without all that block this host. */
+export const toSitesAllowing = (sites: readonly string[], host: string): readonly string[] =>
+  sites.filter((site) => !isBlockedSite([site], host));

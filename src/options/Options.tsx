@@ -1,19 +1,18 @@
-import * as v from 'valibot';
-import { SETTING_GROUPS, type Settings, SettingsSchema } from '../domain/settings.ts';
+import { SETTING_GROUPS } from '../domain/settings.ts';
 import { settingsItem } from '../platform/stored-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { message } from '../ui/strings.ts';
 import { useLook } from '../ui/use-look.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
-import { type DrawnSetting, findDrawnSettings } from './drawn-settings.ts';
+import { DeleteAll } from './DeleteAll.tsx';
+import { KeyFields } from './KeyFields.tsx';
 import { Section } from './Section.tsx';
-import { SettingControl } from './SettingControl.tsx';
+import { SettingFields } from './SettingFields.tsx';
+import { Sites } from './Sites.tsx';
+import { Sources } from './Sources.tsx';
+import { Transfer } from './Transfer.tsx';
 
-/** A control only offers what the schema knows. */
-const toSettings = (before: Settings, name: DrawnSetting, value: string | boolean): Settings =>
-  v.parse(SettingsSchema, { ...before, [name]: value });
-
-/** Everything that the reader can set, made from the list of settings. */
+/** Everything that the reader can set, made from the list of settings, and what the reader may want to take along or delete. */
 export const Options = () => {
   const [settings, update] = useStoredItem(settingsItem);
   useLook(settings);
@@ -23,21 +22,28 @@ export const Options = () => {
         <Mark />
         <h1>{message('optionsTitle')}</h1>
       </header>
-      <main>
-        {settings &&
-          SETTING_GROUPS.map((group) => (
+      {settings && (
+        <main>
+          {SETTING_GROUPS.map((group) => (
             <Section key={group} heading={message(`settingGroup_${group}`)}>
-              {findDrawnSettings(group).map((name) => (
-                <SettingControl
-                  key={name}
-                  name={name}
-                  settings={settings}
-                  onChange={(changed, value) => void update((before) => toSettings(before, changed, value))}
-                />
-              ))}
+              <SettingFields group={group} settings={settings} update={update} />
             </Section>
           ))}
-      </main>
+          <Section heading={message('sourcesHeading')} hint={message('sourcesHint')}>
+            <Sources settings={settings} update={update} />
+          </Section>
+          <Section heading={message('keysHeading')} hint={message('keysHint')}>
+            <KeyFields />
+          </Section>
+          <Section heading={message('sitesHeading')} hint={message('sitesHint')}>
+            <Sites />
+          </Section>
+          <Section heading={message('dataHeading')} hint={message('dataHint')}>
+            <Transfer settings={settings} />
+            <DeleteAll />
+          </Section>
+        </main>
+      )}
     </>
   );
 };

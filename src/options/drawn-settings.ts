@@ -1,4 +1,4 @@
-import { SETTINGS, type SettingGroup, type SettingName } from '../domain/settings.ts';
+import { SETTINGS, type SettingGroup, type SettingName, type Settings } from '../domain/settings.ts';
 
 /**
  * Settings that nothing heeds yet are not drawn: a control without effect would lie. `density`, `language` and `badgeCoin`
@@ -26,3 +26,7 @@ export const findDrawnOptions = (name: DrawnSetting): readonly string[] => {
     ? setting.options.filter((option) => !UNHEEDED_OPTIONS.includes(option))
     : [];
 };
+
+/** Drawn settings that differ. */
+export const findChangedSettings = (before: Settings, after: Settings): DrawnSetting[] =>
+  DRAWN.filter((name) => before[name] !== after[name]);

@@ -10,9 +10,11 @@ import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
 import { MarketLiquidations } from './MarketLiquidations.tsx';
+import { OptionsLink } from './OptionsLink.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SiteGrant } from './SiteGrant.tsx';
+import { SiteSwitch } from './SiteSwitch.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StreamSwitch } from './StreamSwitch.tsx';
 import { useOpenPage } from './use-open-page.ts';
@@ -25,7 +27,7 @@ const CLOCK_EVERY_MS = 1000;
 export const Popup = () => {
   const machineMs = useNow(CLOCK_EVERY_MS);
   const watchList = useWatchList();
-  const { page, allow, openPanel } = useOpenPage();
+  const { page, allow, switchSite, openPanel } = useOpenPage();
   const subjects = page?.kind === 'notes' ? page.subjects : null;
   const [settings] = useStoredItem(settingsItem);
   useLook(settings);
@@ -47,6 +49,13 @@ export const Popup = () => {
         <CurrencyChoice />
       </header>
       <main>
+        {page?.host && page.kind !== 'ungranted' && (
+          <SiteSwitch
+            host={page.host}
+            isOn={page.kind !== 'blocked'}
+            onSwitch={(isOn) => void switchSite(isOn)}
+          />
+        )}
         <SearchBox watchList={watchList} />
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />
@@ -67,6 +76,7 @@ export const Popup = () => {
         <StreamSwitch />
         {market?.liquidationLog === 'memory' && <p>{message('logInMemory')}</p>}
         {market && <SourceList sources={market.sources} nowMs={nowMs} />}
+        <OptionsLink />
       </footer>
     </MoneyContext.Provider>
   );

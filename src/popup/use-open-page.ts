@@ -2,9 +2,10 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { isListedSite } from '../domain/sites.ts';
+import { isBlockedSite, isListedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
+import { blockedSitesItem } from '../platform/stored-items.ts';
 
 /** What the open page names, each once, in the page's order. */
 export interface PageSubjects {
@@ -13,19 +14,20 @@ export interface PageSubjects {
 }
 
 /**
- * The page in the current tab: what its notes are about; a site on which Margin Notes may not run yet; or one on which it
- * may, but whose page was open before it could.
+ * The page in the current tab: what its notes are about; a site on which Margin Notes may not run yet; one on which it may,
+ * but whose page was open before it could; or one that the reader blocked. The host is null where the browser hides it.
  */
 export type OpenPage =
-  | { readonly kind: 'notes'; readonly subjects: PageSubjects }
-  | { readonly kind: 'ungranted'; readonly host: string }
-  | { readonly kind: 'unread' };
+  | { readonly kind: 'notes'; readonly host: string | null; readonly subjects: PageSubjects }
+  | { readonly kind: 'ungranted' | 'unread' | 'blocked'; readonly host: string };
 
 export interface OpenPageControl {
   /** Null while unknown, and where nothing can be done: the browser's own pages, files, the popup in a tab. */
   readonly page: OpenPage | null;
   /** Asks the browser for the site of the page. To be called in a click; the browser shows its own prompt. */
   readonly allow: () => Promise<void>;
+  /** Blocks the site of the page, or lets Margin Notes run on it again. */
+  readonly switchSite: (isOn: boolean) => Promise<void>;
   /** Opens the panel over the page and closes the popup, which would cover it. */
   readonly openPanel: () => Promise<void>;
 }
@@ -39,26 +41,33 @@ const toPageSubjects = ({ notes }: PageNotes): PageSubjects => {
 };
 
 /** The address is known because opening the popup lends the tab to it (`activeTab`). */
-const readSilentPage = async (address: string | undefined): Promise<OpenPage | null> => {
+const toHost = (address: string | undefined): string | null => {
   if (!address) return null;
   const { protocol, hostname } = new URL(address);
-  if (protocol !== 'https:') return null;
+  return protocol === 'https:' ? hostname : null;
+};
+
+const readSilentPage = async (host: string | null): Promise<OpenPage | null> => {
+  if (host === null) return null;
   const isAllowed =
-    isListedSite(hostname) || (await browser.permissions.contains({ origins: [`https://${hostname}/*`] }));
-  return isAllowed ? { kind: 'unread' } : { kind: 'ungranted', host: hostname };
+    isListedSite(host) || (await browser.permissions.contains({ origins: [`https://${host}/*`] }));
+  if (!isAllowed) return { kind: 'ungranted', host };
+  const isBlocked = isBlockedSite(await blockedSitesItem.read(), host);
+  return { kind: isBlocked ? 'blocked' : 'unread', host };
 };
 
 const readOpenPage = async (): Promise<OpenPage | null> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
   const outcome = await askTab(tab.id, 'readPageNotes', {});
-  return outcome.ok ? { kind: 'notes', subjects: toPageSubjects(outcome.reply) } : readSilentPage(tab.url);
+  const host = toHost(tab.url);
+  return outcome.ok ? { kind: 'notes', host, subjects: toPageSubjects(outcome.reply) } : readSilentPage(host);
 };
 
-/** How long the background may take to run the content script in a tab whose site was just granted. */
-const GRANT_WAITS_MS = [150, 300, 600, 1200] as const;
+/** How long it may take until a page follows what the reader decided on its site. */
+const FOLLOW_WAITS_MS = [150, 300, 600, 1200] as const;
 
-/** What the page in the current tab is to Margin Notes. Asked for once, and again after the reader allowed its site. */
+/** What the page in the current tab is to Margin Notes. Asked for once, and again after the reader decided on its site. */
 export const useOpenPage = (): OpenPageControl => {
   const [page, setPage] = useState<OpenPage | null>(null);
 
@@ -66,21 +75,36 @@ export const useOpenPage = (): OpenPageControl => {
     void readOpenPage().then(setPage);
   }, []);
 
-  const host = page?.kind === 'ungranted' ? page.host : null;
-  const allow = useCallback(async () => {
-    if (host === null || !(await browser.permissions.request({ origins: [`https://${host}/*`] }))) return;
-    for (const waitMs of GRANT_WAITS_MS) {
+  const readUntil = useCallback(async (kind: OpenPage['kind']) => {
+    for (const waitMs of FOLLOW_WAITS_MS) {
       await new Promise((resolve) => setTimeout(resolve, waitMs));
       const reread = await readOpenPage();
       setPage(reread);
-      if (reread?.kind === 'notes') return;
+      if (reread?.kind === kind) return;
     }
-  }, [host]);
+  }, []);
+
+  const host = page?.host ?? null;
+  const allow = useCallback(async () => {
+    if (host === null || !(await browser.permissions.request({ origins: [`https://${host}/*`] }))) return;
+    await readUntil('notes');
+  }, [host, readUntil]);
+
+  const switchSite = useCallback(
+    async (isOn: boolean) => {
+      if (host === null) return;
+      await blockedSitesItem.update((sites) =>
+        isOn ? toSitesAllowing(sites, host) : toSitesWith(sites, toSite(host)),
+      );
+      await readUntil(isOn ? 'notes' : 'blocked');
+    },
+    [host, readUntil],
+  );
 
   const openPanel = useCallback(async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id !== undefined && (await askTab(tab.id, 'togglePanel', {})).ok) close();
   }, []);
 
-  return { page, allow, openPanel };
+  return { page, allow, switchSite, openPanel };
 };

@@ -1,13 +1,51 @@
 // @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { formatBackup } from '../../src/domain/backup.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { Options } from '../../src/options/Options.tsx';
-import { settingsItem } from '../../src/platform/stored-items.ts';
+import { toSiteHost } from '../../src/options/to-site-host.ts';
+import { blockedSitesItem, keysItem, settingsItem, watchListItem } from '../../src/platform/stored-items.ts';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
-import { resetFakeBrowser } from '../ui/fake-browser.ts';
+import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
 }));
+
+const NOW_MS = Date.now();
+const MARKET = {
+  coins: [],
+  venues: [],
+  liquidationRecords: [],
+  derivatives: [],
+  sources: [
+    { sourceId: 'coingecko', kind: 'prices', lastGoodAtMs: NOW_MS, failure: null, retryAtMs: null },
+    { sourceId: 'binance', kind: 'prices', lastGoodAtMs: NOW_MS, failure: null, retryAtMs: null },
+    { sourceId: 'binance', kind: 'liquidations', lastGoodAtMs: null, failure: 'blocked', retryAtMs: null },
+  ],
+  liquidationLog: 'disk',
+  topCoinIds: [],
+};
+
+const enter = (path: string, value: string): Promise<void> =>
+  settle(() => {
+    const field = find<HTMLInputElement>(path);
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
+const press = (path: string): Promise<void> => settle(() => find<HTMLElement>(path).click());
+
+const chooseFile = (text: string): Promise<void> =>
+  settle(() => {
+    const field = find<HTMLInputElement>('[name=import]');
+    Object.defineProperty(field, 'files', {
+      value: [new File([text], 'margin-notes.json')],
+      configurable: true,
+    });
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
 
 const find = <Type extends Element>(path: string): Type => {
   const found = document.querySelector<Type>(path);
@@ -19,6 +57,7 @@ beforeEach(() => {
   document.documentElement.lang = 'en';
   document.title = 'Options';
   resetFakeBrowser();
+  answers.background = () => MARKET;
 });
 
 test('a choice, a switch and a list are stored as the reader sets them', async () => {
@@ -43,4 +82,83 @@ test('every control has a name that can be read', async () => {
   const body = await draw(<Options />);
   for (const { textContent } of body.querySelectorAll('label, legend, h2')) expect(textContent).not.toBe('');
   expect(await findAxeViolations(document.documentElement)).toEqual([]);
+});
+
+test('a source has one switch for all that it is asked for, and says how it is doing', async () => {
+  await draw(<Options />);
+  expect(document.querySelectorAll('[name=source-binance]')).toHaveLength(1);
+  expect(find('.source:has([name=source-binance])').textContent).toMatch(
+    /Prices · .*Liquidations · Blocked here/,
+  );
+  await press('[name=source-binance]');
+  expect((await settingsItem.read()).sourcesOff).toEqual(['binance']);
+  await press('[name=source-binance]');
+  expect((await settingsItem.read()).sourcesOff).toEqual([]);
+});
+
+test('a key is stored as entered; what can be none is refused', async () => {
+  await draw(<Options />);
+  await enter('[name=key-coingecko]', ' CG-abc ');
+  expect((await keysItem.read()).coingecko).toBe('CG-abc');
+  await enter('[name=key-coingecko]', 'not a key');
+  expect((await keysItem.read()).coingecko).toBe('CG-abc');
+});
+
+test.each([
+  ['https://www.coindesk.com/a/b', 'coindesk.com'],
+  ['Decrypt.co', 'decrypt.co'],
+  ['no site', null],
+  ['localhost', null],
+])('%s names the site %s', (written, site) => {
+  expect(toSiteHost(written)).toBe(site);
+});
+
+test('blocked and allowed sites are listed, each with a way back', async () => {
+  tab.granted = ['https://blog.example.org/*'];
+  await blockedSitesItem.update(() => ['coindesk.com']);
+  await draw(<Options />);
+  await press('[aria-label="Unblock coindesk.com"]');
+  expect(await blockedSitesItem.read()).toEqual([]);
+  await press('[aria-label="Take back the permission for https://blog.example.org/*"]');
+  expect(tab.granted).toEqual([]);
+  expect(document.body.textContent).not.toContain('blog.example.org');
+});
+
+test('a file is shown before it replaces anything', async () => {
+  await draw(<Options />);
+  await chooseFile(
+    formatBackup({
+      settings: { ...DEFAULT_SETTINGS, currency: 'eur' },
+      watchList: ['cardano'],
+      blockedSites: ['decrypt.co'],
+    }),
+  );
+  expect(find('.preview').textContent).toContain('5 now, 1 in the file');
+  expect(find('.preview').textContent).toContain('Show prices in');
+  expect(await watchListItem.read()).toHaveLength(5);
+  expect(await findAxeViolations(document.documentElement)).toEqual([]);
+  await press('[name=take-over]');
+  expect(await watchListItem.read()).toEqual(['cardano']);
+  expect(await blockedSitesItem.read()).toEqual(['decrypt.co']);
+  expect((await settingsItem.read()).currency).toBe('eur');
+});
+
+test('a file that is none of ours changes nothing and says why', async () => {
+  await draw(<Options />);
+  await chooseFile('{}');
+  expect(document.querySelector('.preview')).toBeNull();
+  expect(document.body.textContent).toContain('This file was not made by Margin Notes');
+});
+
+test('everything is deleted only after a second question', async () => {
+  await watchListItem.update(() => ['cardano']);
+  await keysItem.update((keys) => ({ ...keys, coinalyze: 'abc' }));
+  await draw(<Options />);
+  await press('[name=delete]');
+  expect(document.activeElement?.textContent).toBe('Cancel');
+  expect(await watchListItem.read()).toEqual(['cardano']);
+  await press('[name=delete-sure]');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Everything was deleted.'));
+  expect(await watchListItem.read()).toHaveLength(5);
+  expect((await keysItem.read()).coinalyze).toBe('');
 });

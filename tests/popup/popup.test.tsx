@@ -4,7 +4,7 @@ import { sumTotals } from '../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../src/domain/market/quote.ts';
 import { WATCH_LIST_LIMIT } from '../../src/domain/watch-list.ts';
 import type { CoinReading, Market } from '../../src/platform/protocol.ts';
-import { watchListItem } from '../../src/platform/stored-items.ts';
+import { blockedSitesItem, watchListItem } from '../../src/platform/stored-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
@@ -219,6 +219,24 @@ test.each(['https://www.coindesk.com/x', 'https://granted.example/x'])(
     expect(body.textContent).not.toContain('Allow here');
   },
 );
+
+test('the switch blocks the site of the page, and lets it run again', async () => {
+  tab.url = 'https://www.coindesk.com/x';
+  const isBlocked = async () => (await blockedSitesItem.read()).includes('coindesk.com');
+  answers.tab = async () => {
+    if (await isBlocked()) throw new Error('nobody there');
+    return PAGE_NOTES;
+  };
+  await draw(<Popup />);
+  const siteSwitch = () => document.querySelector<HTMLInputElement>('[name=site]');
+  await settle(() => siteSwitch()?.click());
+  expect(await isBlocked()).toBe(true);
+  await vi.waitFor(() => expect(rowsOf('On this page')).toEqual([]));
+  expect(siteSwitch()?.checked).toBe(false);
+  await settle(() => siteSwitch()?.click());
+  expect(await isBlocked()).toBe(false);
+  await vi.waitFor(() => expect(symbolsOf('On this page')).toContain('ADA'));
+});
 
 test('names every source with its state, and gives credit where terms ask for it', async () => {
   await draw(<Popup />);

@@ -51,6 +51,13 @@ const getMessage = (name: string, substitutions: string | string[] = []): string
 
 const storageArea = (area: string) => ({
   get: async (key: string) => (stored.has(`${area} ${key}`) ? { [key]: stored.get(`${area} ${key}`) } : {}),
+  clear: async () => {
+    for (const key of [...stored.keys()].filter((each) => each.startsWith(`${area} `))) {
+      stored.delete(key);
+      for (const listener of storageListeners)
+        listener({ [key.slice(area.length + 1)]: { newValue: undefined } }, area);
+    }
+  },
   set: async (values: Record<string, unknown>) => {
     for (const [key, newValue] of Object.entries(values)) {
       stored.set(`${area} ${key}`, newValue);
@@ -59,9 +66,17 @@ const storageArea = (area: string) => ({
   },
 });
 
+const permissionListeners = new Set<() => void>();
+const permissionEvent = () => ({
+  addListener: (listener: () => void) => permissionListeners.add(listener),
+  removeListener: (listener: () => void) => permissionListeners.delete(listener),
+});
+
 export const fakeBrowser = {
   i18n: { getMessage, getUILanguage: () => 'en-US' },
   runtime: {
+    getManifest: () => ({ host_permissions: [] }),
+    openOptionsPage: async () => undefined,
     get id() {
       return extension.isAlive ? 'margin-notes' : undefined;
     },
@@ -70,6 +85,14 @@ export const fakeBrowser = {
   permissions: {
     contains: async ({ origins }: { origins: string[] }) =>
       origins.every((origin) => tab.granted.includes(origin)),
+    getAll: async () => ({ origins: [...tab.granted] }),
+    remove: async ({ origins }: { origins: string[] }) => {
+      tab.granted = tab.granted.filter((origin) => !origins.includes(origin));
+      for (const listener of permissionListeners) listener();
+      return true;
+    },
+    onAdded: permissionEvent(),
+    onRemoved: permissionEvent(),
     request: async ({ origins }: { origins: string[] }) => {
       tab.granted.push(...origins);
       return true;

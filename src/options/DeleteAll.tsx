@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { deleteEverything } from '../platform/delete-everything.ts';
+import { message } from '../ui/strings.ts';
+
+type Step = 'idle' | 'asked' | 'deleted';
+
+/** Deletes whatever is stored, after asking once more. */
+export const DeleteAll = () => {
+  const [step, setStep] = useState<Step>('idle');
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (step === 'asked') cancel.current?.focus();
+  }, [step]);
+
+  const confirm = async (): Promise<void> => {
+    await deleteEverything();
+    setStep('deleted');
+  };
+
+  return (
+    <>
+      <div class="field">
+        <span>{message(step === 'asked' ? 'deleteSure' : 'deleteLabel')}</span>
+        {step === 'asked' ? (
+          <span>
+            <button type="button" class="button is-grave" name="delete-sure" onClick={() => void confirm()}>
+              {message('deleteAction')}
+            </button>
+            <button type="button" class="text-button" ref={cancel} onClick={() => setStep('idle')}>
+              {message('cancel')}
+            </button>
+          </span>
+        ) : (
+          <button type="button" class="button" name="delete" onClick={() => setStep('asked')}>
+            {message('deleteOpen')}
+          </button>
+        )}
+      </div>
+      <p role="status" class="hint">
+        {step === 'deleted' && message('deleteDone')}
+      </p>
+    </>
+  );
+};

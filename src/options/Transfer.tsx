@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { type BackupOutcome, type BackupRefusal, parseBackup } from '../domain/backup.ts';
+import type { Settings } from '../domain/settings.ts';
+import { blockedSitesItem, watchListItem } from '../platform/stored-items.ts';
+import { type MessageName, message } from '../ui/strings.ts';
+import { useStoredItem } from '../ui/use-stored-item.ts';
+import { BackupPreview } from './BackupPreview.tsx';
+import { saveBackupFile, takeOver } from './backup-store.ts';
+
+const REFUSALS: Record<BackupRefusal, MessageName> = {
+  'no-json': 'importNoJson',
+  'no-backup': 'importNoBackup',
+  'other-version': 'importOtherVersion',
+};
+
+/** Writes what the reader chose into one file, and reads such a file: nothing is replaced before the reader has seen by what. */
+export const Transfer = ({ settings }: { readonly settings: Settings }) => {
+  const [watchList] = useStoredItem(watchListItem);
+  const [blockedSites] = useStoredItem(blockedSitesItem);
+  const [outcome, setOutcome] = useState<BackupOutcome | null>(null);
+  const [isDone, setIsDone] = useState(false);
+
+  const read = async (field: HTMLInputElement): Promise<void> => {
+    const [file] = field.files ?? [];
+    if (!file) return;
+    setIsDone(false);
+    setOutcome(parseBackup(await file.text()));
+    // The same file chosen again is to be read again.
+    field.value = '';
+  };
+
+  if (!watchList || !blockedSites) return null;
+  const kept = { settings, watchList, blockedSites };
+  return (
+    <>
+      <div class="field">
+        <span>{message('exportLabel')}</span>
+        <button type="button" class="button" name="export" onClick={() => saveBackupFile(kept)}>
+          {message('exportAction')}
+        </button>
+      </div>
+      <label class="field">
+        <span>{message('importLabel')}</span>
+        <input
+          type="file"
+          name="import"
+          accept="application/json,.json"
+          onChange={({ currentTarget }) => void read(currentTarget)}
+        />
+      </label>
+      {outcome?.ok && (
+        <BackupPreview
+          backup={outcome.backup}
+          kept={kept}
+          onCancel={() => setOutcome(null)}
+          onTakeOver={async () => {
+            await takeOver(outcome.backup);
+            setOutcome(null);
+            setIsDone(true);
+          }}
+        />
+      )}
+      <p role="status" class="hint">
+        {outcome && !outcome.ok && message(REFUSALS[outcome.code])}
+        {isDone && message('importDone')}
+      </p>
+    </>
+  );
+};

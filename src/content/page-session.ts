@@ -2,6 +2,7 @@ import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } from '../domain/dismissal.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { toSite, toSitesWith } from '../domain/sites.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
@@ -135,7 +136,7 @@ export const startPageSession = (session: AbortController): void => {
           (dismissed ? toDismissalsWith : toDismissalsWithout)(list, dismissal),
         );
       },
-      blockSite: () => void blockedSitesItem.update((hosts) => [...new Set([...hosts, location.hostname])]),
+      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, toSite(location.hostname))),
       togglePanel: () => details.togglePanel(),
     },
     onOpen: () => askForNew(),

@@ -1,19 +1,28 @@
+import { findCoin } from '../domain/coins/coin-table.ts';
 import { SETTINGS, type Settings } from '../domain/settings.ts';
+import { watchListItem } from '../platform/stored-items.ts';
+import { message } from '../ui/strings.ts';
+import { useStoredItem } from '../ui/use-stored-item.ts';
 import { type DrawnSetting, findDrawnOptions } from './drawn-settings.ts';
 import { toOptionLabel, toSettingLabel } from './setting-text.ts';
+
+/** What a control can be set to; null where none is chosen. */
+export type SettingValue = string | boolean | null;
 
 export interface SettingControlProps {
   readonly name: DrawnSetting;
   readonly settings: Settings;
-  readonly onChange: (name: DrawnSetting, value: string | boolean) => void;
+  readonly onChange: (name: DrawnSetting, value: SettingValue) => void;
 }
 
 /** More than that would not stand in a row. */
-const MOST_BUTTONS = 4;
+const MOST_BUTTONS = 3;
 
 /** One setting, by the control that its kind asks for. */
 export const SettingControl = (props: SettingControlProps) => {
-  if (SETTINGS[props.name].control === 'switch') return <SwitchSetting {...props} />;
+  const { control } = SETTINGS[props.name];
+  if (control === 'switch') return <SwitchSetting {...props} />;
+  if (control === 'coin') return <CoinSetting {...props} />;
   return findDrawnOptions(props.name).length > MOST_BUTTONS ? (
     <LongChoice {...props} />
   ) : (
@@ -69,3 +78,27 @@ const LongChoice = ({ name, settings, onChange }: SettingControlProps) => (
     </select>
   </label>
 );
+
+/** One of the coins that the reader follows, or none; the chosen one stays on offer when it is followed no more. */
+const CoinSetting = ({ name, settings, onChange }: SettingControlProps) => {
+  const [watchList] = useStoredItem(watchListItem);
+  const chosen = settings[name];
+  const coinIds = new Set([...(watchList ?? []), ...(typeof chosen === 'string' ? [chosen] : [])]);
+  return (
+    <label class="field">
+      <span>{toSettingLabel(name)}</span>
+      <select
+        name={name}
+        value={String(chosen ?? '')}
+        onChange={({ currentTarget }) => onChange(name, currentTarget.value || null)}
+      >
+        <option value="">{message('coinNone')}</option>
+        {[...coinIds].map((coinId) => (
+          <option key={coinId} value={coinId}>
+            {findCoin(coinId)?.name ?? coinId}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type SettingGroup, type Settings, SettingsSchema } from '../domain/settings.ts';
 import { type DrawnSetting, findDrawnSettings } from './drawn-settings.ts';
-import { SettingControl } from './SettingControl.tsx';
+import { SettingControl, type SettingValue } from './SettingControl.tsx';
 
 export interface SettingFieldsProps {
   readonly group: SettingGroup;
@@ -10,7 +10,7 @@ export interface SettingFieldsProps {
 }
 
 /** A control only offers what the schema knows. */
-const toSettings = (before: Settings, name: DrawnSetting, value: string | boolean): Settings =>
+const toSettings = (before: Settings, name: DrawnSetting, value: SettingValue): Settings =>
   v.parse(SettingsSchema, { ...before, [name]: value });
 
 /** The settings of one part of the page. */

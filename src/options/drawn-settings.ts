@@ -1,20 +1,19 @@
 import { SETTINGS, type SettingGroup, type SettingName, type Settings } from '../domain/settings.ts';
 
 /**
- * Settings that nothing heeds yet are not drawn: a control without effect would lie. `density`, `language` and `badgeCoin`
- * wait for what they set. `sourcesOff` is drawn beside the state of the sources.
+ * A control without effect would lie: `language` is not drawn, because the browser alone decides on the language of
+ * `_locales`. `sourcesOff` is drawn beside the state of the sources.
  */
 const DRAWN = [
+  'density',
   'figures',
   'theme',
   'risingColour',
+  'badgeCoin',
   'currency',
   'liveStreams',
 ] as const satisfies SettingName[];
 export type DrawnSetting = (typeof DRAWN)[number];
-
-/** Notes beside each figure are not drawn yet. */
-const UNHEEDED_OPTIONS: readonly string[] = ['beside'];
 
 /** The settings of one part of the page, in their order. */
 export const findDrawnSettings = (group: SettingGroup): DrawnSetting[] =>
@@ -22,9 +21,7 @@ export const findDrawnSettings = (group: SettingGroup): DrawnSetting[] =>
 
 export const findDrawnOptions = (name: DrawnSetting): readonly string[] => {
   const setting = SETTINGS[name];
-  return setting.control === 'choice'
-    ? setting.options.filter((option) => !UNHEEDED_OPTIONS.includes(option))
-    : [];
+  return setting.control === 'choice' ? setting.options : [];
 };
 
 /** Drawn settings that differ. */

@@ -22,7 +22,7 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
 
   const choose = async (settings: Record<string, unknown>): Promise<void> => {
     await popup.evaluate(
-      `(globalThis.browser ?? chrome).storage.sync.set({ 'mn-settings': ${JSON.stringify({ version: 1, value: settings })} })`,
+      `(globalThis.browser ?? chrome).storage.local.set({ 'mn-settings': ${JSON.stringify({ version: 1, value: settings })} })`,
     );
     await page.bringToFront();
   };

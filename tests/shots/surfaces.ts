@@ -87,7 +87,7 @@ export const SURFACES: readonly Surface[] = [
     extent: 'document',
     async open(stage) {
       const options = await stage.openExtensionPage('src/options/index.html');
-      await options.page.waitFor('[name="theme"]');
+      await options.page.waitFor('.source');
       return options;
     },
   },

@@ -97,6 +97,8 @@ const request = async <T>(
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // None of these APIs redirects; whoever does would be handed the reader's key.
+      redirect: 'error',
     });
     const hostTimeMs = findHostTimeMs(response.headers);
     if (!response.ok) {

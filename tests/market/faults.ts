@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 /** A way for a host to misbehave. */
 export type Fault =
@@ -20,6 +22,14 @@ export type Fault =
   | { readonly kind: 'captive-portal' }
   /** The right answer behind this many bytes of white space. */
   | { readonly kind: 'huge'; readonly bytes: number }
+  /** The same, packed so that little of it travels. */
+  | { readonly kind: 'gzip-bomb'; readonly bytes: number }
+  /** 302 to another address. */
+  | { readonly kind: 'redirect'; readonly to: string }
+  /** A stream that opens and never says a word. */
+  | { readonly kind: 'silent' }
+  /** A stream that says these frames over and over. */
+  | { readonly kind: 'flood'; readonly frames: readonly string[]; readonly perSecond: number }
   /** The right answer under a Date header that is off by this much. */
   | { readonly kind: 'wrong-clock'; readonly offsetMs: number };
 
@@ -94,7 +104,16 @@ export function sendWithFault(
     case 'captive-portal':
       return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title><p>Welcome to the hotel');
     case 'huge':
-      return send(response, status, JSON_TYPE, ' '.repeat(fault.bytes) + json);
+      response.writeHead(status, { 'content-type': JSON_TYPE });
+      pipeline(Readable.from(padded(fault.bytes, json)), response, ignoreEnd);
+      return status;
+    case 'gzip-bomb':
+      response.writeHead(status, { 'content-type': JSON_TYPE, 'content-encoding': 'gzip' });
+      pipeline(Readable.from(padded(fault.bytes, json)), createGzip(), response, ignoreEnd);
+      return status;
+    case 'redirect':
+      response.setHeader('location', fault.to);
+      return send(response, 302, 'text/plain', 'simulated redirect');
     case 'wrong-clock':
       response.setHeader(
         'date',
@@ -104,6 +123,16 @@ export function sendWithFault(
     default:
       return send(response, status, JSON_TYPE, json);
   }
+}
+
+/** A reader who has had enough closes the connection: that ends the sending, and is no error. */
+const ignoreEnd = (): void => undefined;
+
+/** White space in pieces, so that neither side needs to hold all of it; as fast as the reader takes it. */
+function* padded(bytes: number, json: string): Generator<string> {
+  const piece = ' '.repeat(64 * 1024);
+  for (let left = bytes; left > 0; left -= piece.length) yield piece.slice(0, left);
+  yield json;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): number {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { toHostName } from '../support/local-server.ts';
 import type { MarketClock } from './clock.ts';
-import type { FaultPlan } from './faults.ts';
+import type { Fault, FaultPlan } from './faults.ts';
 import type { MarketRequest } from './market.ts';
 import type { Scenario } from './scenario.ts';
 import { venues } from './venues/index.ts';
@@ -40,7 +40,8 @@ export function serveStreams(server: Server, context: StreamContext): { close():
       return;
     }
     sockets.handleUpgrade(request, duplex, head, (socket) => {
-      serve(socket, stream, context);
+      if (fault?.kind === 'flood') flood(socket, fault);
+      else if (fault?.kind !== 'silent') serve(socket, stream, context);
       if (fault?.kind === 'cut' || fault?.kind === 'reset') socket.terminate();
     });
   });
@@ -71,6 +72,24 @@ function serve(socket: WebSocket, stream: VenueStream, { scenario, clock }: Stre
       socket.close(UNSUPPORTED_DATA);
     }
   });
+  socket.on('close', () => clearInterval(timer));
+  socket.on('error', () => socket.terminate());
+}
+
+/** Real time between two bursts of a flood. */
+const BURST_EVERY_MS = 20;
+/** A reader who is slower than the flood lets it pile up here no further than this. */
+const MOST_WAITING_BYTES = 4_000_000;
+
+function flood(socket: WebSocket, { frames, perSecond }: Extract<Fault, { kind: 'flood' }>): void {
+  const perBurst = Math.round((perSecond * BURST_EVERY_MS) / 1000);
+  let at = 0;
+  const timer = setInterval(() => {
+    for (let sent = 0; sent < perBurst && socket.bufferedAmount < MOST_WAITING_BYTES; sent += 1) {
+      socket.send(frames[at % frames.length] ?? '');
+      at += 1;
+    }
+  }, BURST_EVERY_MS);
   socket.on('close', () => clearInterval(timer));
   socket.on('error', () => socket.terminate());
 }

@@ -97,8 +97,12 @@ async function toExtensionBrowser(
     isBackgroundRunning,
     async stopBackground() {
       const how = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
-      await evaluateInChrome(`${policy}.extension.terminateBackground(${how}).then(() => null)`);
-      await until('the event page to stop', async () => !(await isBackgroundRunning()));
+      // A page that asks in the same moment starts it again: it is told until it has stopped.
+      const stop = async (): Promise<boolean> => {
+        await evaluateInChrome(`${policy}.extension.terminateBackground(${how}).then(() => null)`);
+        return !(await isBackgroundRunning());
+      };
+      await until('the event page to stop', stop);
     },
     async removeExtension() {
       await session.send('webExtension.uninstall', { extension: extensionId });

@@ -4,6 +4,7 @@ import type { CoveredTime, LogBatch } from '../../domain/liquidations/log-batch.
 import { EVERY_COIN } from '../../domain/liquidations/window.ts';
 import type { FailureCode } from '../../domain/market/absence.ts';
 import { toWaitMs } from '../../domain/market/host-wait.ts';
+import { createFloodGuard, type FloodGuard } from './flood-guard.ts';
 import type { FindInstrument, StreamFeed } from './liquidation-venue.ts';
 
 /** A WebSocket as far as a line uses it. */
@@ -63,6 +64,7 @@ interface Connection {
   /** Since when each scope is heard. */
   readonly scopes: Map<string, number>;
   readonly symbols: Set<string>;
+  readonly guard: FloodGuard;
 }
 
 export const createStreamLine = (parts: StreamLineParts): StreamLine => {
@@ -134,6 +136,7 @@ export const createStreamLine = (parts: StreamLineParts): StreamLine => {
       pingedAtMs: now(),
       scopes: new Map(),
       symbols: new Set(),
+      guard: createFloodGuard(now),
     };
     connection = made;
     retryAtMs = null;
@@ -144,7 +147,8 @@ export const createStreamLine = (parts: StreamLineParts): StreamLine => {
     };
     socket.onmessage = ({ data }) => {
       try {
-        if (typeof data === 'string') hear(data);
+        if (made.guard.isFlooded()) lose('bad-payload');
+        else if (typeof data === 'string') hear(data);
       } catch {
         lose('bad-payload');
       }

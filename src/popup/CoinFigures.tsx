@@ -1,7 +1,7 @@
 import type { CoinReading } from '../platform/protocol.ts';
-import { Change } from '../ui/Change.tsx';
+import { DayChange } from '../ui/DayChange.tsx';
 import { Price } from '../ui/Price.tsx';
-import { toChangesFreshness, toPriceFreshness } from '../ui/reading.ts';
+import { toPriceFreshness } from '../ui/reading.ts';
 import { SourceAge } from '../ui/SourceAge.tsx';
 
 export interface CoinFiguresProps {
@@ -21,16 +21,7 @@ export const CoinFigures = ({ reading, nowMs }: CoinFiguresProps) => {
       <span class="price">
         <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />
       </span>
-      <span class="change">
-        {quote && (
-          <Change
-            fraction={quote.change24h}
-            over="change24h"
-            freshness={toChangesFreshness(quote, nowMs)}
-            absence="not-published"
-          />
-        )}
-      </span>
+      <span class="change">{quote && <DayChange quote={quote} nowMs={nowMs} />}</span>
       <span class="age">
         <SourceAge
           sourceId={quote?.source ?? ''}

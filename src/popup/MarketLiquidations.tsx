@@ -1,12 +1,9 @@
-import { formatNotionalUsd, formatTimeOfDay } from '../domain/format.ts';
-import type { Liquidation } from '../domain/liquidations/liquidation.ts';
 import { mergeSums } from '../domain/liquidations/window.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { Market } from '../platform/protocol.ts';
 import { LiquidationBar } from '../ui/LiquidationBar.tsx';
-import { uiLocale } from '../ui/locale.ts';
+import { toLargestOrderText } from '../ui/largest-order-text.ts';
 import { toCoinReading } from '../ui/reading.ts';
-import { toSourceName } from '../ui/source-name.ts';
 import { message } from '../ui/strings.ts';
 import { toVenueNames } from '../ui/venue-names.ts';
 import { toCoinLabel } from './coin-label.ts';
@@ -33,17 +30,14 @@ export const MarketLiquidations = ({
         absence={null}
       />
       <p>{message('liquidationsOn', toVenueNames(sum.venueIds))}</p>
-      {sum.largest && <p>{toLargestText(sum.largest, market)}</p>}
+      {sum.largest && (
+        <p>
+          {toLargestOrderText(
+            sum.largest,
+            toCoinLabel(sum.largest.coinId, toCoinReading(market, sum.largest.coinId).quote).symbol,
+          )}
+        </p>
+      )}
     </section>
   );
 };
-
-const toLargestText = ({ notionalUsd, side, venueId, coinId, atMs }: Liquidation, market: Market): string =>
-  message(
-    'marketLargest',
-    formatNotionalUsd(notionalUsd, uiLocale()),
-    toCoinLabel(coinId, toCoinReading(market, coinId).quote).symbol,
-    message(side === 'long' ? 'sideLong' : 'sideShort'),
-    toSourceName(venueId),
-    formatTimeOfDay(atMs, uiLocale()),
-  );

@@ -17,8 +17,9 @@ import { until } from '../support/until.ts';
 import { toArticlePage } from './article-page.ts';
 import { findWrongFigures } from './check-figures.ts';
 import { logStreamedDay } from './day-log.ts';
-import { type Report, readChips, readReport } from './report.ts';
+import { type Report, readReport } from './report.ts';
 import { toStoryPage } from './story-page.ts';
+import { waitForFigures } from './wait-for-figures.ts';
 
 /** One of the listed news sites, so that the extension is at home there; served from this machine alone. */
 const HOST = 'www.coindesk.com';
@@ -43,17 +44,6 @@ const readPage = (file: string | undefined): string => {
 
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-
-/** Chips come when the page has settled, figures when the market has answered: until none is waiting any more. */
-const waitForFigures = (page: BrowserPage): Promise<boolean> =>
-  until(
-    'figures on the page',
-    async () => {
-      const chips = await readChips(page);
-      return chips.length > 0 && chips.every(({ state }) => state !== 'pending' && state !== '');
-    },
-    PATIENCE_MS,
-  );
 
 /** What did not come in time is a fault of the run, and no reason to go without the rest of the report. */
 const orFault = async (wait: Promise<unknown>, faults: string[]): Promise<void> => {

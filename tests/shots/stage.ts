@@ -1,20 +1,18 @@
 import type { Page } from 'playwright-core';
 import { logStreamedDay } from '../demo/day-log.ts';
-import { readChips } from '../demo/report.ts';
 import { toStoryPage } from '../demo/story-page.ts';
+import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import { type ChromiumBrowser, openChromium } from '../support/chromium.ts';
 import { ensureBrowser } from '../support/install-browser.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
-import { until } from '../support/until.ts';
 import type { Mode } from './modes.ts';
 import type { Surface } from './surfaces.ts';
 
 /** One of the listed news sites, served from this machine alone. */
 const HOST = 'www.coindesk.com';
-const PATIENCE_MS = 30_000;
 
 /** A page in front of the camera: as the tests drive it, and as Playwright does. */
 export interface Shot {
@@ -42,17 +40,6 @@ export interface Studio {
   openStage(surface: Surface, mode: Mode): Stage;
   close(): Promise<void>;
 }
-
-/** Until the page's chips stand and none waits for its figure. */
-export const waitForFigures = (page: BrowserPage): Promise<boolean> =>
-  until(
-    'figures on the page',
-    async () => {
-      const chips = await readChips(page);
-      return chips.length > 0 && chips.every(({ state }) => state !== 'pending' && state !== '');
-    },
-    PATIENCE_MS,
-  );
 
 const withDirection = (html: string, { direction }: Mode): string =>
   direction ? html.replace(/<html\b/i, `<html dir="${direction}"`) : html;

@@ -1,7 +1,8 @@
+import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
 import { until } from '../support/until.ts';
-import { type Shot, type Stage, waitForFigures } from './stage.ts';
+import type { Shot, Stage } from './stage.ts';
 
 /** Something that a reader sees, and how to bring it before the camera. */
 export interface Surface {

@@ -328,8 +328,9 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
       // What the reader asks for is no repair.
       notes.forEach(takeChip);
       forget(() => true);
-      for (const { element } of findTextBlocks(root)) readTexts.delete(element);
-      annotate(findTextBlocks(root));
+      const blocks = findTextBlocks(root);
+      for (const { element } of blocks) readTexts.delete(element);
+      annotate(blocks);
       observer.takeRecords();
       onChange();
       placeSoon(0);

@@ -8,10 +8,12 @@ import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { uiLocale } from '../../ui/locale.ts';
+import { toSideText } from '../../ui/side-text.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import { toVenueNames } from '../../ui/venue-names.ts';
-import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
+import { LiquidationRow } from './LiquidationRow.tsx';
+import { SideHead, SideRow } from './SideRow.tsx';
 
 interface VenueRow {
   readonly venueId: string;
@@ -51,13 +53,16 @@ export const CoinLiquidations = ({ coinId, market, nowMs }: CoinLiquidationsProp
       />
       {sum && <p class="places">{message('liquidationsOn', toVenueNames(sum.venueIds))}</p>}
       <ul class="rows">
-        {sum && <LiquidationHead />}
+        {sum && <SideHead />}
         {rows.map(({ venueId, reading }) =>
           typeof reading === 'string' ? (
-            <li key={venueId} class="row absent">
-              <span>{toSourceName(venueId)}</span>
-              <span class="coverage">– {absenceMessage(reading)}</span>
-            </li>
+            <SideRow
+              key={venueId}
+              name={toSourceName(venueId)}
+              sides={null}
+              freshness="unknown"
+              note={`– ${absenceMessage(reading)}`}
+            />
           ) : (
             <LiquidationRow key={venueId} name={toSourceName(venueId)} total={reading} nowMs={nowMs} />
           ),
@@ -79,7 +84,7 @@ const toLargestText = ({ notionalUsd, side, venueId, atMs }: Liquidation): strin
   message(
     'cardLargest',
     formatNotionalUsd(notionalUsd, uiLocale()),
-    message(side === 'long' ? 'sideLong' : 'sideShort'),
+    toSideText(side),
     toSourceName(venueId),
     formatTimeOfDay(atMs, uiLocale()),
   );

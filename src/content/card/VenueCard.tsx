@@ -7,9 +7,11 @@ import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { uiLocale } from '../../ui/locale.ts';
 import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
+import { toSideText } from '../../ui/side-text.ts';
 import { message } from '../../ui/strings.ts';
 import type { CardSubject } from './card-subject.ts';
-import { LiquidationHead, LiquidationRow } from './LiquidationRow.tsx';
+import { LiquidationRow } from './LiquidationRow.tsx';
+import { SideHead } from './SideRow.tsx';
 import { toShownTotals } from './shown-totals.ts';
 
 export interface VenueCardProps extends CardSubject {
@@ -37,7 +39,7 @@ export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
         {sum && absence && <p class="explained">{absenceMessage(absence)}</p>}
         {absence === 'no-feed' && <p class="explained">{message('cardVenueNoFeed')}</p>}
         <ul class="rows">
-          {sum && <LiquidationHead />}
+          {sum && <SideHead />}
           {toShownTotals(totals).map((total) => (
             <LiquidationRow
               key={total.coinId}
@@ -53,7 +55,7 @@ export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {
               'cardLargestOfCoin',
               formatNotionalUsd(sum.largest.notionalUsd, uiLocale()),
               toSymbol(market, sum.largest.coinId),
-              message(sum.largest.side === 'long' ? 'sideLong' : 'sideShort'),
+              toSideText(sum.largest.side),
               formatTimeOfDay(sum.largest.atMs, uiLocale()),
             )}
           </p>

@@ -1,8 +1,5 @@
 import { render } from 'preact';
-import { uiDirection } from '../../ui/locale.ts';
-import themeCss from '../../ui/theme.css?inline';
-import { createClosedHost } from '../closed-host.ts';
-import { pageLook } from '../page-look.ts';
+import { createDialogHost, type DialogHost } from '../dialog-host.ts';
 import cardCss from './card.css?inline';
 import type { CardView } from './card-view.tsx';
 import { type CardAnchor, followAnchor } from './place-card.ts';
@@ -28,13 +25,10 @@ export interface CardHost {
   contains(target: EventTarget | null): boolean;
 }
 
-interface OpenCard {
-  readonly element: HTMLElement;
-  readonly root: ShadowRoot;
-  readonly box: HTMLElement;
-}
+/** What the page does with a click is not for what happens in here. */
+const KEPT_FROM_PAGE = ['click', 'mousedown', 'pointerdown'];
 
-const isPastLast = (event: KeyboardEvent, { root, box }: OpenCard): boolean => {
+const isPastLast = (event: KeyboardEvent, { root, box }: DialogHost): boolean => {
   if (event.key !== 'Tab') return false;
   const controls = [...box.querySelectorAll<HTMLElement>('button')];
   const { activeElement } = root;
@@ -44,25 +38,14 @@ const isPastLast = (event: KeyboardEvent, { root, box }: OpenCard): boolean => {
 };
 
 export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): CardHost => {
-  let open: OpenCard | null = null;
+  let open: DialogHost | null = null;
   let stopFollowing: (() => void) | null = null;
 
-  const make = (): OpenCard => {
-    const { element, root } = createClosedHost('mn-card', [themeCss, cardCss], pageLook.sheet);
-    element.setAttribute('popover', 'manual');
-    const box = document.createElement('div');
-    box.className = 'box';
-    // Our words follow the browser's language, whatever way the page is written.
-    box.dir = uiDirection();
-    box.tabIndex = -1;
-    box.setAttribute('role', 'dialog');
-    root.append(box);
-    const made = { element, root, box };
+  const make = (): DialogHost => {
+    const made = createDialogHost('mn-card', [cardCss], KEPT_FROM_PAGE);
+    const { element, box } = made;
     element.addEventListener('pointerenter', ({ isTrusted }) => isTrusted && onPointer(true));
     element.addEventListener('pointerleave', ({ isTrusted }) => isTrusted && onPointer(false));
-    for (const type of ['click', 'mousedown', 'pointerdown']) {
-      box.addEventListener(type, (event) => event.stopPropagation());
-    }
     // The focus is put back on the mention first: the browser then goes on from there in the page.
     box.addEventListener('keydown', (event) => isPastLast(event, made) && onTabOut());
     return made;

@@ -1,10 +1,12 @@
+import { absenceMessage } from '../../ui/absence-message.ts';
 import { uiDirection } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
 import { findBlockEnd } from '../annotate/chip-place.ts';
 import { createClosedHost } from '../closed-host.ts';
+import { groupByBlock } from '../group-by-block.ts';
 import type { PageFacts } from '../page-facts.ts';
 import besideCss from './beside.css?inline';
-import { compareFigure } from './compare-figure.ts';
+import { type Comparison, compareFigure } from './compare-figure.ts';
 import type { FigureNote } from './figure-note.ts';
 
 /** What a figure is now, at the end of each block that states figures: no text is split for them. */
@@ -19,30 +21,21 @@ interface Placed {
   readonly text: HTMLElement;
 }
 
-const groupByBlock = (notes: readonly FigureNote[]): Map<Element, FigureNote[]> => {
-  const groups = new Map<Element, FigureNote[]>();
-  for (const note of notes) {
-    const { element } = note.block;
-    groups.set(element, [...(groups.get(element) ?? []), note]);
-  }
-  return groups;
-};
-
 /** `“over $93,500” now $93,612`: of a figure about several coins each is named. */
-const toLine = (note: FigureNote, facts: PageFacts): string => {
-  const { told, now } = compareFigure(note, facts);
+const toLine = ({ told, now }: Comparison): string => {
   const figures = now.map(({ name, value }) =>
     [now.length > 1 ? name : null, value ?? '—'].filter((part) => part !== null).join(' '),
   );
   return message('figureBeside', told.value, figures.join(', '));
 };
 
-const toTitle = (note: FigureNote, facts: PageFacts): string =>
-  compareFigure(note, facts)
-    .now.map(({ note: origin }) => origin)
-    .join('; ');
+/** Where each figure comes from and how old it is, or why there is none. */
+const toTitle = ({ now }: Comparison): string =>
+  now.map(({ note, absence }) => (absence === null ? note : absenceMessage(absence))).join('; ');
 
 export const createBesideNotes = (facts: PageFacts): BesideNotes => {
+  // What was at publication is not told here, and so not asked for.
+  const present: PageFacts = { ...facts, publishedAtMs: () => null };
   const placed = new Map<Element, Placed>();
 
   const place = (block: Element): Placed | null => {
@@ -57,10 +50,12 @@ export const createBesideNotes = (facts: PageFacts): BesideNotes => {
   };
 
   const write = ({ text }: Placed, notes: readonly FigureNote[]): void => {
-    const lines = notes.map((note) => toLine(note, facts)).join(' · ');
-    if (text.textContent === lines) return;
-    text.textContent = lines;
-    text.title = notes.map((note) => toTitle(note, facts)).join(' · ');
+    const compared = notes.map((note) => compareFigure(note, present));
+    const line = compared.map(toLine).join(' · ');
+    const title = compared.map(toTitle).join(' · ');
+    if (text.textContent !== line) text.textContent = line;
+    // Ages grow while a figure stays the same.
+    if (text.title !== title) text.title = title;
   };
 
   const take = (block: Element): void => {

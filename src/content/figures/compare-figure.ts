@@ -2,6 +2,7 @@ import type { Approximation, Figure, FigureKind } from '../../domain/figures/fig
 import { formatMinute } from '../../domain/format.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { uiLocale } from '../../ui/locale.ts';
+import { toSideText } from '../../ui/side-text.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { type MessageName, message } from '../../ui/strings.ts';
 import { toCoinName } from '../coin-name.ts';
@@ -57,7 +58,7 @@ const toSubject = ({ coins, venue }: Figure, facts: PageFacts): string => {
 const toThenNote = ({ window, side }: Figure, facts: PageFacts): string => {
   const publishedAtMs = facts.publishedAtMs();
   const parts = [
-    side && message(side === 'long' ? 'sideLong' : 'sideShort'),
+    side && toSideText(side),
     window && toWindowText(window),
     publishedAtMs === null ? message('figureTimeUnknown') : formatMinute(publishedAtMs, uiLocale()),
   ];

@@ -2,6 +2,7 @@ import { findArticleFigures } from '../../domain/figures/index.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/annotator.ts';
 import { createUnderlines } from '../annotate/underline.ts';
+import { groupByBlock } from '../group-by-block.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { Article } from '../read/article.ts';
 import { findTextBlocks, type TextBlock, toRange } from '../read/text-blocks.ts';
@@ -35,11 +36,8 @@ const isSameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((each, at) => each === other[at]);
 
 /** The mentions of each block, found by its element and its words. */
-const groupByBlock = (notes: readonly Note[]): ((block: TextBlock) => Mention[]) => {
-  const byElement = new Map<Element, Note[]>();
-  for (const note of notes) {
-    byElement.set(note.block.element, [...(byElement.get(note.block.element) ?? []), note]);
-  }
+const toMentionFinder = (notes: readonly Note[]): ((block: TextBlock) => Mention[]) => {
+  const byElement = groupByBlock(notes);
   return ({ element, text }) =>
     (byElement.get(element) ?? [])
       .filter(({ block }) => block.text === text)
@@ -48,7 +46,7 @@ const groupByBlock = (notes: readonly Note[]): ((block: TextBlock) => Mention[])
 };
 
 const readNotes = ({ root, language }: Article, notes: readonly Note[]): FigureNote[] => {
-  const mentionsOf = groupByBlock(notes);
+  const mentionsOf = toMentionFinder(notes);
   const blocks = findTextBlocks(root);
   const found = findArticleFigures(
     blocks.map(({ text }) => text),

@@ -10,6 +10,7 @@ import { toAgeText } from '../../ui/age-text.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
+import { toSideText } from '../../ui/side-text.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import { toVenueNames } from '../../ui/venue-names.ts';
@@ -68,7 +69,7 @@ export const toLiquidationsNow = (figure: Figure, facts: PageFacts): OwnFigure =
   const usd =
     figure.side === null ? sum.longUsd + sum.shortUsd : figure.side === 'long' ? sum.longUsd : sum.shortUsd;
   const value = message('liquidationsAtLeast', formatNotionalUsd(usd, uiLocale()));
-  const side = figure.side === null ? [] : [message(figure.side === 'long' ? 'sideLong' : 'sideShort')];
+  const side = figure.side === null ? [] : [toSideText(figure.side)];
   return toFigure(value, [...side, toSpanText(WINDOW_MS), places], sum.untilMs, facts);
 };
 
@@ -79,7 +80,7 @@ export const toLargestOrderNow = (figure: Figure, facts: PageFacts): OwnFigure =
   const { notionalUsd, coinId, side, venueId, atMs } = sum.largest;
   const note = [
     toCoinReading(facts.market(), coinId).quote?.symbol ?? coinId,
-    message(side === 'long' ? 'sideLong' : 'sideShort'),
+    toSideText(side),
     message('figureOrderAt', toSourceName(venueId), formatTimeOfDay(atMs, uiLocale())),
     toSpanText(WINDOW_MS),
   ];

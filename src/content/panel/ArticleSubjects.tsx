@@ -2,11 +2,11 @@ import { formatNotionalUsd } from '../../domain/format.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { toAgeText } from '../../ui/age-text.ts';
-import { Change } from '../../ui/Change.tsx';
+import { DayChange } from '../../ui/DayChange.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { uiLocale } from '../../ui/locale.ts';
 import { Price } from '../../ui/Price.tsx';
-import { toChangesFreshness, toCoinReading, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
+import { toCoinReading, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -55,16 +55,7 @@ const CoinRow = ({ subject, facts }: RowProps) => {
       <span class="amount">
         <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} isShort />
       </span>{' '}
-      <span class="moved">
-        {quote && (
-          <Change
-            fraction={quote.change24h}
-            over="change24h"
-            freshness={toChangesFreshness(quote, nowMs)}
-            absence="not-published"
-          />
-        )}
-      </span>{' '}
+      <span class="moved">{quote && <DayChange quote={quote} nowMs={nowMs} />}</span>{' '}
       <span class="of">
         {quote && `${toSourceName(quote.source)} · ${toAgeText(quote.atMs, freshness, nowMs)}`}
       </span>

@@ -1,5 +1,6 @@
 import { toFreshness } from '../../domain/market/freshness.ts';
 import { toAgeText } from '../../ui/age-text.ts';
+import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import type { PageFacts } from '../page-facts.ts';
 
@@ -14,7 +15,9 @@ export const Breadth = ({ facts }: { readonly facts: PageFacts }) => {
       <h3>{message('panelBreadth')}</h3>
       <p>
         {message('panelBreadthUp', String(up), String(of))}{' '}
-        <span class="of">CoinGecko · {toAgeText(atMs, freshness, facts.nowMs())}</span>
+        <span class="of">
+          {toSourceName('coingecko')} · {toAgeText(atMs, freshness, facts.nowMs())}
+        </span>
       </p>
       <span class="parts" aria-hidden="true">
         <span class="mn-short" style={{ flexGrow: String(up) }} />

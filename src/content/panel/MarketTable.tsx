@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
-import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
 import type { LiquidationTable } from '../../domain/liquidations/table.ts';
+import type { LiquidationSum } from '../../domain/liquidations/window.ts';
 import { WINDOW_MS, WINDOWS_MS } from '../../domain/liquidations/window-length.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
 import { toAgeText } from '../../ui/age-text.ts';
 import { toCoveringText } from '../../ui/coverage-text.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
-import { uiLocale } from '../../ui/locale.ts';
+import { toLargestOrderText } from '../../ui/largest-order-text.ts';
 import { toCoinReading } from '../../ui/reading.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import { toVenueNames } from '../../ui/venue-names.ts';
-import { LiquidationHead } from '../card/LiquidationRow.tsx';
+import { SideHead, SideRow } from '../card/SideRow.tsx';
 import { toSpanText } from '../figures/window-text.ts';
 import { MOST_TABLE_COINS } from './liquidation-tables.ts';
 import type { PanelFacts } from './panel-facts.ts';
@@ -47,7 +47,8 @@ const Tables = ({ table, facts }: TablesProps) => {
   const { total, venues, coins, windowMs } = table;
   const nowMs = facts.nowMs();
   const symbolOf = (coinId: string): string => toCoinReading(facts.market(), coinId).quote?.symbol ?? coinId;
-  const largest = total?.largest;
+  const toAge = ({ untilMs }: LiquidationSum): string =>
+    toAgeText(untilMs, toFreshness('liquidations', untilMs, nowMs), nowMs);
   return (
     <>
       <LiquidationBar
@@ -56,30 +57,25 @@ const Tables = ({ table, facts }: TablesProps) => {
         freshness={toFreshness('liquidations', total?.untilMs ?? null, nowMs)}
         absence={venues[0]?.absence ?? 'none-seen'}
       />
-      {total && <p class="places">{message('liquidationsOn', toVenueNames(total.venueIds))}</p>}
-      {largest && (
-        <p class="largest">
-          {message(
-            'marketLargest',
-            formatNotionalUsd(largest.notionalUsd, uiLocale()),
-            symbolOf(largest.coinId),
-            message(largest.side === 'long' ? 'sideLong' : 'sideShort'),
-            toSourceName(largest.venueId),
-            formatTimeOfDay(largest.atMs, uiLocale()),
-          )}
+      {total && (
+        <p class="places">
+          {message('liquidationsOn', toVenueNames(total.venueIds))} · {toAge(total)}
         </p>
       )}
+      {total?.largest && (
+        <p class="largest">{toLargestOrderText(total.largest, symbolOf(total.largest.coinId))}</p>
+      )}
       <ul class="rows venues">
-        <LiquidationHead />
+        <SideHead />
         {venues.map(({ venueId, sum, covering, absence }) => (
           <SideRow
             key={venueId}
-            id={venueId}
             name={toSourceName(venueId)}
             sides={sum}
+            freshness={toFreshness('liquidations', sum?.untilMs ?? null, nowMs)}
             note={
               sum && covering
-                ? `${toCoveringText(covering, windowMs)} · ${toAgeText(sum.untilMs, toFreshness('liquidations', sum.untilMs, nowMs), nowMs)}`
+                ? `${toCoveringText(covering, windowMs)} · ${toAge(sum)}`
                 : `– ${absenceMessage(absence ?? 'none-seen')}`
             }
           />
@@ -87,43 +83,17 @@ const Tables = ({ table, facts }: TablesProps) => {
       </ul>
       <p class="explained">{message('cardNotComparable')}</p>
       <ul class="rows coins">
-        {coins.length > 0 && <LiquidationHead />}
+        {coins.length > 0 && <SideHead />}
         {coins.slice(0, MOST_TABLE_COINS).map(({ coinId, sum }) => (
           <SideRow
             key={coinId}
-            id={coinId}
             name={symbolOf(coinId)}
             sides={sum}
-            note={message('panelVenueCount', String(sum.venueIds.length))}
+            freshness={toFreshness('liquidations', sum.untilMs, nowMs)}
+            note={`${message('panelVenueCount', String(sum.venueIds.length))} · ${toAge(sum)}`}
           />
         ))}
       </ul>
     </>
   );
 };
-
-interface SideRowProps {
-  readonly id: string;
-  readonly name: string;
-  readonly sides: { readonly longUsd: number; readonly shortUsd: number } | null;
-  readonly note: string;
-}
-
-const SideRow = ({ id, name, sides, note }: SideRowProps) => (
-  <li class={sides ? 'row' : 'row absent'} data-id={id}>
-    <span>{name}</span>
-    {sides && (
-      <>
-        <span class="side">
-          <span class="mn-hidden">{message('liquidationsLong')} </span>
-          {formatNotionalUsd(sides.longUsd, uiLocale())}
-        </span>
-        <span class="side">
-          <span class="mn-hidden">{message('liquidationsShort')} </span>
-          {formatNotionalUsd(sides.shortUsd, uiLocale())}
-        </span>
-      </>
-    )}
-    <span class="coverage">{note}</span>
-  </li>
-);

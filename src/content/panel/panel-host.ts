@@ -1,10 +1,7 @@
 import { h, render } from 'preact';
-import { uiDirection } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
-import themeCss from '../../ui/theme.css?inline';
 import cardCss from '../card/card.css?inline';
-import { createClosedHost } from '../closed-host.ts';
-import { pageLook } from '../page-look.ts';
+import { createDialogHost } from '../dialog-host.ts';
 import { Panel } from './Panel.tsx';
 import panelCss from './panel.css?inline';
 import type { PanelFacts } from './panel-facts.ts';
@@ -46,16 +43,8 @@ export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHo
   };
 
   const show = (): void => {
-    const { element, root } = createClosedHost('mn-panel', [themeCss, cardCss, panelCss], pageLook.sheet);
-    element.setAttribute('popover', 'manual');
-    const box = document.createElement('div');
-    box.className = 'box';
-    box.dir = uiDirection();
-    box.tabIndex = -1;
-    box.setAttribute('role', 'dialog');
+    const { element, box } = createDialogHost('mn-panel', [cardCss, panelCss], KEPT_FROM_PAGE);
     box.setAttribute('aria-label', message('panelHeading'));
-    for (const type of KEPT_FROM_PAGE) box.addEventListener(type, (event) => event.stopPropagation());
-    root.append(box);
     open = { element, box, returnTo: document.activeElement };
     document.documentElement.append(element);
     element.showPopover();

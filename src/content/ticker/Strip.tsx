@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Market } from '../../platform/protocol.ts';
-import { Change } from '../../ui/Change.tsx';
+import { DayChange } from '../../ui/DayChange.tsx';
 import { uiDirection } from '../../ui/locale.ts';
 import { MoneyContext, toMoney } from '../../ui/money.ts';
 import { Price } from '../../ui/Price.tsx';
-import { toChangesFreshness, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
+import { toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 import { CloseButton } from '../CloseButton.tsx';
 
@@ -63,14 +63,7 @@ const Item = ({ coinId, market, nowMs }: ItemProps) => {
     <li data-id={coinId} title={quote?.name}>
       <span class="symbol">{quote?.symbol ?? coinId}</span>{' '}
       <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />{' '}
-      {quote && (
-        <Change
-          fraction={quote.change24h}
-          over="change24h"
-          freshness={toChangesFreshness(quote, nowMs)}
-          absence="not-published"
-        />
-      )}
+      {quote && <DayChange quote={quote} nowMs={nowMs} />}
     </li>
   );
 };

@@ -1,0 +1,28 @@
+import { uiDirection } from '../ui/locale.ts';
+import themeCss from '../ui/theme.css?inline';
+import { type ClosedHost, createClosedHost } from './closed-host.ts';
+import { pageLook } from './page-look.ts';
+
+/** A surface of ours in the top layer: a popover without content yet, and the box in its closed root that will hold it. */
+export interface DialogHost extends ClosedHost {
+  readonly box: HTMLElement;
+}
+
+/** `keptFromPage`: events inside the box that the page's own listeners must not take for theirs. */
+export const createDialogHost = (
+  tag: `mn-${string}`,
+  css: readonly string[],
+  keptFromPage: readonly string[],
+): DialogHost => {
+  const { element, root } = createClosedHost(tag, [themeCss, ...css], pageLook.sheet);
+  element.setAttribute('popover', 'manual');
+  const box = document.createElement('div');
+  box.className = 'box';
+  // Our words follow the browser's language, whatever way the page is written.
+  box.dir = uiDirection();
+  box.tabIndex = -1;
+  box.setAttribute('role', 'dialog');
+  for (const type of keptFromPage) box.addEventListener(type, (event) => event.stopPropagation());
+  root.append(box);
+  return { element, root, box };
+};

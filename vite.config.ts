@@ -133,8 +133,8 @@ export default defineConfig(({ mode, command }) => {
             name: 'e2e',
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: 'tests/e2e/setup.ts',
-            // Two browsers at a time are enough for a small machine.
-            fileParallelism: false,
+            // Every file has browsers and servers of its own; two at a time keep a small machine busy and no more.
+            maxWorkers: 2,
             testTimeout: 60_000,
             hookTimeout: 90_000,
           },

@@ -38,7 +38,7 @@ const filledManifest = () => {
     // The sites stand here too, because running the second script in them needs more than a declared first one.
     host_permissions: [...apiOrigins, ...toMatchPatterns(NEWS_SITES)],
     content_security_policy: {
-      extension_pages: `${manifest.content_security_policy.extension_pages}; connect-src ${connect}`,
+      extension_pages: `${manifest.content_security_policy.extension_pages}; connect-src 'self' ${connect}`,
     },
   };
 };

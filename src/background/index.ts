@@ -1,5 +1,7 @@
 /** The background's composition root: every part is made here and handed what it needs. */
 import browser from 'webextension-polyfill';
+import { findCoin } from '../domain/coins/coin-table.ts';
+import { searchCoins } from '../domain/coins/search.ts';
 import { createDiskLog } from '../platform/disk-log.ts';
 import { createMemoryLog } from '../platform/memory-log.ts';
 import { answerMessages } from '../platform/messenger.ts';
@@ -40,6 +42,7 @@ import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
 import { createSync, followSync } from './sync.ts';
+import { readChosenTexts } from './texts.ts';
 import { createWatch } from './watch.ts';
 
 const machineNow = Date.now;
@@ -177,6 +180,9 @@ answerMessages({
     await clock.load();
     return history.readPriceAt(coinId, atMs);
   },
+  searchCoins: async ({ query, limit }) => searchCoins(query, limit),
+  readCoins: async ({ coinIds }) => coinIds.flatMap((coinId) => findCoin(coinId) ?? []),
+  readTexts: async () => readChosenTexts((await settingsItem.read()).language),
   loadDetails: async (_request, { tab, frameId }) => ({ isLoaded: await runDetails(tab?.id, frameId) }),
 });
 

@@ -22,3 +22,10 @@ export const toWatchListWith = (list: WatchList, coinId: string): WatchList =>
 
 export const toWatchListWithout = (list: WatchList, coinId: string): WatchList =>
   list.filter((id) => id !== coinId);
+
+/** The list with the coin at another place, counted from 0; unchanged when it is not on it. */
+export const toWatchListMoved = (list: WatchList, coinId: string, to: number): WatchList => {
+  if (!list.includes(coinId)) return list;
+  const others = toWatchListWithout(list, coinId);
+  return others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, coinId);
+};

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
+import { LANGUAGES } from '../domain/languages.ts';
 import { LiquidationTotalSchema } from '../domain/liquidations/liquidation.ts';
 import { LiquidationTableSchema } from '../domain/liquidations/table.ts';
 import { LiquidationSumSchema } from '../domain/liquidations/window.ts';
@@ -87,6 +88,16 @@ export const PageNotesSchema = v.object({
 });
 export type PageNotes = v.InferOutput<typeof PageNotesSchema>;
 
+/** A coin of the embedded table, which only the background carries. */
+const CoinSchema = v.object({ id: CoinIdSchema, symbol: v.string(), name: v.string(), rank: v.number() });
+
+/** Every text of one language by its name, with `$1`, `$2` … where something is to be put in. */
+const TextsSchema = v.object({
+  language: v.picklist(LANGUAGES),
+  texts: v.record(v.string(), v.string()),
+});
+export type Texts = v.InferOutput<typeof TextsSchema>;
+
 /**
  * Every message: what it asks, what it answers, who may send it. `page` is our content script in a web page,
  * `extension` a page of our own such as the popup.
@@ -123,6 +134,27 @@ export const protocol = {
     request: v.object({}),
     reply: v.object({ isLoaded: v.boolean() }),
     senders: ['page'],
+  },
+  /** To the background: coins for what a reader typed, best first. */
+  searchCoins: {
+    request: v.object({
+      query: v.pipe(v.string(), v.maxLength(100)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    }),
+    reply: v.array(CoinSchema),
+    senders: ['extension'],
+  },
+  /** To the background: how these coins are called. A coin that the table does not know has no entry. */
+  readCoins: {
+    request: v.object({ coinIds: v.pipe(v.array(CoinIdSchema), v.maxLength(400)) }),
+    reply: v.array(CoinSchema),
+    senders: ['extension'],
+  },
+  /** To the background: the texts of the language that the reader chose; null where they follow the browser. */
+  readTexts: {
+    request: v.object({}),
+    reply: v.nullable(TextsSchema),
+    senders: ['page', 'extension'],
   },
   /** To a page: which notes it carries. */
   readPageNotes: {

@@ -5,7 +5,9 @@ import type { LastChange } from './use-watch-list.ts';
 
 const toText = (change: LastChange): string => {
   if (change.kind === 'full') return message('watchListFull', String(WATCH_LIST_LIMIT));
-  return message(change.kind === 'removed' ? 'removed' : 'added', toCoinLabel(change.coinId).name);
+  const { name } = toCoinLabel(change.coinId);
+  if (change.kind === 'moved') return message('moved', name, String(change.place));
+  return message(change.kind === 'removed' ? 'removed' : 'added', name);
 };
 
 /** Says aloud what changed in the watch-list. Drawn only where the list itself does not show it. */

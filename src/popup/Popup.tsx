@@ -1,3 +1,5 @@
+import type { CoinId } from '../domain/coins/coin.ts';
+import type { Market } from '../platform/protocol.ts';
 import { settingsItem } from '../platform/stored-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { MoneyContext, toMoney } from '../ui/money.ts';
@@ -17,11 +19,16 @@ import { SiteGrant } from './SiteGrant.tsx';
 import { SiteSwitch } from './SiteSwitch.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StreamSwitch } from './StreamSwitch.tsx';
+import { useCoinLabels } from './use-coin-labels.ts';
 import { useOpenPage } from './use-open-page.ts';
 import { useWatchList } from './use-watch-list.ts';
 import { WatchList } from './WatchList.tsx';
 
 const CLOCK_EVERY_MS = 1000;
+
+/** The coins of the largest orders, whose names are told beside the reader's own. */
+const findLargestCoins = (market: Market | null): CoinId[] =>
+  market?.venues.flatMap(({ sum }) => sum?.largest?.coinId ?? []) ?? [];
 
 /** Everything behind the toolbar button: the reader's coins, search, the open page's subjects, the sources' state. */
 export const Popup = () => {
@@ -41,6 +48,7 @@ export const Popup = () => {
     settings?.currency,
   );
   const nowMs = toTrueMs(market, machineMs);
+  useCoinLabels([...(coinIds ?? []), ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
   return (
     <MoneyContext.Provider value={toMoney(market)}>
       <header>
@@ -67,6 +75,13 @@ export const Popup = () => {
             market={market}
             nowMs={nowMs}
             onOpenPanel={() => void openPanel()}
+          />
+        )}
+        {page && page.kind !== 'ungranted' && page.host !== null && (
+          <SiteSwitch
+            host={page.host}
+            isOn={page.kind !== 'off'}
+            onSwitch={(isOn) => void switchSite(isOn)}
           />
         )}
         {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Coin, CoinId } from '../domain/coins/coin.ts';
-import { searchCoins } from '../domain/coins/search.ts';
 import { message } from '../ui/strings.ts';
 import { Icon } from './Icon.tsx';
+import { useSearch } from './use-search.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 
-const MOST_RESULTS = 7;
 const LIST_ID = 'search-results';
 
 const toOptionId = (coinId: CoinId): string => `search-${coinId}`;
@@ -15,14 +14,14 @@ const toOptionId = (coinId: CoinId): string => `search-${coinId}`;
  * one (or removes it, when it is watched already), Escape clears.
  */
 export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl }) => {
-  const [query, setQuery] = useState('');
+  const { query, coins: found, isAnswered, search: find } = useSearch();
   const [activeIndex, setActiveIndex] = useState(0);
-  const coins = searchCoins(query, MOST_RESULTS);
+  const coins = found ?? [];
   const active = coins[activeIndex];
   const isOpen = query.trim() !== '';
 
   const search = (text: string): void => {
-    setQuery(text);
+    find(text);
     setActiveIndex(0);
   };
 
@@ -41,7 +40,7 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
     else if (!active) return;
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
-    else if (event.key === 'Enter') choose(active);
+    else if (event.key === 'Enter' && isAnswered) choose(active);
     else return;
     event.preventDefault();
   };
@@ -77,8 +76,8 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
           />
         ))}
       </div>
-      <p role="status" class="notice" hidden={!isOpen}>
-        {isOpen && message(active ? 'searchHint' : 'searchNothing')}
+      <p role="status" class="notice" hidden={!isOpen || !found}>
+        {isOpen && found && message(active ? 'searchHint' : 'searchNothing')}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Market } from '../platform/protocol.ts';
 import { toCoinReading } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
 import { UndoLine } from './UndoLine.tsx';
+import { type Drag, useReorder } from './use-reorder.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 import { WatchRow } from './WatchRow.tsx';
 
@@ -14,7 +15,8 @@ export interface WatchListProps {
 
 /** The reader's coins. A removed one leaves a line in its place that puts it back. */
 export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
-  const { coinIds, lastChange, remove, undo } = watchList;
+  const { coinIds, lastChange, remove, move, undo } = watchList;
+  const { list, drag, toHandlers } = useReorder((coinId, to) => void move(coinId, to));
   if (!coinIds) return null;
   const removed = lastChange?.kind === 'removed' ? lastChange : null;
   const undoLine = removed && (
@@ -29,7 +31,7 @@ export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
         {coinIds.length > 0 && <ColumnLabels />}
       </div>
       {coinIds.length === 0 && !removed && <p class="notice">{message('watchListEmpty')}</p>}
-      <ul>
+      <ul ref={list}>
         {coinIds.map((coinId, index) => (
           <Fragment key={coinId}>
             {removed?.index === index && undoLine}
@@ -38,6 +40,8 @@ export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
               nowMs={nowMs}
               isRestored={lastChange?.kind === 'restored' && lastChange.coinId === coinId}
               onRemove={() => void remove(coinId)}
+              drop={drag && toDrop(drag, coinId, coinIds.indexOf(drag.coinId), index)}
+              handle={toHandlers(coinId, index)}
             />
           </Fragment>
         ))}
@@ -45,6 +49,13 @@ export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
       </ul>
     </section>
   );
+};
+
+/** The row whose edge shows where the dragged one would land. */
+const toDrop = ({ coinId: dragged, to }: Drag, coinId: string, from: number, index: number) => {
+  if (coinId === dragged) return 'dragged';
+  if (to === from || to !== index) return null;
+  return to < from ? 'drop-before' : 'drop-after';
 };
 
 const ColumnLabels = () => (

@@ -5,7 +5,9 @@ import { message } from '../ui/strings.ts';
 import { CoinFigures } from './CoinFigures.tsx';
 import { toCoinLabel } from './coin-label.ts';
 import { Icon } from './Icon.tsx';
+import { MoveHandle } from './MoveHandle.tsx';
 import { useLostFocus } from './use-lost-focus.ts';
+import type { HandleHandlers } from './use-reorder.ts';
 
 export interface WatchRowProps {
   readonly reading: CoinReading;
@@ -13,15 +15,19 @@ export interface WatchRowProps {
   /** The row was just put back by the undo line that stood in its place. */
   readonly isRestored: boolean;
   readonly onRemove: () => void;
+  /** While rows are dragged: this one is, or the dragged one would be put before or after it. */
+  readonly drop: 'dragged' | 'drop-before' | 'drop-after' | null;
+  readonly handle: HandleHandlers;
 }
 
 /** One watched coin. */
-export const WatchRow = ({ reading, nowMs, isRestored, onRemove }: WatchRowProps) => {
+export const WatchRow = ({ reading, nowMs, isRestored, onRemove, drop, handle }: WatchRowProps) => {
   const { coinId, quote } = reading;
   const { symbol, name } = toCoinLabel(coinId, quote);
   const button = useLostFocus<HTMLButtonElement>(isRestored);
   return (
-    <li class="row coin-row" data-id={coinId}>
+    <li class={drop ? `row coin-row is-${drop}` : 'row coin-row'} data-id={coinId}>
+      <MoveHandle name={name} handlers={handle} />
       <span class="symbol">{symbol}</span>
       <span class="name" title={name}>
         {name}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CoinId } from '../domain/coins/coin.ts';
 import {
+  toWatchListMoved,
   toWatchListWith,
   toWatchListWithout,
   WATCH_LIST_LIMIT,
@@ -13,6 +14,7 @@ import { useStoredItem } from '../ui/use-stored-item.ts';
 export type LastChange =
   | { readonly kind: 'added' | 'restored'; readonly coinId: CoinId }
   | { readonly kind: 'removed'; readonly coinId: CoinId; readonly index: number }
+  | { readonly kind: 'moved'; readonly coinId: CoinId; readonly place: number }
   | { readonly kind: 'full' };
 
 export interface WatchListControl {
@@ -21,11 +23,13 @@ export interface WatchListControl {
   readonly lastChange: LastChange | null;
   readonly add: (coinId: CoinId) => Promise<void>;
   readonly remove: (coinId: CoinId) => Promise<void>;
+  /** Gives the coin another place, counted from 0. */
+  readonly move: (coinId: CoinId, to: number) => Promise<void>;
   /** Puts the coin that was removed last back in its place. */
   readonly undo: () => Promise<void>;
 }
 
-/** The reader's watch-list and the three things one can do with it. */
+/** The reader's watch-list and the things one can do with it. */
 export const useWatchList = (): WatchListControl => {
   const [coinIds, update] = useStoredItem(watchListItem);
   const [lastChange, setLastChange] = useState<LastChange | null>(null);
@@ -45,6 +49,11 @@ export const useWatchList = (): WatchListControl => {
     setLastChange({ kind: 'removed', coinId, index });
   };
 
+  const move = async (coinId: CoinId, to: number): Promise<void> => {
+    await update((list) => toWatchListMoved(list, coinId, to));
+    setLastChange({ kind: 'moved', coinId, place: to + 1 });
+  };
+
   const undo = async (): Promise<void> => {
     if (lastChange?.kind !== 'removed') return;
     const { coinId, index } = lastChange;
@@ -53,5 +62,5 @@ export const useWatchList = (): WatchListControl => {
     await update((list) => toWatchListWithout(list, coinId).toSpliced(index, 0, coinId));
   };
 
-  return { coinIds, lastChange, add, remove, undo };
+  return { coinIds, lastChange, add, remove, move, undo };
 };

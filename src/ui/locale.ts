@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
+import { chosenLanguage } from './strings.ts';
 
-/** BCP 47 tag of the browser's own language: numbers and texts follow it, whatever the page is written in. */
-export const uiLocale = (): string => browser.i18n.getUILanguage();
+/** BCP 47 tag of the language of the texts: numbers follow it, too, whatever the page is written in. */
+export const uiLocale = (): string => chosenLanguage()?.replace('_', '-') ?? browser.i18n.getUILanguage();
 
-/** `rtl` where the language of the texts is written from right to left. */
+/** `rtl` where the language of the texts is written from right to left, as none of those to choose from is. */
 export const uiDirection = (): 'ltr' | 'rtl' =>
-  browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  chosenLanguage() === null && browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';

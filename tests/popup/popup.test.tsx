@@ -8,6 +8,7 @@ import { blockedSitesItem, watchListItem } from '../../src/platform/stored-items
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
+import { withCoinTable } from './coin-table-answers.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -114,7 +115,7 @@ beforeEach(async () => {
   document.documentElement.lang = 'en';
   document.title = 'Margin Notes';
   resetFakeBrowser();
-  answers.background = answerMarket;
+  answers.background = withCoinTable(answerMarket);
   await watchListItem.update(() => ['bitcoin', 'solana', 'ethereum']);
 });
 
@@ -139,7 +140,7 @@ test('an unknown figure is a dash and its reason', async () => {
 });
 
 test('the rows stand before the market is known, with names of their own', async () => {
-  answers.background = () => new Promise(() => undefined);
+  answers.background = withCoinTable(() => new Promise(() => undefined));
   await draw(<Popup />);
   expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
   expect(rowsOf('Watch-list')[0]?.querySelector('.age')?.textContent).toBe('Asked for, no answer yet');
@@ -166,6 +167,35 @@ test('the last coin can be removed and put back', async () => {
   expect(rowsOf('Watch-list').map((row) => row.textContent)).toEqual(['Bitcoin removedUndo']);
   await press('Undo');
   expect(symbolsOf('Watch-list')).toEqual(['BTC']);
+});
+
+test('arrow keys on a handle move its coin, which keeps the focus', async () => {
+  await draw(<Popup />);
+  button('Move Bitcoin: arrow keys or drag').focus();
+  await settle(() => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+    );
+  });
+  expect(await watchListItem.read()).toEqual(['solana', 'bitcoin', 'ethereum']);
+  expect(symbolsOf('Watch-list')).toEqual(['SOL', 'BTC', 'ETH']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Bitcoin: arrow keys or drag');
+  expect(document.querySelector('[role=status].mn-hidden')?.textContent).toBe('Bitcoin is now number 2');
+});
+
+test('a site can be switched off and on again', async () => {
+  tab.url = 'https://www.coindesk.com/x';
+  answers.tab = () => PAGE_NOTES;
+  await draw(<Popup />);
+  const site = () => document.querySelector<HTMLInputElement>('.site-switch input');
+  await settle(() => site()?.click());
+  expect(await blockedSitesItem.read()).toEqual(['coindesk.com']);
+  expect(symbolsOf('On this page')).toEqual([]);
+  expect(site()?.checked).toBe(false);
+  await settle(() => site()?.click());
+  await vi.waitFor(() => expect(symbolsOf('On this page')).toContain('ADA'));
+  expect(await blockedSitesItem.read()).toEqual([]);
+  expect(site()?.checked).toBe(true);
 });
 
 test('an empty list says how to fill it', async () => {

@@ -3,7 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { watchListItem } from '../../src/platform/stored-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
-import { resetFakeBrowser } from '../ui/fake-browser.ts';
+import { answers, resetFakeBrowser } from '../ui/fake-browser.ts';
+import { withCoinTable } from './coin-table-answers.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -43,6 +44,7 @@ const marked = (): (string | undefined)[] =>
 
 beforeEach(async () => {
   resetFakeBrowser();
+  answers.background = withCoinTable(() => new Promise(() => undefined));
   await watchListItem.update(() => ['bitcoin']);
   await draw(<Popup />);
 });

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Settings } from '../domain/settings.ts';
+import type { Texts } from '../platform/protocol.ts';
+
+/** A file of `_locales`, which browsers read for themselves and only in their own language. */
+const MessagesSchema = v.record(
+  v.string(),
+  v.object({
+    message: v.string(),
+    placeholders: v.optional(v.record(v.string(), v.object({ content: v.string() }))),
+  }),
+);
+
+/** A text with its placeholders' own contents, `$1`, `$2` …, in the place of their names. */
+const toText = ({ message, placeholders = {} }: v.InferOutput<typeof MessagesSchema>[string]): string =>
+  message.replaceAll(/\$(\w+)\$/g, (_whole, name: string) => placeholders[name.toLowerCase()]?.content ?? '');
+
+/** The texts of the language that the reader chose; null for the browser's own, and where the file cannot be read. */
+export const readChosenTexts = async (language: Settings['language']): Promise<Texts | null> => {
+  if (language === 'browser') return null;
+  try {
+    const response = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
+    const messages = v.parse(MessagesSchema, await response.json());
+    const texts = Object.entries(messages).map(([name, entry]) => [name, toText(entry)] as const);
+    return { language, texts: Object.fromEntries(texts) };
+  } catch {
+    return null;
+  }
+};

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Coin, CoinId } from '../domain/coins/coin.ts';
 import { message } from '../ui/strings.ts';
 import { Icon } from './Icon.tsx';
@@ -17,12 +17,15 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
   const { query, coins: found, isAnswered, search: find } = useSearch();
   const [activeIndex, setActiveIndex] = useState(0);
   const coins = found ?? [];
+  /** Enter came before the answer to what was typed: it is meant for the first coin of that answer. */
+  const isEntered = useRef(false);
   const active = coins[activeIndex];
   const isOpen = query.trim() !== '';
 
   const search = (text: string): void => {
     find(text);
     setActiveIndex(0);
+    isEntered.current = false;
   };
 
   const choose = (coin: Coin): void => {
@@ -31,16 +34,23 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
     search('');
   };
 
+  useLayoutEffect(() => {
+    if (!isAnswered || !isEntered.current) return;
+    isEntered.current = false;
+    if (active) choose(active);
+  });
+
   const step = (by: number): void => setActiveIndex((activeIndex + by + coins.length) % coins.length);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen || event.isComposing) return;
     // Without a query, Escape is the browser's own and closes the popup.
     if (event.key === 'Escape') search('');
+    else if (event.key === 'Enter' && !isAnswered) isEntered.current = true;
     else if (!active) return;
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
-    else if (event.key === 'Enter' && isAnswered) choose(active);
+    else if (event.key === 'Enter') choose(active);
     else return;
     event.preventDefault();
   };

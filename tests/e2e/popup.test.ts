@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPopupItems, readTickerItems } from '../demo/report.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { until } from '../support/until.ts';
-import { BROWSERS, openWorld, toPage, type World } from './open-story.ts';
+import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const PAGE = toPage('<main><p>Cardano rose.</p></main>You have not selected any currencies to display');
 
@@ -35,7 +35,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   it('removes a coin, and the page drops it', async () => {
-    await (await popup.waitFor('.coin-row[data-id="bitcoin"] button')).click();
+    await (await popup.waitFor('.coin-row[data-id="bitcoin"] .icon-button')).click();
     await until(
       'Bitcoin off the list',
       async () => !(await idsOf(readPopupItems(popup))).includes('bitcoin'),
@@ -44,6 +44,39 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       'Bitcoin off the page',
       async () => !(await idsOf(readTickerItems(page))).includes('bitcoin'),
     );
+  });
+
+  it('moves a coin by keyboard, and the page follows', async () => {
+    const before = await idsOf(readPopupItems(popup));
+    await (await popup.waitFor('.coin-row .handle')).focus();
+    await popup.press('ArrowDown');
+    const [first, second, ...others] = before;
+    await until(
+      'the second first',
+      async () => (await idsOf(readTickerItems(page))).join() === [second, first, ...others].join(),
+    );
+    expect(await idsOf(readPopupItems(popup))).toEqual([second, first, ...others]);
+  });
+
+  it('finds a mistyped coin among all of them', async () => {
+    await (await popup.waitFor('[role="combobox"]')).focus();
+    await popup.type('etherium');
+    expect(await (await popup.waitFor('[role="option"]')).text()).toContain('ETH');
+    await popup.press('Escape');
+  });
+
+  it('leaves a site that is switched off, and comes back', async () => {
+    await page.bringToFront();
+    await waitForChips(page);
+    const store = (sites: readonly string[]) =>
+      popup.evaluate(
+        `chrome.storage.sync.set({ 'mn-blocked-sites': { version: 1, value: ${JSON.stringify(sites)} } }).then(() => null)`,
+      );
+    await store(['coindesk.com']);
+    await until('the page as it was', async () => (await page.findAll('mn-chip, mn-ticker')).length === 0);
+    expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
+    await store([]);
+    await waitForChips(page);
   });
 
   it('opens with the last figures when the market no longer answers', async () => {

@@ -70,7 +70,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await waitForChips(page);
     const store = (sites: readonly string[]) =>
       popup.evaluate(
-        `chrome.storage.sync.set({ 'mn-blocked-sites': { version: 1, value: ${JSON.stringify(sites)} } }).then(() => null)`,
+        `chrome.storage.local.set({ 'mn-blocked-sites': { version: 1, value: ${JSON.stringify(sites)} } }).then(() => null)`,
       );
     await store(['coindesk.com']);
     await until('the page as it was', async () => (await page.findAll('mn-chip, mn-ticker')).length === 0);

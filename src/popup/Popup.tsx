@@ -77,13 +77,6 @@ export const Popup = () => {
             onOpenPanel={() => void openPanel()}
           />
         )}
-        {page && page.kind !== 'ungranted' && page.host !== null && (
-          <SiteSwitch
-            host={page.host}
-            isOn={page.kind !== 'off'}
-            onSwitch={(isOn) => void switchSite(isOn)}
-          />
-        )}
         {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>

@@ -183,21 +183,6 @@ test('arrow keys on a handle move its coin, which keeps the focus', async () => 
   expect(document.querySelector('[role=status].mn-hidden')?.textContent).toBe('Bitcoin is now number 2');
 });
 
-test('a site can be switched off and on again', async () => {
-  tab.url = 'https://www.coindesk.com/x';
-  answers.tab = () => PAGE_NOTES;
-  await draw(<Popup />);
-  const site = () => document.querySelector<HTMLInputElement>('.site-switch input');
-  await settle(() => site()?.click());
-  expect(await blockedSitesItem.read()).toEqual(['coindesk.com']);
-  expect(symbolsOf('On this page')).toEqual([]);
-  expect(site()?.checked).toBe(false);
-  await settle(() => site()?.click());
-  await vi.waitFor(() => expect(symbolsOf('On this page')).toContain('ADA'));
-  expect(await blockedSitesItem.read()).toEqual([]);
-  expect(site()?.checked).toBe(true);
-});
-
 test('an empty list says how to fill it', async () => {
   await watchListItem.update(() => []);
   const body = await draw(<Popup />);

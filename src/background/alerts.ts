@@ -1,9 +1,9 @@
 import type { Alert, Alerts } from '../domain/alerts/alert.ts';
+import { type AlertMarket, toAlertMarket } from '../domain/alerts/alert-market.ts';
 import type { AlertFiring, AlertStates } from '../domain/alerts/alert-state.ts';
 import { evaluateAlerts } from '../domain/alerts/evaluate-alerts.ts';
-import type { AlertMarket } from '../domain/alerts/read-condition.ts';
 import type { CoinId } from '../domain/coins/coin.ts';
-import { mergeSums, sumTotals } from '../domain/liquidations/window.ts';
+import { isSameJson } from '../domain/same-json.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
 import type { Liquidations } from './liquidations.ts';
 import type { Quotes } from './quotes.ts';
@@ -24,30 +24,15 @@ export interface AlertLooks {
   look(coinIds: readonly CoinId[]): Promise<void>;
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 export const createAlerts = (parts: AlertsParts): AlertLooks => {
   const { alerts, states, quotes, liquidations, notify, now, minuteOfDay } = parts;
 
-  const readMarket = async (coinIds: readonly CoinId[]): Promise<AlertMarket> => {
-    const readings = await quotes.read(coinIds);
-    const venues = await liquidations.read([], coinIds);
-    const totals = venues.flatMap((venue) => venue.totals);
-    const ofMarket = mergeSums(venues.flatMap(({ sum }) => sum ?? []));
-    const sums = coinIds.map(
-      (coinId) => [coinId, sumTotals(totals.filter((total) => total.coinId === coinId))] as const,
-    );
-    const { currency, perUsd } = await quotes.readMoney();
-    return {
-      quotes: new Map(readings.flatMap(({ coinId, quote }) => (quote ? [[coinId, quote] as const] : []))),
-      liquidations: new Map(
-        [...sums, [null, ofMarket] as const].flatMap(([coinId, sum]) =>
-          sum ? [[coinId, sum] as const] : [],
-        ),
-      ),
-      perUsd: new Map([[currency, perUsd]]),
-    };
-  };
+  const readMarket = async (coinIds: readonly CoinId[]): Promise<AlertMarket> =>
+    toAlertMarket({
+      coins: await quotes.read(coinIds),
+      venues: await liquidations.read([], coinIds),
+      money: await quotes.readMoney(),
+    });
 
   /** An alert that does not repeat has said what it had to say, on every machine of the reader. */
   const switchOff = (said: readonly Alert[]) =>
@@ -70,7 +55,7 @@ export const createAlerts = (parts: AlertsParts): AlertLooks => {
       });
       // Remembered first: a worker that is killed here must not tell the same thing twice.
       await states.update((before) =>
-        isSame(before, evaluation.states) ? before : { ...evaluation.states },
+        isSameJson(before, evaluation.states) ? before : { ...evaluation.states },
       );
       for (const { alert, firing } of evaluation.fired) await notify(alert, firing);
       const said = evaluation.fired.map(({ alert }) => alert).filter(({ repeats }) => !repeats);

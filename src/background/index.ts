@@ -24,6 +24,7 @@ import { createHttp } from '../sources/http.ts';
 import { toKeyHeaders } from '../sources/key-headers.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
+import { openAlertPage } from './alert-page.ts';
 import { createAlerts } from './alerts.ts';
 import { createBadge } from './badge.ts';
 import { createClock } from './clock.ts';
@@ -183,6 +184,10 @@ answerMessages({
   searchCoins: async ({ query, limit }) => searchCoins(query, limit),
   readCoins: async ({ coinIds }) => coinIds.flatMap((coinId) => findCoin(coinId) ?? []),
   readTexts: async () => readChosenTexts((await settingsItem.read()).language),
+  async writeAlert({ coinId }) {
+    await openAlertPage(coinId);
+    return {};
+  },
   loadDetails: async (_request, { tab, frameId }) => ({ isLoaded: await runDetails(tab?.id, frameId) }),
 });
 

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { AlertFiring } from '../domain/alerts/alert-state.ts';
-import { toAlertText } from './alert-text.ts';
+import { toAlertText } from '../ui/alert-text.ts';
 
 /** The page that a notification leads to: the popup in a tab, with the coin named behind `#`. */
 const PAGE = 'src/popup/index.html';
@@ -13,7 +13,7 @@ const findNotifications = () => browser.notifications ?? null;
 
 /** Tells the reader, where the browser lets us. What an alert said last can be read in the options either way. */
 export const notify = async (alert: Alert, firing: AlertFiring): Promise<void> => {
-  const { title, message } = toAlertText(alert, firing);
+  const { title, message } = toAlertText(alert.condition, firing);
   await findNotifications()
     ?.create(toNotificationId(alert), {
       type: 'basic',

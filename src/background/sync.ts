@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isSameJson } from '../domain/same-json.ts';
 import { type Cells, isSameCells, stampChanges, toCells } from '../domain/sync/cells.ts';
 import { syncReplica } from '../domain/sync/sync-replica.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
@@ -21,8 +22,6 @@ export interface Sync {
   /** Hears of the other machines and tells them, as far as there is something new. One round at a time. */
   meet(): Promise<void>;
 }
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The changes that others told, in cells; null when they are not to be touched now: they are of a newer version or in part. */
 const toRemote = <T>(
@@ -66,14 +65,14 @@ export const createSync = ({ storage, replicas, now }: SyncParts): Sync => {
     });
     // Only on top of the value that was read: what the reader does meanwhile comes in the next round.
     const written = await item.update((before) =>
-      isSame(before, local) && !isSame(local, value) ? value : before,
+      isSameJson(before, local) && !isSameJson(local, value) ? value : before,
     );
-    if (!isSame(written, value)) {
+    if (!isSameJson(written, value)) {
       isAskedAgain = true;
       return {};
     }
     await replicas.update((before) =>
-      isSame(before[item.key], replica) ? before : { ...before, [item.key]: replica },
+      isSameJson(before[item.key], replica) ? before : { ...before, [item.key]: replica },
     );
     // What every machine starts with need not be told.
     const known = Object.keys(remote).length === 0 ? start : remote;

@@ -4,6 +4,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { message } from '../ui/strings.ts';
 import { useLook } from '../ui/use-look.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
+import { AlertFields } from './AlertFields.tsx';
 import { DeleteAll } from './DeleteAll.tsx';
 import { KeyFields } from './KeyFields.tsx';
 import { Section } from './Section.tsx';
@@ -29,6 +30,9 @@ export const Options = () => {
               <SettingFields group={group} settings={settings} update={update} />
             </Section>
           ))}
+          <Section heading={message('alertsHeading')} hint={message('alertsHint')}>
+            <AlertFields settings={settings} />
+          </Section>
           <Section heading={message('sourcesHeading')} hint={message('sourcesHint')}>
             <Sources settings={settings} update={update} />
           </Section>

@@ -4,6 +4,7 @@ import { watchListItem } from '../platform/stored-items.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { type DrawnSetting, findDrawnOptions } from './drawn-settings.ts';
+import { Segments } from './Segments.tsx';
 import { toOptionLabel, toSettingLabel } from './setting-text.ts';
 
 /** What a control can be set to; null where none is chosen. */
@@ -43,23 +44,14 @@ const SwitchSetting = ({ name, settings, onChange }: SettingControlProps) => (
 );
 
 const ShortChoice = ({ name, settings, onChange }: SettingControlProps) => (
-  <fieldset class="field">
-    <legend>{toSettingLabel(name)}</legend>
-    <div class="segments">
-      {findDrawnOptions(name).map((option) => (
-        <label key={option} class="segment">
-          <input
-            type="radio"
-            name={name}
-            value={option}
-            checked={settings[name] === option}
-            onChange={() => onChange(name, option)}
-          />
-          <span>{toOptionLabel(name, option)}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
+  <Segments
+    name={name}
+    label={toSettingLabel(name)}
+    options={findDrawnOptions(name)}
+    chosen={String(settings[name])}
+    toLabel={(option) => toOptionLabel(name, option)}
+    onChange={(option) => onChange(name, option)}
+  />
 );
 
 const LongChoice = ({ name, settings, onChange }: SettingControlProps) => (

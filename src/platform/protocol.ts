@@ -156,6 +156,12 @@ export const protocol = {
     reply: v.nullable(TextsSchema),
     senders: ['page', 'extension'],
   },
+  /** To the background: open the options where an alert for the coin is written. */
+  writeAlert: {
+    request: v.object({ coinId: CoinIdSchema }),
+    reply: v.object({}),
+    senders: ['page', 'extension'],
+  },
   /** To a page: which notes it carries. */
   readPageNotes: {
     request: v.object({}),

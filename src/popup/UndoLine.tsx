@@ -1,7 +1,7 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import { message } from '../ui/strings.ts';
+import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { toCoinLabel } from './coin-label.ts';
-import { useLostFocus } from './use-lost-focus.ts';
 
 export interface UndoLineProps {
   readonly coinId: CoinId;

@@ -2,11 +2,11 @@ import type { CoinReading } from '../platform/protocol.ts';
 import { toChangesFreshness } from '../ui/reading.ts';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { message } from '../ui/strings.ts';
+import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { CoinFigures } from './CoinFigures.tsx';
 import { toCoinLabel } from './coin-label.ts';
 import { Icon } from './Icon.tsx';
 import { MoveHandle } from './MoveHandle.tsx';
-import { useLostFocus } from './use-lost-focus.ts';
 import type { HandleHandlers } from './use-reorder.ts';
 
 export interface WatchRowProps {

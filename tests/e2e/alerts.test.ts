@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
 import { until } from '../support/until.ts';
-import { BROWSERS, openWorld, type World } from './open-story.ts';
+import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const API = `(globalThis.browser ?? chrome)`;
 
@@ -52,6 +52,35 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
 
   it('has no alarm while nothing is watched', async () => {
     expect(await findAlarm()).toBeNull();
+  });
+
+  it('an alert is written with the keyboard, where the card leads', async () => {
+    const story = await world.open(toPage('<p>Bitcoin rose.</p>'));
+    await waitForChips(story);
+    await (await story.waitFor('mn-chip >>> .chip')).hover();
+    await (await story.waitFor('mn-card >>> [data-act="alert"]')).click();
+    await until('the editor for bitcoin', () =>
+      page.evaluate(`${API}.extension.getViews({ type: 'tab' }).some(({ document }) =>
+        document.querySelector('[name="alert-coin"]')?.value === 'bitcoin')`),
+    );
+    await story.close();
+    const options = await world.browser.openExtensionPage('src/options/index.html#alert=bitcoin');
+    await (await options.waitFor('[name="alert-amount"]')).focus();
+    await options.type('150000');
+    await options.press('Enter');
+    const { list } = await until('the alert', () =>
+      readStored<{ list: { condition: unknown; isOn: boolean }[] } | null>('local', 'mn-alerts'),
+    );
+    expect(list).toMatchObject([
+      {
+        condition: { kind: 'price', coinId: 'bitcoin', direction: 'up', price: 150_000, currency: 'usd' },
+        repeats: false,
+        isOn: true,
+      },
+    ]);
+    await until('the alarm', async () => (await findAlarm()) !== null);
+    await options.close();
+    await page.bringToFront();
   });
 
   it('an alert comes once, is remembered with its source, and is then off, also without the permission', async () => {

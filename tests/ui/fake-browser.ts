@@ -24,7 +24,7 @@ const nobody = (): never => {
 
 export const answers: Answers = { background: nobody, tab: nobody };
 export const extension = { isAlive: true };
-/** The address of the current tab, and the origins that the reader granted. */
+/** The address of the current tab, and the origins and permissions that the reader granted. */
 export const tab: { url: string | undefined; granted: string[] } = { url: undefined, granted: [] };
 
 export const resetFakeBrowser = (): void => {
@@ -66,6 +66,15 @@ const storageArea = (area: string) => ({
   },
 });
 
+interface Asked {
+  readonly origins?: readonly string[];
+  readonly permissions?: readonly string[];
+}
+const toNames = ({ origins = [], permissions = [] }: Asked): readonly string[] => [
+  ...origins,
+  ...permissions,
+];
+
 const permissionListeners = new Set<() => void>();
 const permissionEvent = () => ({
   addListener: (listener: () => void) => permissionListeners.add(listener),
@@ -83,9 +92,8 @@ export const fakeBrowser = {
     sendMessage: async (message: unknown) => answers.background(message),
   },
   permissions: {
-    contains: async ({ origins }: { origins: string[] }) =>
-      origins.every((origin) => tab.granted.includes(origin)),
-    getAll: async () => ({ origins: [...tab.granted] }),
+    contains: async (asked: Asked) => toNames(asked).every((name) => tab.granted.includes(name)),
+    getAll: async () => ({ origins: tab.granted.filter((name) => name.includes('://')) }),
     remove: async ({ origins }: { origins: string[] }) => {
       tab.granted = tab.granted.filter((origin) => !origins.includes(origin));
       for (const listener of permissionListeners) listener();
@@ -93,8 +101,9 @@ export const fakeBrowser = {
     },
     onAdded: permissionEvent(),
     onRemoved: permissionEvent(),
-    request: async ({ origins }: { origins: string[] }) => {
-      tab.granted.push(...origins);
+    request: async (asked: Asked) => {
+      tab.granted.push(...toNames(asked));
+      for (const listener of permissionListeners) listener();
       return true;
     },
   },

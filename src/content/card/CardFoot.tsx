@@ -1,4 +1,5 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
+import { askBackground } from '../../platform/messenger.ts';
 import { message } from '../../ui/strings.ts';
 import { toWhyText } from './why-text.ts';
 
@@ -17,6 +18,16 @@ export const CardFoot = ({ mention, onDismiss, onBlockSite, onOpenPanel }: CardF
       <button type="button" class="act" onClick={onOpenPanel}>
         {message('cardOpenPanel')}
       </button>
+      {mention.kind === 'coin' && (
+        <button
+          type="button"
+          class="act"
+          data-act="alert"
+          onClick={() => void askBackground('writeAlert', { coinId: mention.id })}
+        >
+          {message('cardAlert')}
+        </button>
+      )}
       <button type="button" class="act" onClick={onDismiss}>
         {message(mention.kind === 'coin' ? 'cardNotThisCoin' : 'cardNotThisExchange')}
       </button>

@@ -34,7 +34,8 @@ const LiquidationsConditionSchema = v.object({
   sumUsd: Positive,
 });
 
-const AlertConditionSchema = v.variant('kind', [
+/** What an alert waits for. */
+export const AlertConditionSchema = v.variant('kind', [
   PriceConditionSchema,
   ChangeConditionSchema,
   LiquidationsConditionSchema,

@@ -1,7 +1,8 @@
 import type { Alert, AlertCondition, Alerts } from './alert.ts';
+import type { AlertMarket } from './alert-market.ts';
 import type { AlertFiring, AlertState, AlertStates } from './alert-state.ts';
 import { isQuiet } from './quiet-hours.ts';
-import { type AlertMarket, type AlertReading, readCondition } from './read-condition.ts';
+import { type AlertReading, readCondition } from './read-condition.ts';
 
 /** How far a figure must go back before the same alert may come again, as a part of its threshold. */
 const RETREAT = { price: 0.005, change: 0.2, liquidations: 0.2 } as const;
@@ -9,7 +10,7 @@ const RETREAT = { price: 0.005, change: 0.2, liquidations: 0.2 } as const;
 const REST_MS = 30 * 60_000;
 
 /** Whether the condition is true of a figure; with `slack`, whether it is still nearly true. */
-const isTrueOf = (condition: AlertCondition, value: number, slack: number): boolean => {
+export const isTrueOf = (condition: AlertCondition, value: number, slack: number): boolean => {
   switch (condition.kind) {
     case 'price':
       return condition.direction === 'up'

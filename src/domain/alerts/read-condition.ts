@@ -1,18 +1,7 @@
-import type { CoinId } from '../coins/coin.ts';
-import type { LiquidationSum } from '../liquidations/window.ts';
 import { toFreshness } from '../market/freshness.ts';
-import type { Currency } from '../market/money.ts';
 import type { Quote } from '../market/quote.ts';
 import type { AlertCondition, AlertWindow } from './alert.ts';
-
-/** What is known of the market when alerts are looked at; what is unknown is left out. */
-export interface AlertMarket {
-  readonly quotes: ReadonlyMap<CoinId, Quote>;
-  /** By coin, and under null of the whole market: 24 hours. */
-  readonly liquidations: ReadonlyMap<CoinId | null, LiquidationSum>;
-  /** How much of a currency one US dollar is. Without dollars themselves. */
-  readonly perUsd: ReadonlyMap<Currency, number>;
-}
+import type { AlertMarket } from './alert-market.ts';
 
 /** The one figure that a condition is about: in the condition's currency, as a fraction, or in dollars. */
 export interface AlertReading {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSameJson } from '../same-json.ts';
 
 /** The parts of a value that change on their own, by name, as JSON knows them. */
 export type Parts = Readonly<Record<string, unknown>>;
@@ -21,8 +22,6 @@ const MOST_GONE = 200;
 const isGone = ({ v: part }: Cell): boolean => part === undefined;
 
 const toText = (part: unknown): string => JSON.stringify(part) ?? '';
-
-const isSamePart = (one: unknown, other: unknown): boolean => toText(one) === toText(other);
 
 /** Of two changes at one time the same one wins on every machine, and what is there wins over what is gone. */
 const isLater = (one: Cell, other: Cell): boolean =>
@@ -49,7 +48,7 @@ export const mergeCells = (one: Cells, other: Cells): Cells => {
 /** The cells after a value with the parts `before` became one with the parts `after`. */
 export const stampChanges = (cells: Cells, before: Parts, after: Parts, atMs: number): Cells => {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !isSamePart(before[name], after[name]),
+    (name) => !isSameJson(before[name], after[name]),
   );
   const t = Math.max(atMs, ...Object.values(cells).map((cell) => cell.t + 1));
   const stamped = changed.map((name) => {
@@ -72,6 +71,6 @@ export const isSameCells = (one: Cells, other: Cells): boolean => {
   const names = Object.keys(one);
   return (
     names.length === Object.keys(other).length &&
-    names.every((name) => isSamePart([one[name]?.t, one[name]?.v], [other[name]?.t, other[name]?.v]))
+    names.every((name) => isSameJson([one[name]?.t, one[name]?.v], [other[name]?.t, other[name]?.v]))
   );
 };

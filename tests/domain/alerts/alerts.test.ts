@@ -13,10 +13,10 @@ import {
   toAlertsWith,
   toAlertsWithout,
 } from '../../../src/domain/alerts/alert.ts';
+import type { AlertMarket } from '../../../src/domain/alerts/alert-market.ts';
 import type { AlertStates } from '../../../src/domain/alerts/alert-state.ts';
 import { evaluateAlerts } from '../../../src/domain/alerts/evaluate-alerts.ts';
 import { isQuiet, type QuietHours } from '../../../src/domain/alerts/quiet-hours.ts';
-import type { AlertMarket } from '../../../src/domain/alerts/read-condition.ts';
 import type { LiquidationSum } from '../../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../../src/domain/market/quote.ts';
 

@@ -70,22 +70,20 @@ export const createWatch = (parts: WatchParts) => {
     const alarm = await browser.alarms.get(ALARM);
     if (!watched) {
       if (alarm) await browser.alarms.clear(ALARM);
-      await drawBadge();
     } else if (alarm?.periodInMinutes !== watched.everyMinutes) {
       browser.alarms.create(ALARM, { periodInMinutes: watched.everyMinutes });
-      await look();
     }
   };
 
-  browser.alarms.onAlarm.addListener(async ({ name }) => {
-    if (name !== ALARM) return;
-    await follow();
-    await look();
+  /** A new alert is looked at when it is made: what it waits for may come true before the next minute. */
+  const followAndLook = (): void => void follow().then(look);
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) followAndLook();
   });
   const { signal } = new AbortController();
-  const onChange = (): void => void follow().then(drawBadge);
-  alerts.watch(onChange, signal);
-  settings.watch(onChange, signal);
-  browser.runtime.onStartup.addListener(() => void follow().then(look));
-  browser.runtime.onInstalled.addListener(() => void follow());
+  alerts.watch(followAndLook, signal);
+  settings.watch(followAndLook, signal);
+  browser.runtime.onStartup.addListener(followAndLook);
+  browser.runtime.onInstalled.addListener(followAndLook);
 };

@@ -64,7 +64,9 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
         document.querySelector('[name="alert-coin"]')?.value === 'bitcoin')`),
     );
     await story.close();
-    const options = await world.browser.openExtensionPage('src/options/index.html#alert=bitcoin');
+    const options = await world.browser.openExtensionPage('src/options/index.html');
+    await (await options.waitFor('[name="alert-new"]')).focus();
+    await options.press('Enter');
     await (await options.waitFor('[name="alert-amount"]')).focus();
     await options.type('150000');
     await options.press('Enter');

@@ -47,8 +47,8 @@ export const createAlerts = (parts: AlertsParts): AlertLooks => {
 
   return {
     async look(coinIds) {
-      const known = await alerts.read();
       const market = await readMarket(coinIds);
+      const known = await alerts.read();
       const evaluation = evaluateAlerts(known, await states.read(), market, {
         nowMs: now(),
         minuteOfDay: minuteOfDay(),

@@ -44,6 +44,7 @@ const readWatched = async ({ alerts, settings, minuteOfDay }: WatchParts): Promi
 export const createWatch = (parts: WatchParts) => {
   const { alerts, settings, market, looks, drawBadge } = parts;
   let underWay: Promise<void> | null = null;
+  let isAskedAgain = false;
 
   const lookNow = async (): Promise<void> => {
     const watched = await readWatched(parts);
@@ -58,7 +59,13 @@ export const createWatch = (parts: WatchParts) => {
   };
 
   const look = (): Promise<void> => {
-    underWay ??= lookNow().finally(() => {
+    isAskedAgain = underWay !== null;
+    underWay ??= (async () => {
+      do {
+        isAskedAgain = false;
+        await lookNow();
+      } while (isAskedAgain);
+    })().finally(() => {
       underWay = null;
     });
     return underWay;

@@ -43,6 +43,13 @@ const filledManifest = () => {
   };
 };
 
+/** Toolbar icons for dark themes, named by the text on them, and for light ones. Chromium knows no such pair. */
+const THEME_ICONS = [16, 32, 64].map((size) => ({
+  size,
+  light: `icons/icon-dark-${size}.png`,
+  dark: `icons/icon-${size}.png`,
+}));
+
 /** The type of a JSON import knows no literals, such as the 3 of the manifest version. */
 const manifestFor = (browser: Browser, isServed: boolean): ManifestV3Export => {
   const { minimum_chrome_version, browser_specific_settings, background, ...filled } = filledManifest();
@@ -54,6 +61,7 @@ const manifestFor = (browser: Browser, isServed: boolean): ManifestV3Export => {
       ? { ...common, background, minimum_chrome_version }
       : {
           ...common,
+          action: { ...common.action, theme_icons: THEME_ICONS },
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings,
         };

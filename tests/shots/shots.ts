@@ -3,6 +3,7 @@
  *   NAME …       only these surfaces
  *   --out DIR    where to, out/shots by default
  *   --mode NAME  only this mode
+ *   --store      the pictures for the stores instead, 1280 by 800
  * Fails when a surface is wider than its window: a page must not scroll sideways because of us.
  */
 import { mkdirSync } from 'node:fs';
@@ -11,10 +12,15 @@ import { parseArgs } from 'node:util';
 import { composeContactSheet, type Picture } from './contact-sheet.ts';
 import { MODES, type Mode } from './modes.ts';
 import { openStudio, type Studio } from './stage.ts';
+import { takeStorePictures } from './store-pictures.ts';
 import { SURFACES, type Surface } from './surfaces.ts';
 
 const { values, positionals } = parseArgs({
-  options: { out: { type: 'string', default: join('out', 'shots') }, mode: { type: 'string' } },
+  options: {
+    out: { type: 'string', default: join('out', 'shots') },
+    mode: { type: 'string' },
+    store: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 
@@ -46,11 +52,9 @@ const takePicture = async (studio: Studio, surface: Surface, mode: Mode): Promis
   }
 };
 
-const surfaces = pickByName(SURFACES, positionals);
-const modes = pickByName(MODES, values.mode === undefined ? [] : [values.mode]);
-mkdirSync(values.out, { recursive: true });
-const studio = await openStudio();
-try {
+const takeSheets = async (studio: Studio): Promise<void> => {
+  const surfaces = pickByName(SURFACES, positionals);
+  const modes = pickByName(MODES, values.mode === undefined ? [] : [values.mode]);
   for (const surface of surfaces) {
     const pictures: Picture[] = [];
     for (const mode of modes) pictures.push(await takePicture(studio, surface, mode));
@@ -58,6 +62,13 @@ try {
     await composeContactSheet(studio.browser.context, surface.name, pictures, sheet);
     console.log(sheet);
   }
+};
+
+mkdirSync(values.out, { recursive: true });
+const studio = await openStudio();
+try {
+  if (values.store) for (const file of await takeStorePictures(studio, values.out)) console.log(file);
+  else await takeSheets(studio);
 } finally {
   await studio.close();
 }

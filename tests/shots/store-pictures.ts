@@ -10,11 +10,11 @@ const SIZE = { width: 1280, height: 800 } as const;
 
 /** In the order in which a store shows them. */
 const PICTURES: readonly { readonly surface: string; readonly colorScheme: Mode['colorScheme'] }[] = [
+  { surface: 'story', colorScheme: 'light' },
   { surface: 'card', colorScheme: 'light' },
   { surface: 'figure', colorScheme: 'light' },
   { surface: 'panel', colorScheme: 'dark' },
   { surface: 'popup', colorScheme: 'light' },
-  { surface: 'options', colorScheme: 'light' },
 ];
 
 const toImage = (file: string, style: string): string =>
@@ -25,9 +25,8 @@ const layOverStory = async (context: BrowserContext, popup: string, story: strin
   const page = await context.newPage();
   try {
     await page.setViewportSize(SIZE);
-    const over =
-      'top: 0; right: 24px; max-height: 780px; border-radius: 0 0 8px 8px; box-shadow: 0 6px 28px #0005';
-    await page.setContent(toImage(story, 'inset: 0; filter: brightness(0.92)') + toImage(popup, over));
+    const over = 'top: 0; right: 24px; border-radius: 0 0 8px 8px; box-shadow: 0 6px 28px #0005';
+    await page.setContent(toImage(story, 'inset: 0') + toImage(popup, over));
     await page.screenshot({ path: popup });
   } finally {
     await page.close();
@@ -37,7 +36,7 @@ const layOverStory = async (context: BrowserContext, popup: string, story: strin
 const photograph = async (surface: Surface, stage: Stage, file: string): Promise<void> => {
   const { page } = await surface.open(stage);
   await page.bringToFront();
-  await page.screenshot(file, surface.extent);
+  await page.screenshot(file);
 };
 
 /** Takes the stores' pictures into a folder and gives their files. */
@@ -48,8 +47,7 @@ export const takeStorePictures = async (studio: Studio, folder: string): Promise
     if (!surface) throw new Error(`There is no surface ${name}`);
     const file = join(folder, `${index + 1}-${name}.png`);
     const isPopup = name === 'popup';
-    const { extent: _extent, ...filling } = surface;
-    const framed = isPopup ? surface : { ...filling, ...SIZE };
+    const framed = isPopup ? surface : { ...surface, ...SIZE };
     const stage = studio.openStage(framed, { name: `store-${name}`, colorScheme });
     try {
       await photograph(framed, stage, file);

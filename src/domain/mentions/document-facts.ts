@@ -1,11 +1,11 @@
-import { aroundOf, type Draft, isUnmistakable, type ReadBlock, subjectsOf } from './draft.ts';
+import { aroundOf, type Draft, isUnmistakable, type ReadBlock } from './draft.ts';
 import type { CryptoShare } from './evidence.ts';
 import { RULES_FOR } from './evidence-for.ts';
 import { type FormIndex, type Gazetteer, TOPIC } from './gazetteer.ts';
 import type { SubjectId } from './mention.ts';
 import { NEVER } from './needs.ts';
 import { subjectsBeside } from './neighbours.ts';
-import { findSpelling } from './spelt-out.ts';
+import { isSpeltOut } from './spelt-out.ts';
 import { isPrecededByCapital } from './surroundings.ts';
 
 /** What the document as a whole says, as far as it has been decided. */
@@ -47,20 +47,13 @@ const shareOfCrypto = (
 const findSpeltOut = (drafts: readonly Draft[]): ReadonlySet<string> => {
   const speltOut = new Set<string>();
   for (const draft of drafts) {
-    if (draft.letterCase !== 'upper') continue;
-    const from = findSpelling(draft.text, draft.candidate.start, draft.candidate.end);
-    const previous = draft.previous;
-    const isOwnName =
-      previous !== null &&
-      from !== null &&
-      previous.candidate.end > from &&
-      subjectsOf(draft.facts).some((subject) => subjectsOf(previous.facts).includes(subject));
-    if (from !== null && !isOwnName) speltOut.add(draft.surface);
+    if (draft.letterCase !== 'upper' || subjectsBeside(draft).length > 0) continue;
+    if (isSpeltOut(draft.text, draft.candidate.start, draft.candidate.end)) speltOut.add(draft.surface);
   }
   return speltOut;
 };
 
-const OWN_TICKER = /^\s?\(\$?([A-Z][A-Z0-9]{2,11})\)/;
+const OWN_TICKER = /^\s?\(\$?[A-Z][A-Z0-9]{2,11}\)/;
 
 /** The name together with the capitalised word before it. */
 export const longerName = (draft: Draft): string => {
@@ -73,10 +66,9 @@ const findForeignNames = (drafts: readonly Draft[]): ReadonlySet<string> => {
   const foreign = new Set<string>();
   for (const draft of drafts) {
     if (draft.needs.name === NEVER || draft.text[draft.candidate.end + 1] !== '(') continue;
-    const ticker = OWN_TICKER.exec(draft.text.slice(draft.candidate.end, draft.candidate.end + 16))?.[1];
-    const isOwn = subjectsBeside(draft).length > 0;
-    if (ticker === undefined || isOwn) continue;
-    foreign.add(longerName(draft));
+    if (subjectsBeside(draft).length > 0) continue;
+    const after = draft.text.slice(draft.candidate.end, draft.candidate.end + 16);
+    if (OWN_TICKER.test(after)) foreign.add(longerName(draft));
   }
   foreign.delete('');
   return foreign;

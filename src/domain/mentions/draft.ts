@@ -33,6 +33,7 @@ export interface Draft {
   previous: Draft | null;
   next: Draft | null;
   around: Surroundings | null;
+  beside: readonly SubjectId[] | null;
   decision: Decision | null;
 }
 
@@ -67,6 +68,7 @@ const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draf
     previous: null,
     next: null,
     around: null,
+    beside: null,
     decision: null,
   };
 };

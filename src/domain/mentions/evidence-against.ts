@@ -1,16 +1,24 @@
-import { isEverydayWord, type Rule } from './evidence.ts';
+import { isEverydayWord, type Rule, type Scene } from './evidence.ts';
 import { speaksOfHomonym } from './homonyms.ts';
 import {
   isFollowedByCapital,
   isPrecededByCapital,
   isShouted,
   isTitleCased,
+  type Surroundings,
   startsSentence,
 } from './surroundings.ts';
 import { COIN_WORDS, EXCHANGE_WORDS, KIND_WORDS } from './trade-words.ts';
 
 const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
 const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/i;
+const MARKS_BEFORE = ['_', '\\', '@', '`', '{', '/'];
+const MARKS_AFTER = ['_', '(', '{', '[', '`', '\\', ':'];
+
+/** Most text touches no such mark, and pays for no expression then. */
+const touchesCode = ({ touchingBefore, after }: Surroundings): boolean =>
+  (MARKS_BEFORE.some((mark) => touchingBefore.includes(mark)) && CODE_BEFORE.test(touchingBefore)) ||
+  (MARKS_AFTER.includes(after.charAt(0)) && CODE_AFTER.test(after));
 
 /** Where every word has a capital, a capital says nothing. A list of tickers is no shouting, though. */
 const headlineCase: Rule = {
@@ -30,24 +38,36 @@ const sentenceStart: Rule = {
     role === 'name' && isEverydayWord(facts, surface) && letterCase === 'title' && startsSentence(around),
 };
 
+/** Capitals tell only of the writing where a coin is meant by its letters, or by a name that is nothing else. */
+const mayBeLongerName = ({ role, letterCase, facts, surface, cryptoShare }: Scene): boolean => {
+  if (role === 'ticker' || letterCase === 'upper') return facts.tickerTier !== 'any-case';
+  return letterCase === 'title' && (isEverydayWord(facts, surface) || cryptoShare === 'none');
+};
+
+const isFollowedByName = (scene: Scene): boolean => {
+  const { adjoiningAfter } = scene.around;
+  return (
+    isFollowedByCapital(scene.around) &&
+    !COIN_WORDS.has(adjoiningAfter) &&
+    !EXCHANGE_WORDS.has(adjoiningAfter) &&
+    mayBeLongerName(scene)
+  );
+};
+
+const isPrecededByName = (scene: Scene): boolean =>
+  !scene.isVenue &&
+  scene.role === 'name' &&
+  scene.letterCase === 'title' &&
+  isPrecededByCapital(scene.around) &&
+  !startsSentence(scene.around) &&
+  !KIND_WORDS.has(scene.around.adjoiningBefore) &&
+  mayBeLongerName(scene);
+
 /** `Polygon Pictures`, `Ada Lovelace`, `BTG Pactual`: part of a longer name that is not the coin's. */
 const partOfLongerName: Rule = {
   name: 'part of a longer name',
   points: -4,
-  holds: ({ role, isVenue, facts, surface, letterCase, around, cryptoShare }) => {
-    if (isTitleCased(around)) return false;
-    const isFollowed =
-      isFollowedByCapital(around) &&
-      !COIN_WORDS.has(around.nextWord.toLowerCase()) &&
-      !EXCHANGE_WORDS.has(around.nextWord.toLowerCase());
-    if (role === 'ticker' || letterCase === 'upper') return isFollowed && facts.tickerTier !== 'any-case';
-    if (letterCase !== 'title' || (!isEverydayWord(facts, surface) && cryptoShare !== 'none')) return false;
-    const isPreceded =
-      isPrecededByCapital(around) &&
-      !startsSentence(around) &&
-      !KIND_WORDS.has(around.previousWord.toLowerCase());
-    return isFollowed || (isPreceded && !isVenue);
-  },
+  holds: (scene) => (isFollowedByName(scene) || isPrecededByName(scene)) && !isTitleCased(scene.around),
 };
 
 /** `Little Pepe (LILPEPE)`: a longer name with a ticker of its own is another coin. */
@@ -61,7 +81,7 @@ const hasAnotherTicker: Rule = {
 const insideCode: Rule = {
   name: 'inside code or an address',
   points: -9,
-  holds: ({ around }) => CODE_BEFORE.test(around.touchingBefore) || CODE_AFTER.test(around.after),
+  holds: ({ around }) => touchesCode(around),
 };
 
 /** The words around belong to what else the form means: the law, the language, the agency. */

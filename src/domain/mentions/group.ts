@@ -1,10 +1,12 @@
 import type { Decision } from './draft.ts';
+import { wordInNameGap } from './gaps.ts';
 import { findVenueId, type Mention, type MentionForm } from './mention.ts';
+import { letterCaseOf } from './tiers.ts';
+import { wordSet } from './word-set.ts';
 
-const BESIDE = /^(?:['’]s)?(?:\s(?:coin|token|network))?\s{1,3}[([“"]?\$?$|^[([]\$?$/iu;
-/** The quote leg of a pair is what the price is counted in, not what the text is about. */
-const QUOTE_GAP = /^\s?[/\-–_]?\s?$/u;
-const CLOSING = /^[)\]]/;
+/** What a name may be called between itself and its ticker: `Solana token (SOL)` is one mention. */
+const NOUNS = wordSet('coin token network');
+const CLOSING = ')]';
 
 const isPair = (decision: Decision): boolean => decision.evidence.includes('trading pair');
 
@@ -24,14 +26,23 @@ const toMention = (text: string, decision: Decision): Mention => ({
   evidence: decision.evidence,
 });
 
-const SHORT_CAPITALS = /^[A-Z0-9]{1,11}$/;
+const isShortCapitals = (text: string): boolean => text.length <= 11 && letterCaseOf(text) === 'upper';
 
 /** `Bitcoin (BTC)`, `Cardano’s ADA`, `1inch (1INCH)`: the second form is the first one's ticker. */
-const belongTogether = (text: string, left: Decision, right: Decision): boolean =>
-  left.subject === right.subject &&
-  left.role === 'name' &&
-  (right.role === 'ticker' || SHORT_CAPITALS.test(text.slice(right.start, right.end))) &&
-  BESIDE.test(text.slice(left.end, right.start));
+const belongTogether = (text: string, left: Decision, right: Decision): boolean => {
+  if (left.subject !== right.subject || left.role !== 'name') return false;
+  if (right.role !== 'ticker' && !isShortCapitals(text.slice(right.start, right.end))) return false;
+  const word = wordInNameGap(text.slice(left.end, right.start));
+  return word === '' || (word !== null && NOUNS.has(word));
+};
+
+/** The quote leg of a pair is what the price is counted in, not what the text is about. */
+const isQuoteLeg = (text: string, base: Decision, next: Decision): boolean => {
+  const gap = text.slice(base.end, next.start).trim();
+  return (
+    isPair(base) && gap.length <= 1 && (gap === '' || '/-–_'.includes(gap)) && next.start - base.end <= 3
+  );
+};
 
 /** Makes mentions of a block's decisions: a name and the ticker beside it are one, closing bracket included. */
 export const groupMentions = (text: string, decisions: readonly Decision[]): Mention[] => {
@@ -40,7 +51,7 @@ export const groupMentions = (text: string, decisions: readonly Decision[]): Men
     const decision = decisions[at];
     const next = decisions[at + 1];
     if (decision === undefined) continue;
-    if (isPair(decision) && next !== undefined && QUOTE_GAP.test(text.slice(decision.end, next.start))) {
+    if (next !== undefined && isQuoteLeg(text, decision, next)) {
       mentions.push(toMention(text, decision));
       at += 1;
       continue;
@@ -49,8 +60,10 @@ export const groupMentions = (text: string, decisions: readonly Decision[]): Men
       mentions.push(toMention(text, decision));
       continue;
     }
-    const isBracketed = /[([]/.test(text.slice(decision.end, next.start));
-    const end = isBracketed && CLOSING.test(text.slice(next.end, next.end + 1)) ? next.end + 1 : next.end;
+    const opening = text.slice(decision.end, next.start);
+    const isBracketed = opening.includes('(') || opening.includes('[');
+    const isClosed = isBracketed && next.end < text.length && CLOSING.includes(text.charAt(next.end));
+    const end = isClosed ? next.end + 1 : next.end;
     mentions.push({
       ...toMention(text, { ...decision, end }),
       form: 'name+ticker',

@@ -7,6 +7,7 @@ import { hasHomonym } from './homonyms.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, WITH_SIGN } from './needs.ts';
 import { isListed, subjectsBeside } from './neighbours.ts';
+import { TOKEN_WORDS } from './trade-words.ts';
 
 /** The reason of a form that is only ever its subject. */
 const UNMISTAKABLE = 'unmistakable form';
@@ -82,9 +83,8 @@ const read = (
 };
 
 /** `HTX token`, `$HTX`: what an exchange and its token share is the token only where the text says so. */
-const saysToken = ({ text, candidate }: Draft): boolean =>
-  text[candidate.start - 1] === '$' ||
-  /^\s(?:token|coin)\b/i.test(text.slice(candidate.end, candidate.end + 8));
+const saysToken = (draft: Draft): boolean =>
+  draft.text[draft.candidate.start - 1] === '$' || TOKEN_WORDS.has(aroundOf(draft).adjoiningAfter);
 
 /** The subject meant by the ticker: what stands beside it, else what the document names elsewhere, else the largest. */
 const tickerSubject = (draft: Draft, document: DocumentFacts, beside: readonly SubjectId[]): SubjectId => {

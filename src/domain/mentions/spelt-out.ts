@@ -1,14 +1,38 @@
+import { charClass, WORD } from './tokenize.ts';
+import { wordSet } from './word-set.ts';
+
 const MAX_BACK = 90;
-const SMALL_WORDS = /^(and|for|of|the|in|on|to|with|a|an)$/i;
+const SMALL_WORDS = wordSet('and for of the in on to with a an');
 
-const initialsOf = (words: readonly string[]): string =>
-  words
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toUpperCase();
+/** Marks that a word may hold: `People’s`, `U.S`. */
+const INNER_MARKS = "’'.";
 
-const matches = (words: readonly string[], letters: string): boolean =>
-  /^\p{Lu}/u.test(words[0] ?? '') && initialsOf(words) === letters;
+const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
+
+const isLetter = (text: string, at: number): boolean =>
+  charClass(text.charCodeAt(at)) === WORD && !isDigit(text.charAt(at));
+
+/** The words of text[from, to), first to last; none starts with a digit or a mark. */
+const readWords = (text: string, from: number, to: number): readonly string[] => {
+  const words: string[] = [];
+  for (let at = from; at < to; ) {
+    if (!isLetter(text, at)) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    while (at < to && (isLetter(text, at) || INNER_MARKS.includes(text.charAt(at)))) at += 1;
+    words.push(text.slice(start, at));
+  }
+  return words;
+};
+
+const isCapital = (unit: string): boolean => unit !== unit.toLowerCase();
+
+const spell = (words: readonly string[], letters: string): boolean =>
+  isCapital(words[0]?.charAt(0) ?? '') &&
+  words.length === letters.length &&
+  words.every((word, at) => word.charAt(0).toUpperCase() === letters.charAt(at));
 
 const QUOTES = `"'“”‘’`;
 const isQuote = (text: string, at: number): boolean =>
@@ -25,27 +49,16 @@ const isBracketed = (text: string, start: number, end: number): boolean => {
   );
 };
 
-/**
- * Where the words start that spell the letters at text[start, end) out, as in `Customs Enforcement (CE)`; null when
- * they are not in brackets or no such words stand before them.
- */
-export const findSpelling = (text: string, start: number, end: number): number | null => {
-  if (end - start < 2 || !isBracketed(text, start, end)) return null;
+/** Whether the letters at text[start, end) stand in brackets after the words that they are short for: `Customs Enforcement (CE)`. */
+export const isSpeltOut = (text: string, start: number, end: number): boolean => {
+  if (end - start < 2 || !isBracketed(text, start, end)) return false;
   const letters = text.slice(start, end).toUpperCase();
-  const from = Math.max(0, start - MAX_BACK);
-  const words = [...text.slice(from, start).matchAll(/\p{L}[\p{L}’'.]*/gu)];
-  for (let first = words.length - letters.length; first >= 0; first -= 1) {
-    const run = words.slice(first).map((word) => word[0]);
-    const found = words[first];
-    if (found === undefined || run.length > letters.length * 2 + 1) break;
-    if (
-      matches(run, letters) ||
-      matches(
-        run.filter((word) => !SMALL_WORDS.test(word)),
-        letters,
-      )
-    )
-      return from + found.index;
+  const words = readWords(text, Math.max(0, start - MAX_BACK), start);
+  const earliest = Math.max(0, words.length - letters.length * 2 - 1);
+  for (let first = words.length - letters.length; first >= earliest; first -= 1) {
+    const run = words.slice(first);
+    const content = run.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
+    if (spell(run, letters) || spell(content, letters)) return true;
   }
-  return null;
+  return false;
 };

@@ -1,7 +1,8 @@
 /** A power of two: keys are numbers below it. */
 const KEY_BITS = 15;
 export const START_KEYS = 1 << KEY_BITS;
-const PRIME = 0x9e3779b1;
+/** Any odd number spreads keys. Under this one hardly a common English word shares its bit with a form, and is looked up. */
+const SPREAD = 0xa01006cf;
 const LENGTH_PRIME = 0x85ebca6b;
 const PAIR_PRIME = 0xc2b2ae35;
 
@@ -17,7 +18,7 @@ export const startKey = (
   last: number,
   length: number,
 ): number =>
-  (Math.imul(first ^ (second << 8) ^ (secondLast << 16) ^ (last << 24), PRIME) +
+  (Math.imul(first ^ (second << 8) ^ (secondLast << 16) ^ (last << 24), SPREAD) +
     Math.imul(length, LENGTH_PRIME)) >>>
   (32 - KEY_BITS);
 

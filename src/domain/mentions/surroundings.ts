@@ -14,6 +14,9 @@ export interface Surroundings {
   /** The nearest word on each side as written; empty where there is none. */
   readonly previousWord: string;
   readonly nextWord: string;
+  /** The same in small letters, where nothing but white space stands between; else empty. */
+  readonly adjoiningBefore: string;
+  readonly adjoiningAfter: string;
   /** What stands between those words and the candidate. */
   readonly gapBefore: string;
   readonly gapAfter: string;
@@ -91,6 +94,12 @@ const collectWords = (text: string, nearest: Word, step: (from: Word) => Word): 
   return words;
 };
 
+const MAX_SPACES = 3;
+
+/** A word in small letters, if white space is all that stands between it and the candidate. */
+const adjoining = (word: string, gap: string): string =>
+  gap !== '' && gap.length <= MAX_SPACES && gap.trim() === '' ? word.toLowerCase() : '';
+
 export const readSurroundings = (text: string, start: number, end: number): Surroundings => {
   const first = Math.max(0, start - REACH);
   const afterStart = skipPossessive(text, end);
@@ -98,13 +107,19 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
   const previous = wordBefore(text, start, first);
   const next = wordAfter(text, afterStart, last);
   let near: NearWords | null = null;
+  const previousWord = text.slice(previous.start, previous.end);
+  const nextWord = text.slice(next.start, next.end);
+  const gapBefore = text.slice(previous.end, start);
+  const gapAfter = text.slice(afterStart, next.start);
   return {
     before: text.slice(first, start),
     after: text.slice(afterStart, last),
-    previousWord: text.slice(previous.start, previous.end),
-    nextWord: text.slice(next.start, next.end),
-    gapBefore: text.slice(previous.end, start),
-    gapAfter: text.slice(afterStart, next.start),
+    previousWord,
+    nextWord,
+    adjoiningBefore: adjoining(previousWord, gapBefore),
+    adjoiningAfter: adjoining(nextWord, gapAfter),
+    gapBefore,
+    gapAfter,
     touchingBefore: text.slice(touchStart(text, start, first), start),
     nearWords: () => {
       near ??= {
@@ -137,11 +152,11 @@ export const isShouted = (around: Surroundings): boolean => {
   return near.length >= 3 && near.filter(isAllCapitals).length >= near.length - 1;
 };
 
-const SENTENCE_ENDS = /[.!?:;•|"“\n]/;
+const SENTENCE_ENDS = ['.', '!', '?', ':', ';', '•', '|', '"', '“', '\n'];
 
 /** The first word of a sentence has a capital whatever it is. */
 export const startsSentence = (around: Surroundings): boolean =>
-  around.previousWord === '' || SENTENCE_ENDS.test(around.gapBefore);
+  around.previousWord === '' || SENTENCE_ENDS.some((mark) => around.gapBefore.includes(mark));
 
 const isPlainGap = (gap: string): boolean => gap.length === 1 && foldChar(gap.charCodeAt(0)) === SPACE;
 

@@ -39,11 +39,15 @@ const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0xf900 && code <= 0xfaff);
 
+/** Dashes, quotes, dots and spaces of every width: the only units past ASCII that most English pages have. */
+const isPunctuation = (code: number): boolean => code >= 0x2000 && code <= 0x206f;
+
 const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e;
 
 const classify = (code: number): CharClass => {
   if (isFullWidth(code)) return classify(code - 0xfee0);
   if (isInvisible(code)) return INVISIBLE;
+  if (isPunctuation(code)) return SEPARATOR;
   if (isKatakana(code)) return KATAKANA;
   if (isHangul(code)) return HANGUL;
   if (isIdeograph(code)) return IDEOGRAPH;

@@ -1,5 +1,4 @@
-/** Sets of words instead of expressions: those would be compiled on every page before the first mention is known. */
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet } from './word-set.ts';
 
 /** What a writer calls a coin, after its name. */
 export const TOKEN_WORDS = wordSet(
@@ -47,3 +46,6 @@ export const EXCHANGE_WORDS = wordSet(
 
 /** What stands before a market. */
 export const MARKET_PREPOSITIONS = wordSet('on via exchange exchanges at from to platform against sued');
+
+/** What a number may be counted in before the thing that it counts. */
+export const MAGNITUDES = wordSet('k m b bn mn thousand million billion trillion');

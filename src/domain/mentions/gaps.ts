@@ -1,0 +1,43 @@
+import { wordSet } from './word-set.ts';
+
+/** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so. */
+const LIST_JOINERS = wordSet(', / & ; | and or und y et e и та ve plus vs vs. ,and ,or');
+
+const POSSESSIVES = ["'s", '’s'];
+const OPENERS = '([“"‘\'';
+const BARS = '|:–—-';
+const MAX_SPACES = 3;
+const LONGEST_WORD = 12;
+
+const isSpaces = (text: string): boolean => text.length <= MAX_SPACES && text.trim() === '';
+
+const trimEnd = (text: string, marks: string, most: number): string => {
+  let end = text.length;
+  while (end > 0 && text.length - end < most && marks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
+/**
+ * The word that stands between a name and its ticker, empty where only marks do: ` (`, `’s `, ` token (`, ` | `. Null
+ * where the gap does not join the two.
+ */
+export const wordInNameGap = (gap: string): string | null => {
+  const possessive = POSSESSIVES.find((each) => gap.startsWith(each)) ?? '';
+  const opened = trimEnd(gap.slice(possessive.length), '$#', 1);
+  const between = trimEnd(opened, OPENERS, 2);
+  const bare = between.trim();
+  if (bare === '') {
+    const isBracket = '(['.includes(opened.charAt(between.length) || ' ');
+    return isSpaces(between) && (between !== '' || (possessive === '' && isBracket)) ? '' : null;
+  }
+  if (bare.length === 1 && BARS.includes(bare)) return possessive === '' && opened === between ? '' : null;
+  const isWord =
+    bare.length > 1 && bare.length <= LONGEST_WORD && !/[^A-Za-z]/.test(bare) && between.startsWith(' ');
+  return isWord && between.endsWith(' ') ? bare.toLowerCase() : null;
+};
+
+/** Whether what stands between two names makes a list of them: `, `, `) and `, `/$`. */
+export const joinsList = (gap: string): boolean => {
+  const closed = gap.startsWith(')') || gap.startsWith(']') ? gap.slice(1) : gap;
+  return LIST_JOINERS.has(trimEnd(closed, '$#(', 1).replaceAll(' ', ''));
+};

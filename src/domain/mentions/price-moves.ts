@@ -1,0 +1,83 @@
+import { charClass, HANGUL, IDEOGRAPH, KATAKANA, SEPARATOR } from './tokenize.ts';
+import { wordSet } from './word-set.ts';
+
+/** What may stand between a coin and how it moved: `SOL’s price has briefly`, `XRP changed` (hands). */
+const FILLERS = wordSet('price prices is was are were has have had also then now currently briefly changed');
+
+/** How prices move, and how they are quoted. */
+const MOVES = wordSet(
+  'up down rose rise rises rising fall falls fell falling gain gains gained gaining lose loses lost jump ' +
+    'jumps jumped jumping surges surged surging drops dropped dropping slid slides sliding slips slipped ' +
+    'slipping climbs climbed climbing soars soared soaring rallies rallied rallying tumbles tumbled ' +
+    'plunges plunged plunging advanced traded trades trading hands sank spikes spiked spiking dips dipped ' +
+    'dumps dumped pumps pumped',
+);
+
+/** What stands before the level that a price is at. */
+const LEVEL_WORDS = wordSet(
+  'at to near above below over under around hit hits test tests reclaim reclaims break breaks crosses crossed',
+);
+
+/** The same moves in other languages that put a space after a name. */
+const MOVES_ABROAD = wordSet(
+  'stieg steigt fiel fällt legte legt verlor verliert notiert klettert kletterte sube subió sobe subiu cae ' +
+    'cayó cai caiu pierde perdió perdeu cotiza recule reculé grimpe grimpé bondit chute chuté yükseldi ' +
+    'düştü geriledi yüzde tăng giảm naik turun melonjak anjlok',
+);
+const FILLERS_ABROAD = wordSet('a se');
+
+/** Where no space follows a name, or verbs inflect: particles, then the first letters of a verb. */
+const MOVE_PAST_LATIN =
+  /^[도은는이가\s]*(급등|상승|급락|하락|올랐|내렸)|^[はがも]?、?(上昇|下落|急騰|急落|続伸|続落)|^(价格|價格)?(也|则|則|一度)?(上[涨漲]|下跌|大[涨漲]|暴[涨漲]|暴跌|[领領][涨漲]|突破|跌破)|^\s(на \S+ )?(подорож|подешев|вырос|упал|упав|снизил|подскоч|торгу|зріс|зросл|зросла|впав|впал)/i;
+
+const CYRILLIC = 0x400;
+const isPastLatin = (code: number): boolean => {
+  const kind = charClass(code);
+  return (
+    kind === HANGUL || kind === IDEOGRAPH || kind === KATAKANA || (code >= CYRILLIC && kind !== SEPARATOR)
+  );
+};
+
+const isDigit = (char: string): boolean => char >= '0' && char <= '9';
+
+const skip = (text: string, from: number, chars: string): number => {
+  let at = from;
+  while (at < text.length && chars.includes(text.charAt(at))) at += 1;
+  return at;
+};
+
+/** `$0.41`, `-$3`, `+5 %`, `12.3%`. */
+const isFigureAt = (text: string, from: number): boolean => {
+  const at = skip(text, from, '+-–');
+  const sum = skip(text, at, ' ');
+  if (text.charAt(sum) === '$') return isDigit(text.charAt(sum + 1));
+  const end = skip(text, at, '0123456789.');
+  return end > at && text.charAt(skip(text, end, ' ')) === '%';
+};
+
+const wordAt = (text: string, from: number): string => {
+  let end = from;
+  while (end < text.length && charClass(text.charCodeAt(end)) !== SEPARATOR) end += 1;
+  return text.slice(from, end).toLowerCase();
+};
+
+const startsWithMoveAbroad = (after: string): boolean => {
+  if (after.charAt(0) !== ' ') return false;
+  const first = wordAt(after, 1);
+  return MOVES_ABROAD.has(FILLERS_ABROAD.has(first) ? wordAt(after, first.length + 2) : first);
+};
+
+/** Whether a text that follows a coin goes on with how its price moved or where it stands: ` has risen`, ` at $3`. */
+export const startsWithMove = (after: string): boolean => {
+  if (isPastLatin(after.charCodeAt(0)) || isPastLatin(after.charCodeAt(1)))
+    return MOVE_PAST_LATIN.test(after);
+  for (let at = skip(after, 0, ' (–—-'); at < after.length; ) {
+    const word = wordAt(after, at);
+    if (MOVES.has(word)) return true;
+    const next = skip(after, at + word.length, ' ');
+    if (LEVEL_WORDS.has(word)) return after.charAt(next) === '$' && isDigit(after.charAt(next + 1));
+    if (!FILLERS.has(word)) return isFigureAt(after, at) || startsWithMoveAbroad(after);
+    at = next;
+  }
+  return false;
+};

@@ -19,6 +19,7 @@ import { createLateDetails } from './late-details.ts';
 import { createDetailsLoader } from './load-details.ts';
 import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
+import { pageLook } from './page-look.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
 import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
@@ -91,6 +92,7 @@ export const startPageSession = (session: AbortController): void => {
   };
 
   const draw = (): void => {
+    pageLook.show(settings);
     for (const note of reading.notes()) {
       note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
     }

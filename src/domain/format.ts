@@ -65,6 +65,25 @@ export const formatPriceShort = (priceUsd: number, money: Money, locale: string)
     : formatPrice(priceUsd, money, locale);
 };
 
+/** The short price for a voice: `93,512 US dollars`, `2.41 euros`, `231 sats`. */
+export const formatPriceSpoken = (priceUsd: number, { currency, perUsd }: Money, locale: string): string => {
+  const price = priceUsd * perUsd;
+  const digits = price >= 1000 ? { maximumFractionDigits: 0 } : priceDigits(price, currency, locale);
+  return currency === SATS
+    ? formatMoney(price, currency, locale, digits)
+    : numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name', ...digits }).format(price);
+};
+
+/** The size of a change for a voice, without its sign: `6.2 percent`. */
+export const formatChangeSpoken = (fraction: number, locale: string): string =>
+  numberFormat(locale, {
+    style: 'unit',
+    unit: 'percent',
+    unitDisplay: 'long',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Math.abs(fraction) * 100);
+
 /** A fraction as a signed percentage: `+6.2%`, `−0.3%`, `0.0%`. */
 export const formatChange = (fraction: number, locale: string): string =>
   withTrueMinus(
@@ -108,6 +127,17 @@ export const formatNotionalUsd = (notionalUsd: number, locale: string): string =
     ...(notionalUsd < 1000
       ? { maximumFractionDigits: 0 }
       : { notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
+  }).format(notionalUsd);
+
+/** A sum in dollars for a voice: `234 million US dollars`. */
+export const formatNotionalUsdSpoken = (notionalUsd: number, locale: string): string =>
+  numberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'name',
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 3,
   }).format(notionalUsd);
 
 const AGE_UNITS = [

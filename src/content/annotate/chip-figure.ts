@@ -1,7 +1,10 @@
 import {
   formatChange,
+  formatChangeSpoken,
   formatNotionalUsd,
+  formatNotionalUsdSpoken,
   formatPriceShort,
+  formatPriceSpoken,
   formatWholePercent,
 } from '../../domain/format.ts';
 import type { LiquidationSum } from '../../domain/liquidations/window.ts';
@@ -28,6 +31,7 @@ export interface ChipFigure {
 
 const DASH = '—';
 const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
+const MOVES = { up: 'chipRose', down: 'chipFell' } as const;
 
 const toAbsentFigure = (name: string, absence: Absence): ChipFigure => ({
   value: DASH,
@@ -43,23 +47,32 @@ const directionOf = (change: number): 'up' | 'down' | 'flat' => {
   return change > 0 ? 'up' : 'down';
 };
 
+/** Price, move and state as one would say them. */
+const toQuoteLabel = (
+  { name, priceUsd, change24h }: Quote,
+  direction: ChipFigure['direction'],
+  money: Money,
+  state: string,
+  locale: string,
+): string => {
+  const price = formatPriceSpoken(priceUsd, money, locale);
+  if (change24h === null) return message('chipPrice', name, price, state);
+  return direction === 'flat'
+    ? message('chipUnchanged', name, price, state)
+    : message(MOVES[direction], name, price, formatChangeSpoken(change24h, locale), state);
+};
+
 const toQuoteFigure = (quote: Quote, money: Money, nowMs: number, locale: string): ChipFigure => {
-  const freshness = toPriceFreshness(quote, nowMs);
-  const state = freshness === 'live' ? 'live' : 'stale';
-  const price = formatPriceShort(quote.priceUsd, money, locale);
+  const { priceUsd, change24h } = quote;
+  const state = toPriceFreshness(quote, nowMs) === 'live' ? 'live' : 'stale';
+  const direction = change24h === null ? 'flat' : directionOf(change24h);
   const stateText = message(state === 'live' ? 'stateLive' : 'stateStale');
-  if (quote.change24h === null) {
-    const label = message('chipPrice', quote.name, price, stateText);
-    return { value: price, change: null, direction: 'flat', state, label };
-  }
-  const direction = directionOf(quote.change24h);
-  const change = formatChange(quote.change24h, locale);
   return {
-    value: price,
-    change: `${ARROWS[direction]}${change}`,
+    value: formatPriceShort(priceUsd, money, locale),
+    change: change24h === null ? null : `${ARROWS[direction]}${formatChange(change24h, locale)}`,
     direction,
     state,
-    label: message('chipPriceAndChange', quote.name, price, change, stateText),
+    label: toQuoteLabel(quote, direction, money, stateText, locale),
   };
 };
 
@@ -82,15 +95,16 @@ const toLiquidationFigure = (
   const freshness = toFreshness('liquidations', sum.untilMs, nowMs);
   const state = isPending ? 'pending' : freshness;
   const total = formatNotionalUsd(sum.longUsd + sum.shortUsd, locale);
-  const long = formatNotionalUsd(sum.longUsd, locale);
-  const short = formatNotionalUsd(sum.shortUsd, locale);
+  const [spoken = '', long = '', short = ''] = [sum.longUsd + sum.shortUsd, sum.longUsd, sum.shortUsd].map(
+    (usd) => formatNotionalUsdSpoken(usd, locale),
+  );
   const stateText = message(freshness === 'live' ? 'stateLive' : 'stateStale');
   return {
     value: message('chipLiquidations', total),
     change: toSplit(sum, locale),
     direction: 'flat',
     state,
-    label: message('chipLiquidationsLabel', name, total, long, short, stateText, coverage),
+    label: message('chipLiquidationsLabel', name, spoken, long, short, stateText, coverage),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { SubjectId } from '../../domain/mentions/mention.ts';
 import { uiDirection } from '../../ui/locale.ts';
 import { createClosedHost } from '../closed-host.ts';
+import { pageLook } from '../page-look.ts';
 import chipCss from './chip.css?inline';
 import type { ChipFigure } from './chip-figure.ts';
 
@@ -65,7 +66,7 @@ const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
 };
 
 export const createChip = (parts: ChipParts): Chip => {
-  const { element, root } = createClosedHost('mn-chip', [chipCss]);
+  const { element, root } = createClosedHost('mn-chip', [chipCss], pageLook.sheet);
   const button = toButton(parts);
   const value = document.createTextNode('');
   const change = document.createElement('span');

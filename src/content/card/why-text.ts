@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, MessageName>> = {
   'coin word follows': 'whyCoinWordFollows',
   'coin word precedes': 'whyCoinWordPrecedes',
   'amount precedes': 'whyAmountPrecedes',
+  'listing word precedes': 'whyListingWord',
   'listed with others': 'whyListed',
   'introduced in the text': 'whyIntroduced',
   'found elsewhere': 'whyFoundElsewhere',
@@ -23,15 +24,15 @@ const REASONS: Readonly<Record<string, MessageName>> = {
   'crypto in the text': 'whyCryptoInText',
   'text about crypto': 'whyAboutCrypto',
   'large coin': 'whyLargeCoin',
+  'unmistakable form': 'whyUnmistakable',
 };
 
 /** The strongest reasons are enough. */
 const MOST_REASONS = 3;
 
-/** Why these words were taken for their coin or exchange; a name that nothing else has needs no reason. */
+/** Why these words were taken for their coin or exchange. */
 export const toWhyText = ({ evidence }: Mention): string => {
   const reasons = evidence.flatMap((name) => REASONS[name] ?? []).slice(0, MOST_REASONS);
-  if (reasons.length === 0) return message('whyUnmistakable');
   const list = new Intl.ListFormat(uiLocale(), { type: 'unit' });
   return list.format(reasons.map((reason) => message(reason)));
 };

@@ -1,0 +1,95 @@
+import { expect, test, vi } from 'vitest';
+import { toChipFigure } from '../../../src/content/annotate/chip-figure.ts';
+import type { Quote } from '../../../src/domain/market/quote.ts';
+import type { Mention } from '../../../src/domain/mentions/mention.ts';
+import type { Market } from '../../../src/platform/protocol.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
+}));
+
+const NOW_MS = 1_790_000_000_000;
+const QUOTE: Quote = {
+  coinId: 'bitcoin',
+  symbol: 'BTC',
+  name: 'Bitcoin',
+  rank: 1,
+  priceUsd: 93_512.34,
+  change1h: null,
+  change24h: 0.062,
+  change7d: null,
+  low24hUsd: null,
+  high24hUsd: null,
+  sparkline7dUsd: [],
+  source: 'binance',
+  atMs: NOW_MS - 4000,
+  receivedAtMs: NOW_MS - 4000,
+};
+
+const mentionOf = (id: string): Mention => ({
+  start: 0,
+  end: 7,
+  surface: 'Bitcoin',
+  id,
+  kind: id.startsWith('venue:') ? 'venue' : 'coin',
+  form: 'name',
+  evidence: [],
+});
+
+const toMarket = (part: Partial<Market>): Market => ({
+  coins: [],
+  venues: [],
+  liquidationRecords: [],
+  derivatives: [],
+  sources: [],
+  liquidationLog: 'disk',
+  topCoinIds: [],
+  ...part,
+});
+
+const sayCoin = (quote: Partial<Quote> | null, part: Partial<Market> = {}): string => {
+  const coins = [
+    {
+      coinId: 'bitcoin',
+      quote: quote && { ...QUOTE, ...quote },
+      absence: quote ? null : ('timeout' as const),
+    },
+  ];
+  return toChipFigure(mentionOf('bitcoin'), 'Bitcoin', toMarket({ coins, ...part }), NOW_MS, 'en').label;
+};
+
+test('a price and its move are said in words', () => {
+  expect(sayCoin({})).toBe('Bitcoin, 93,512 US dollars, up 6.2 percent in 24 hours, live');
+  expect(sayCoin({ change24h: -0.031 })).toContain(', down 3.1 percent in 24 hours, ');
+  expect(sayCoin({ change24h: 0.0002 })).toContain(', unchanged in 24 hours, ');
+  expect(sayCoin({ change24h: null })).toBe('Bitcoin, 93,512 US dollars, live');
+});
+
+test("small prices keep their digits, and the reader's money has its name", () => {
+  expect(sayCoin({ priceUsd: 0.00001234 })).toContain(', 0.00001234 US dollars, ');
+  expect(sayCoin({}, { money: { currency: 'eur', perUsd: 0.5 } })).toContain(', 46,756 euros, ');
+  expect(sayCoin({ priceUsd: 2.4 }, { money: { currency: 'sats', perUsd: 1000 } })).toContain(
+    ', 2,400 sats, ',
+  );
+});
+
+test('an old price is said to be old, an unknown one why', () => {
+  expect(sayCoin({ atMs: NOW_MS - 3_600_000 })).toMatch(/, not up to date$/);
+  expect(sayCoin(null)).toBe('Bitcoin: no figure. No answer in time');
+});
+
+test('sums of an exchange are said in words, as a floor', () => {
+  const sum = {
+    longUsd: 24_000_000,
+    shortUsd: 210_000_000,
+    largest: null,
+    venueIds: ['bybit'],
+    fromMs: NOW_MS - 86_400_000,
+    untilMs: NOW_MS - 5000,
+  };
+  const venues = [{ venueId: 'bybit', sum, totals: [], absence: null }];
+  const { label } = toChipFigure(mentionOf('venue:bybit'), 'Bybit', toMarket({ venues }), NOW_MS, 'en');
+  expect(label).toMatch(
+    /^Bybit: at least 234 million US dollars liquidated in 24 hours, 24 million US dollars long, 210 million US dollars short, live/,
+  );
+});

@@ -34,6 +34,9 @@ const findCommand = (name: string, command = name): string => {
   return join(dirname(manifestPath), file);
 };
 
+/** The loader that runs the project's own scripts. */
+const TSX = findCommand('tsx');
+
 const run = (script: string, args: readonly string[]): boolean =>
   spawnSync(process.execPath, [script, ...args], { stdio: 'inherit', cwd: ROOT }).status === 0;
 
@@ -100,6 +103,10 @@ const STEPS: readonly (readonly [string, () => Count])[] = [
   ['unit tests', () => runTests('unit')],
   ['a busy day, sped up', () => runTests('soak')],
   ['review of the Firefox build', lintForFirefox],
+  [
+    'sizes against their budgets',
+    () => check(TSX, fileURLToPath(new URL('./budgets/check.ts', import.meta.url))),
+  ],
   ['end to end, in Chromium and Firefox', () => runTests('e2e')],
 ];
 

@@ -75,8 +75,8 @@ export const waitForChips = (page: BrowserPage): Promise<boolean> =>
   );
 
 /** A bare document around some markup, for pages whose own look does not matter. */
-export const toPage = (body: string): ServedPage => ({
-  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title></head><body>${body}</body></html>`,
+export const toPage = (body: string, head = ''): ServedPage => ({
+  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title>${head}</head><body>${body}</body></html>`,
 });
 
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];

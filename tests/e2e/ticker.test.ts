@@ -1,73 +1,94 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTickerItems } from '../demo/report.ts';
+import {
+  APART,
+  EMPTY,
+  PLUGIN_SHEET,
+  QUOTATIONS,
+  SENTENCE,
+  SPEAKING,
+  WORKING,
+} from '../fixtures/tickers/pages.ts';
+import { findAxeProblems } from '../support/axe.ts';
+import type { BrowserPage } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World } from './open-story.ts';
 
-const SENTENCE = 'You have not selected any currencies to display';
-const COMMENT = '<!-- Cryptocurrency Widget ID: 7 !-->';
-const TEXT = '<p>Quiet trading on Monday.</p>';
+const LIVING = [...QUOTATIONS, ...WORKING].join('');
+const PAGE = [...EMPTY, ...SPEAKING].map(({ body }) => body).join('') + LIVING;
+const ORIGINAL = PAGE.replaceAll('|', '');
 
-/** Where the plugins leave the sentence, and where the strip belongs in it (`|`). */
-const POSITIONS = [
-  { where: 'bare in the content', body: `<div>${TEXT}|${SENTENCE}${TEXT}</div>` },
-  { where: 'alone in a paragraph', body: `<div>${TEXT}<p>|${SENTENCE}</p></div>` },
-  { where: 'at the end of the body', body: `<main>${TEXT}</main>|${SENTENCE}` },
-  { where: 'with its comment behind it', body: `<div>|${SENTENCE}${COMMENT}</div>` },
-  {
-    where: 'in the widget of the plugin',
-    body: `<aside class="ccpw_widget" id="ccpw_widget-2"><h2>Prices</h2>|${SENTENCE}</aside>`,
-  },
-  { where: 'apart from its comment', body: `${SENTENCE}<div>${TEXT}|${COMMENT}</div>` },
-  { where: 'as the Pro edition words it', body: `<div>|You have not selected any currency to display</div>` },
-];
+/** The page as it stands once every strip is there: sentences emptied, all else untouched. */
+const FILLED =
+  EMPTY.map(({ body }) => body.replace('|', '<mn-ticker instead=""></mn-ticker>')).join('') +
+  SPEAKING.map(({ body }) => body.replace(/\|[^<]+/, '<mn-ticker></mn-ticker>')).join('') +
+  LIVING;
 
-/** Where somebody writes about the sentence. */
-const QUOTATIONS = [
-  `<p>Sites that print “${SENTENCE}” have lost their data.</p>`,
-  `<p>It says <em>${SENTENCE}</em> and <b>nothing</b> else. <a href="/help">${SENTENCE}</a></p>`,
-  `<pre>${SENTENCE}</pre>`,
-  `<blockquote>${SENTENCE}</blockquote>`,
-];
+const readBody = async (page: BrowserPage): Promise<string> =>
+  String(await page.evaluate('document.body.innerHTML'));
 
-describe.each(BROWSERS)('a dead ticker in %s', (name) => {
+describe.each(BROWSERS)('dead tickers in %s', (name) => {
   let world: World;
+  let page: BrowserPage;
   beforeAll(async () => {
     world = await openWorld(name);
+    page = await world.open(toPage(ORIGINAL, PLUGIN_SHEET));
+    await page.waitFor('mn-ticker >>> li .mn-live');
   });
   afterAll(() => world?.close());
 
-  it.each(POSITIONS)('$where becomes a strip and comes back exactly', async ({ body }) => {
-    const original = body.replace('|', '');
-    const page = await world.open(toPage(original));
-    await page.waitFor('mn-ticker >>> li .mn-live');
+  it('become strips, all kinds of them, and nothing that quotes or works does', async () => {
     expect((await readTickerItems(page))[0]?.text).toMatch(/^BTC \$[\d,.]+ /);
-    const strip = '<mn-ticker></mn-ticker>';
-    const sentence = /You have not selected any currenc(ies|y) to display/;
-    expect(await page.evaluate('document.body.innerHTML')).toBe(
-      body.replace('|', strip).replace(sentence, ''),
-    );
+    await until('every strip', async () => (await readBody(page)) === FILLED);
+  });
 
+  it.each(['marquee', 'list', 'label', 'table'])(
+    'have no fault as a %s that axe-core knows',
+    async (shape) => {
+      expect(await findAxeProblems(page, `mn-ticker >>> .${shape}`)).toEqual([]);
+    },
+  );
+
+  it('rest while the keyboard is in them', async () => {
+    const run = await page.waitFor('mn-ticker >>> .run');
+    const readState = () => run.call('function () { return getComputedStyle(this).animationPlayState; }');
+    expect(await readState()).toBe('running');
+    await (await page.waitFor('mn-ticker >>> .marquee .pause')).focus();
+    expect(await readState()).toBe('paused');
+  });
+
+  it('give way to a widget that gets its coins after all', async () => {
+    const before = (await page.findAll('mn-ticker')).length;
+    await page.evaluate(`void (document.querySelector('.lbl-wrapper').innerHTML = '<li>$1</li>')`);
+    await until('one strip less', async () => (await page.findAll('mn-ticker')).length === before - 1);
+    await page.evaluate(`document.querySelector('.lbl-wrapper').replaceChildren()`);
+  });
+
+  it('come back exactly when their strips are closed', async () => {
     await (await page.waitFor('mn-ticker >>> .close')).click();
-    await until('the strip to go', async () => (await page.findAll('mn-ticker')).length === 0);
-    expect(await page.evaluate('document.body.innerHTML')).toBe(original);
-    await page.close();
+    for (const close of await page.findAll('mn-ticker >>> .close')) {
+      await close.call('function () { this.click(); }');
+    }
+    await until('the strips to go', async () => (await page.findAll('mn-ticker')).length === 0);
+    expect(await readBody(page)).toBe(ORIGINAL);
+    expect(world.browser.errors).toEqual([]);
   });
 
-  it('leaves texts about the sentence alone', async () => {
-    const body = QUOTATIONS.join('') + TEXT;
-    const page = await world.open(toPage(`${body}<p>Bitcoin rose.</p>`));
-    await page.waitFor('mn-chip >>> .chip');
-    expect(await page.findAll('mn-ticker')).toHaveLength(0);
-    expect(await page.evaluate('document.body.textContent')).toContain(`print “${SENTENCE}”`);
-    await page.close();
+  it.each(APART)('$where get their strips in the places of the comments', async ({ body }) => {
+    const apart = await world.open(toPage(body.replaceAll('|', '')));
+    await apart.waitFor('mn-ticker >>> li .mn-live');
+    expect(await readBody(apart)).toBe(
+      body.replaceAll(SENTENCE, '').replaceAll('|', '<mn-ticker></mn-ticker>'),
+    );
+    await apart.close();
   });
 
-  it('lets the page have its way with the node', async () => {
-    const page = await world.open(toPage(`<div id="slot">${SENTENCE}</div>${TEXT}`));
-    await page.waitFor('mn-ticker >>> li .mn-live');
-    await page.evaluate(`void (document.getElementById('slot').firstChild.nextSibling.data = 'BTC 1')`);
-    await until('the strip to go', async () => (await page.findAll('mn-ticker')).length === 0);
-    expect(await page.evaluate(`document.getElementById('slot').innerHTML`)).toBe('BTC 1');
-    await page.close();
+  it('let the page have its way with the node', async () => {
+    const own = await world.open(toPage(`<div id="slot">${SENTENCE}</div>`));
+    await own.waitFor('mn-ticker >>> li .mn-live');
+    await own.evaluate(`void (document.getElementById('slot').firstChild.nextSibling.data = 'One')`);
+    await until('the strip to go', async () => (await own.findAll('mn-ticker')).length === 0);
+    expect(await own.evaluate(`document.getElementById('slot').innerHTML`)).toBe('One');
+    await own.close();
   });
 });

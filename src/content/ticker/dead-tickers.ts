@@ -1,22 +1,50 @@
 import { findBlockElement } from '../read/text-blocks.ts';
 
-/** A widget of the page that shows nothing but the sentence that no currency was chosen. */
+/** What the widget would have been, and so what the strip is. */
+export type TickerShape = 'marquee' | 'list' | 'label' | 'table';
+
+/** A price widget of the page that has no coins to show. */
 export interface DeadTicker {
-  /** The page's own text node with the sentence. */
-  readonly sentence: Text;
-  /** The node before which the widget would stand: the sentence, or the comment that marks its place. */
+  /** The page's own text node that says so; null for a widget that only stands there empty. */
+  readonly sentence: Text | null;
+  /** The node before which the strip belongs: the sentence, the comment that marks its place, or the empty widget. */
   readonly place: ChildNode;
+  readonly shape: TickerShape;
 }
 
-/**
- * What the "Cryptocurrency Widgets" plugins for WordPress print for an empty widget: free edition and its CoinGecko
- * sister (all versions), Pro, Pro without data. Read in the plugins' public sources.
- */
-const SENTENCES: readonly string[] = [
-  'You have not selected any currencies to display',
-  'You have not selected any currency to display',
+/** Where a rule holds: anywhere, if nothing is said. */
+interface Place {
+  readonly within?: string;
+  /** What else the page must hold, such as the scripts of a plugin. */
+  readonly besides?: string;
+}
+
+interface SentenceRule extends Place {
+  readonly text: string;
+}
+
+const isAt = (element: Element | null, { within, besides }: Place): boolean =>
+  (within === undefined || Boolean(element?.closest(within))) &&
+  (besides === undefined || document.querySelector(besides) !== null);
+
+const PLUGIN_FILES =
+  '[href*="cryptocurrency-price-ticker-widget"], [src*="cryptocurrency-price-ticker-widget"]';
+
+/** What widgets print that have no coins, no data or no key for it, read in their public sources. */
+const SENTENCES: readonly SentenceRule[] = [
+  // "Cryptocurrency Widgets" for WordPress: free edition and its CoinGecko sister, Pro, Pro without data.
+  { text: 'You have not selected any currencies to display' },
+  { text: 'You have not selected any currency to display' },
+  { text: 'There is something wrong with the server', besides: PLUGIN_FILES },
+  // The same and "Cryptocurrency Widgets For Elementor".
+  ...['Coingecko', 'CoinGecko', 'CoinMarketCap', 'CoinCap'].map((source) => ({
+    text: `Please enter ${source} Free Api Key to get this plugin works.`,
+  })),
+  { text: 'Please Select Coin', within: '.ccew_html_container' },
+  // Blocksera's Widgets Pack.
+  { text: 'No Coins Selected', within: '.crypto-404' },
 ];
-const SHORTEST = Math.min(...SENTENCES.map((sentence) => sentence.length));
+const SHORTEST = Math.min(...SENTENCES.map(({ text }) => text.length));
 
 /** The mark that versions 2.0.2 and the CoinGecko sister leave in the widget's place while the sentence goes elsewhere. */
 const PLACE_COMMENT = /^\s*Cryptocurrency Widget ID:\s*\d+\s*!?\s*$/;
@@ -25,22 +53,37 @@ const PLACE_COMMENT = /^\s*Cryptocurrency Widget ID:\s*\d+\s*!?\s*$/;
 const QUOTING =
   'code, pre, kbd, samp, blockquote, q, cite, a, textarea, script, style, noscript, template, [contenteditable]';
 
-const isSentence = (text: string): boolean => text.length >= SHORTEST && SENTENCES.includes(text.trim());
+/** What the place or the page's scripts tell of the widget; a band of prices where they tell nothing. */
+const SHAPES: readonly (Place & { readonly shape: TickerShape })[] = [
+  { shape: 'table', within: '.ccew_html_container' },
+  { shape: 'list', within: 'aside, .widget, .ccpw_widget, .ccwca_widget, .sidebar' },
+  { shape: 'marquee', besides: '#ccpw_bxslider_js-js' },
+  { shape: 'table', besides: '#ccpw-datatable-js' },
+];
+
+const toShape = (place: ChildNode): TickerShape =>
+  SHAPES.find((rule) => isAt(place.parentElement, rule))?.shape ?? 'marquee';
+
+const isSentence = (text: string, parent: Element): boolean => {
+  if (text.length < SHORTEST) return false;
+  const trimmed = text.trim();
+  return SENTENCES.some((rule) => rule.text === trimmed && isAt(parent, rule));
+};
 
 /** A paragraph, or any block that holds the sentence in an inline tag, must say nothing else: else it is somebody's text. */
 const isDeadSentence = (node: Text): boolean => {
   const parent = node.parentElement;
-  if (!isSentence(node.data) || !parent || parent.closest(QUOTING)) return false;
+  if (!parent || !isSentence(node.data, parent) || parent.closest(QUOTING)) return false;
   const block = findBlockElement(node);
   const mustBeAlone = block !== parent || parent.tagName === 'P';
-  return !mustBeAlone || isSentence(block?.textContent ?? '');
+  return !mustBeAlone || block?.textContent?.trim() === node.data.trim();
 };
 
 const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.nextSibling === comment;
 
 /**
- * The dead tickers below `root`, in document order. Where a comment marks a place away from the sentence (the plugin
- * printed the sentence early), the ticker belongs in that place.
+ * The widgets below `root` that say that they have no coins, in document order. Where a comment marks a place away from
+ * the sentence (the plugin printed the sentence early), the strip belongs in that place.
  */
 export const findDeadTickers = (root: Node): DeadTicker[] => {
   const sentences: Text[] = [];
@@ -59,6 +102,7 @@ export const findDeadTickers = (root: Node): DeadTicker[] => {
   return sentences.map((sentence) => {
     const next = sentence.nextSibling;
     const inPlace = next !== null && comments.includes(next as Comment);
-    return { sentence, place: inPlace ? sentence : (strays.shift() ?? sentence) };
+    const place = inPlace ? sentence : (strays.shift() ?? sentence);
+    return { sentence, place, shape: toShape(place) };
   });
 };

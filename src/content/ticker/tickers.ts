@@ -1,5 +1,6 @@
 import type { LoadDetails } from '../load-details.ts';
-import { findDeadTickers } from './dead-tickers.ts';
+import { type DeadTicker, findDeadTickers } from './dead-tickers.ts';
+import { findDeadWidgets } from './dead-widgets.ts';
 import type { Ticker, TickerContent } from './ticker.ts';
 
 export interface TickersParts {
@@ -14,19 +15,22 @@ export interface Tickers {
   count(): number;
 }
 
+/** A widget that has no coins this long after the page has loaded will get none. */
+const LATE_MS = 5000;
+
 /**
- * Fills every dead ticker of the page once it has loaded: earlier, a framework may still be taking over the markup. Puts
- * all back when the signal aborts.
+ * Fills every dead ticker of the page once it has loaded: earlier, a framework may still be taking over the markup. What
+ * says that it is dead is filled at once, what only stands empty a little later. Puts all back when the signal aborts.
  */
 export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers => {
   const tickers = new Set<Ticker>();
   let latest: TickerContent | null = null;
 
-  const fillAll = async (): Promise<void> => {
-    if (signal.aborted || !document.body || findDeadTickers(document.body).length === 0) return;
+  const fillAll = async (find: (root: HTMLElement) => readonly DeadTicker[]): Promise<void> => {
+    if (signal.aborted || !document.body || find(document.body).length === 0) return;
     const details = await load();
     if (signal.aborted || !details) return;
-    for (const dead of findDeadTickers(document.body)) {
+    for (const dead of find(document.body)) {
       const ticker = details.fillDeadTicker(dead, () => tickers.delete(ticker));
       tickers.add(ticker);
       if (latest) ticker.show(latest);
@@ -34,8 +38,13 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
     if (tickers.size > 0) onFilled();
   };
 
-  if (document.readyState === 'complete') queueMicrotask(() => void fillAll());
-  else window.addEventListener('load', () => void fillAll(), { once: true, signal });
+  const onLoaded = (): void => {
+    void fillAll(findDeadTickers);
+    setTimeout(() => void fillAll(findDeadWidgets), LATE_MS);
+  };
+
+  if (document.readyState === 'complete') queueMicrotask(onLoaded);
+  else window.addEventListener('load', onLoaded, { once: true, signal });
   signal.addEventListener('abort', () => {
     for (const ticker of tickers) ticker.restore();
     tickers.clear();

@@ -2,6 +2,7 @@ import { type CardControl, createCardControl } from './card/card-control.ts';
 import { createFigureNotes } from './figures/figure-notes.ts';
 import type { PageActions, PageFacts } from './page-facts.ts';
 import { pageLook } from './page-look.ts';
+import { findPageScheme } from './page-scheme.ts';
 import { createLiquidationTables } from './panel/liquidation-tables.ts';
 import { createPanelHost } from './panel/panel-host.ts';
 
@@ -20,6 +21,13 @@ export interface PageDetails extends Omit<CardControl, 'refresh'> {
   /** Draws anew what has changed. */
   refresh(): void;
 }
+
+/** What lies over a page is as dark as the page, which may be another than the system is. */
+const showLook = (facts: PageFacts): void => {
+  const { theme, ...rest } = facts.settings();
+  const ground = facts.article()?.root ?? document.body;
+  pageLook.show({ ...rest, theme: theme === 'system' && ground ? findPageScheme(ground) : theme });
+};
 
 /** Puts together what only a page with something to show has. */
 export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetailsParts): PageDetails => {
@@ -47,7 +55,7 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
     coinIds: () => [...card.coinIds(), ...(panel.isOpen() ? tables.coinIds() : [])],
     togglePanel: panel.toggle,
     refresh() {
-      pageLook.show(facts.settings());
+      showLook(facts);
       figures.refresh();
       card.refresh();
       panel.refresh();

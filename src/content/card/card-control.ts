@@ -6,6 +6,7 @@ import { createCardHost } from './card-host.ts';
 import { type CardSpot, isSameSpot, toCoinIds } from './card-spot.ts';
 import { type CardView, toCardView, toDismissedView } from './card-view.tsx';
 import type { CardAnchor } from './place-card.ts';
+import { isOnWay, type Point } from './safe-triangle.ts';
 import { createSpotFinder } from './spot-at-point.ts';
 
 export interface CardControlParts {
@@ -55,6 +56,8 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
   const finder = createSpotFinder(spots);
   let open: { spot: CardSpot; how: Opening; returnTo: Element | null; isDismissed?: true } | null = null;
   let waiting: { spot: CardSpot | null; timer: ReturnType<typeof setTimeout> } | null = null;
+  /** Where the pointer was last over what the open card belongs to. */
+  let leftAt: Point | null = null;
   let isReturningFocus = false;
 
   const stopWaiting = (): void => {
@@ -126,6 +129,7 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
     stopWaiting();
     if (open?.spot !== spot) open?.spot.chip?.setExpanded(false);
     open = { spot, how, returnTo: document.activeElement };
+    leftAt = null;
     spot.chip?.setExpanded(true);
     host.show(toView(spot), toAnchor(spot));
     onOpen();
@@ -137,10 +141,18 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
       stopWaiting();
       return;
     }
+    const at = { x: event.clientX, y: event.clientY };
     const spot = finder.findAt(event);
-    if (!spot) closeSoon();
-    else if (spot === open?.spot) stopWaiting();
-    else wait(spot);
+    if (spot !== null && spot === open?.spot) {
+      leftAt = at;
+      stopWaiting();
+      return;
+    }
+    // What lies on the way to the card is only crossed: it counts where the pointer comes to rest.
+    const card = host.edges();
+    if (open && leftAt && card && isOnWay(leftAt, at, card)) stopWaiting();
+    if (spot) wait(spot);
+    else closeSoon();
   };
 
   const onClick = (event: MouseEvent): void => {

@@ -3,6 +3,7 @@ import { createDialogHost, type DialogHost } from '../dialog-host.ts';
 import cardCss from './card.css?inline';
 import type { CardView } from './card-view.tsx';
 import { type CardAnchor, followAnchor } from './place-card.ts';
+import type { Edges } from './safe-triangle.ts';
 
 export interface CardHostParts {
   /** The pointer came to rest in the card, or left it. */
@@ -21,12 +22,17 @@ export interface CardHost {
   /** Moves the keyboard into the card. */
   focus(): void;
   hasFocus(): boolean;
+  /** Where it stands; null while it is not shown. */
+  edges(): Edges | null;
   /** True for the card's element itself: all that the page sees of it. */
   contains(target: EventTarget | null): boolean;
 }
 
 /** What the page does with a click is not for what happens in here. */
 const KEPT_FROM_PAGE = ['click', 'mousedown', 'pointerdown'];
+
+/** All but an open dialog of the page is inert: a card for words in there has to be in there, too. */
+const toTopOf = (element: Element): Element => element.closest('dialog:modal') ?? document.documentElement;
 
 const isPastLast = (event: KeyboardEvent, { root, box }: DialogHost): boolean => {
   if (event.key !== 'Tab') return false;
@@ -73,7 +79,7 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
       if (!open?.element.isConnected) {
         hide();
         open = make();
-        document.documentElement.append(open.element);
+        toTopOf(anchor.contextElement).append(open.element);
         open.element.showPopover();
       }
       draw(view);
@@ -85,6 +91,7 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
     hide,
     focus: () => open?.box.focus({ preventScroll: true }),
     hasFocus: () => open !== null && document.activeElement === open.element,
+    edges: () => open?.element.getBoundingClientRect() ?? null,
     contains: (target) => target !== null && target === open?.element,
   };
 };

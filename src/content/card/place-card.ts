@@ -10,8 +10,8 @@ export interface CardAnchor {
 
 const GAP_PX = 6;
 const MARGIN_PX = 8;
-/** Less than this shows no more than a price: the card then rather leaves the window. */
-const LEAST_HEIGHT_PX = 200;
+/** Less than this shows no more than a price: in so low a window the card rather covers its anchor. */
+const LEAST_HEIGHT_PX = 120;
 
 /**
  * Keeps the card below its anchor, or above where there is no room below, wholly inside the window, while the page scrolls
@@ -32,6 +32,7 @@ export const followAnchor = (card: HTMLElement, anchor: CardAnchor): (() => void
           apply: ({ availableHeight }) =>
             card.style.setProperty('--mn-height', `${Math.max(LEAST_HEIGHT_PX, availableHeight)}px`),
         }),
+        shift({ padding: MARGIN_PX, mainAxis: false, crossAxis: true }),
       ],
     });
     // The card's own sheet is out of reach of the page's rules, and so of plain inline styles: it reads these instead.

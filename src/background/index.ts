@@ -14,6 +14,7 @@ import {
   hostClocksItem,
   hostWaitsItem,
   keysItem,
+  newCoinsItem,
   replicasItem,
   settingsItem,
   venueSnapshotsItem,
@@ -23,6 +24,7 @@ import { derivativesSources } from '../sources/derivatives/index.ts';
 import { createHttp } from '../sources/http.ts';
 import { toKeyHeaders } from '../sources/key-headers.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
+import { coingecko } from '../sources/prices/coingecko.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
 import { openAlertPage } from './alert-page.ts';
 import { createAlerts } from './alerts.ts';
@@ -35,6 +37,7 @@ import { createKeyedSums } from './keyed-sums.ts';
 import { createLiquidationPolls } from './liquidation-polls.ts';
 import { createLiquidations } from './liquidations.ts';
 import { createMarket } from './market.ts';
+import { createNewCoins } from './new-coins.ts';
 import { followNotifications, notify } from './notifications.ts';
 import { runDetails } from './page-details.ts';
 import { createPrices } from './prices.ts';
@@ -125,6 +128,12 @@ const market = createMarket({
     now,
   }),
   demand,
+  newCoins: createNewCoins({
+    http,
+    item: newCoinsItem,
+    isSwitchedOff: () => isSwitchedOff(coingecko.id),
+    now,
+  }),
   // A coin on the toolbar is followed like one of the list: asking for it tells nothing of a page.
   async readWatchList() {
     const { badgeCoin } = await settingsItem.read();

@@ -6,6 +6,7 @@ import type { Market, Request } from '../platform/protocol.ts';
 import type { Demand } from './demand.ts';
 import type { DerivativesService } from './derivatives.ts';
 import type { Liquidations } from './liquidations.ts';
+import type { NewCoins } from './new-coins.ts';
 import type { Quotes } from './quotes.ts';
 import type { Streams } from './streams.ts';
 
@@ -35,6 +36,7 @@ export interface MarketParts {
   readonly findLogState: () => LogState;
   readonly derivatives: DerivativesService;
   readonly demand: Demand;
+  readonly newCoins: NewCoins;
   readonly readWatchList: () => Promise<WatchList>;
   readonly clockSkewMs: () => number;
 }
@@ -48,8 +50,17 @@ const FIXED_LIQUIDATIONS = 25;
 const FIXED_STREAMED = 100;
 
 export const createMarket = (parts: MarketParts): MarketService => {
-  const { quotes, liquidations, streams, findLogState, derivatives, demand, readWatchList, clockSkewMs } =
-    parts;
+  const {
+    quotes,
+    liquidations,
+    streams,
+    findLogState,
+    derivatives,
+    demand,
+    newCoins,
+    readWatchList,
+    clockSkewMs,
+  } = parts;
 
   const toRecorded = (wanted: readonly CoinId[]): CoinId[] => [
     ...new Set([...wanted, ...topCoinIds(FIXED_LIQUIDATIONS)]),
@@ -84,6 +95,7 @@ export const createMarket = (parts: MarketParts): MarketService => {
       await demand.note(coinIds, inViewIds);
       void demand.findCoinsInView().then(refreshQuotes);
       void refreshLiquidations();
+      void newCoins.refresh();
       const coins = await quotes.read(coinIds);
       const venues = await liquidations.read(venueIds, coinIds);
       return {

@@ -1,5 +1,6 @@
 import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } from '../domain/dismissal.ts';
+import type { NewCoin } from '../domain/mentions/extend-gazetteer.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { toSite, toSitesWith } from '../domain/sites.ts';
@@ -7,7 +8,13 @@ import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/w
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import type { Market, PageNotes, PastReading } from '../platform/protocol.ts';
-import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from '../platform/stored-items.ts';
+import {
+  blockedSitesItem,
+  dismissalsItem,
+  newCoinsItem,
+  settingsItem,
+  watchListItem,
+} from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import type { Note } from './annotate/annotator.ts';
@@ -60,6 +67,7 @@ export const startPageSession = (session: AbortController): void => {
   let watchList: WatchList | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
   let dismissals: readonly Dismissal[] = [];
+  let newCoins: readonly NewCoin[] = [];
   let publishedAtMs: number | null = null;
   let pastPrices: PastPrices | null = null;
   let asked: ReadonlySet<string> = new Set();
@@ -156,6 +164,7 @@ export const startPageSession = (session: AbortController): void => {
         onPress: () => details.onChipPress(note),
       }),
     density: () => settings.density,
+    newCoins: () => newCoins,
     isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
     onStart: ({ root }, ofArticle) => {
       publishedAtMs = findPublicationTime(document, root, Date.now());
@@ -211,6 +220,13 @@ export const startPageSession = (session: AbortController): void => {
   };
   dismissalsItem.watch(setDismissals, signal);
   void dismissalsItem.read().then((list) => !signal.aborted && list.length > 0 && setDismissals(list));
+
+  // Not watched: what is new today can wait for the next page.
+  void newCoinsItem.read().then(({ coins }) => {
+    if (signal.aborted || coins.length === 0) return;
+    newCoins = coins;
+    reading.readAnew();
+  });
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

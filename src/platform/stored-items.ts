@@ -11,6 +11,7 @@ import { type HostWaits, HostWaitsSchema } from '../domain/market/host-wait.ts';
 import { CurrencySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
+import { NewCoinSchema } from '../domain/mentions/parse-new-coins.ts';
 import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../domain/settings.ts';
 import { BlockedSitesSchema } from '../domain/sites.ts';
 import { type Cells, CellsSchema } from '../domain/sync/cells.ts';
@@ -184,6 +185,24 @@ export const ratesItem = storedItem<Rates>({
   version: 1,
   schema: RatesSchema,
   fallback: { attemptedAtMs: 0, lastGoodAtMs: null, failure: null, perUsd: {} },
+});
+
+/** More cannot come of the pages that are asked for. */
+const MOST_NEW_COINS = 500;
+const NewCoinListSchema = v.object({
+  attemptedAtMs: v.number(),
+  failure: v.nullable(AbsenceSchema),
+  coins: v.pipe(v.array(NewCoinSchema), v.maxLength(MOST_NEW_COINS)),
+});
+export type NewCoinList = v.InferOutput<typeof NewCoinListSchema>;
+
+/** The coins that came among the largest after the embedded table was built. */
+export const newCoinsItem = storedItem<NewCoinList>({
+  key: 'mn-new-coins',
+  area: 'local',
+  version: 1,
+  schema: NewCoinListSchema,
+  fallback: { attemptedAtMs: 0, failure: null, coins: [] },
 });
 
 /** By host: its time less ours when it last answered, in ms. */

@@ -61,7 +61,7 @@ let worker: Worker;
 const wake = () => {
   worker?.kill();
   alarms.forgetListeners();
-  worker = startWorker(market, { log });
+  worker = startWorker(market, { log, isToppedUp: true });
   return createSchedule({ isWatched: worker.isWatched, refresh: worker.refresh });
 };
 

@@ -5,6 +5,7 @@ import { createKeyedSums } from '../../src/background/keyed-sums.ts';
 import { createLiquidationPolls } from '../../src/background/liquidation-polls.ts';
 import { createLiquidations, type Liquidations } from '../../src/background/liquidations.ts';
 import { createMarket, type MarketService } from '../../src/background/market.ts';
+import { createNewCoins } from '../../src/background/new-coins.ts';
 import { createPrices } from '../../src/background/prices.ts';
 import type { Quotes } from '../../src/background/quotes.ts';
 import { createIsSwitchedOff } from '../../src/background/switched-off.ts';
@@ -16,6 +17,7 @@ import {
   hostClocksItem,
   hostWaitsItem,
   keysItem,
+  newCoinsItem,
   settingsItem,
   venueSnapshotsItem,
   watchListItem,
@@ -24,6 +26,7 @@ import { derivativesSources } from '../../src/sources/derivatives/index.ts';
 import { createHttp } from '../../src/sources/http.ts';
 import { toKeyHeaders } from '../../src/sources/key-headers.ts';
 import { liquidationVenues } from '../../src/sources/liquidations/index.ts';
+import { coingecko } from '../../src/sources/prices/coingecko.ts';
 import { createRateLimit } from '../../src/sources/rate-limit.ts';
 import type { Market } from '../market/market.ts';
 import { fetchThrough } from '../support/fetch-through.ts';
@@ -53,6 +56,8 @@ export interface WorkerOptions {
   readonly machineNow?: () => number;
   /** The log of liquidations, which outlives workers; without one no venue of liquidations is asked. */
   readonly log?: EventLog;
+  /** Whether the list of coins is kept up to date; without it tests of prices count calls for prices alone. */
+  readonly isToppedUp?: boolean;
 }
 
 const NO_LIQUIDATIONS: Liquidations = {
@@ -67,7 +72,7 @@ const never = new Promise<never>(() => undefined);
 
 export const startWorker = (
   market: Market,
-  { machineNow = market.clock.nowMs, log }: WorkerOptions = {},
+  { machineNow = market.clock.nowMs, log, isToppedUp = false }: WorkerOptions = {},
 ): Worker => {
   let open = 0;
   let isKilled = false;
@@ -119,6 +124,12 @@ export const startWorker = (
   };
 
   const liquidations = log ? startLiquidations(log) : NO_LIQUIDATIONS;
+  const newCoins = createNewCoins({
+    http,
+    item: newCoinsItem,
+    isSwitchedOff: async () => !isToppedUp || isSwitchedOff(coingecko.id),
+    now: clock.now,
+  });
   const service = createMarket({
     quotes,
     liquidations,
@@ -132,6 +143,7 @@ export const startWorker = (
     }),
     findLogState: () => 'disk',
     demand,
+    newCoins,
     readWatchList: watchListItem.read,
     clockSkewMs: clock.skewMs,
   });

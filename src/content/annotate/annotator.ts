@@ -1,3 +1,4 @@
+import type { NewCoin } from '../../domain/mentions/extend-gazetteer.ts';
 import { findMentions } from '../../domain/mentions/index.ts';
 import type { Mention, SubjectId } from '../../domain/mentions/mention.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -37,6 +38,8 @@ export interface AnnotatorParts {
   readonly createChip: (note: Note) => Chip;
   /** Which mentions get a chip, and where. */
   readonly density: () => Settings['density'];
+  /** Coins listed after the embedded table was built. */
+  readonly newCoins: () => readonly NewCoin[];
   /** False for what the reader said is no mention. */
   readonly isWanted: (mention: Mention) => boolean;
   /** Whether every note has its figure, or the reason why not: a chip that comes empty moves the line when it fills. */
@@ -96,7 +99,7 @@ const findDirtied = ({ type, target, addedNodes, removedNodes }: MutationRecord)
  * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
-  const { article, createChip, density, isWanted, hasFigures, onChange, signal } = parts;
+  const { article, createChip, density, newCoins, isWanted, hasFigures, onChange, signal } = parts;
   const { root } = article;
   const underlines = createUnderlines('mn-mention', signal);
   const splits = createSplitTexts();
@@ -141,6 +144,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     const found = findMentions(
       blocks.map((block) => block.text),
       { title, tags, ...(language ? { language } : {}) },
+      newCoins(),
     );
     for (const [element, texts] of groupTexts(blocks)) {
       readTexts.set(element, new Set([...(readTexts.get(element) ?? []), ...texts]));

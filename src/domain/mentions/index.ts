@@ -45,8 +45,12 @@ export const startMentionScan = (context: MentionContext, newCoins: readonly New
  * Finds every coin and exchange in a document's blocks of text: one list per block, offsets in UTF-16 units into that
  * block, sorted and disjoint. A name with its ticker beside it (`Bitcoin (BTC)`, `Cardano’s ADA`) is one mention.
  */
-export const findMentions = (blocks: readonly string[], context: MentionContext): Mention[][] => {
-  const scan = startMentionScan(context);
+export const findMentions = (
+  blocks: readonly string[],
+  context: MentionContext,
+  newCoins: readonly NewCoin[] = [],
+): Mention[][] => {
+  const scan = startMentionScan(context, newCoins);
   for (const block of blocks) scan.readBlock(block);
   return scan.decide();
 };

@@ -2,17 +2,18 @@ import * as v from 'valibot';
 import { CoinIdSchema } from '../coins/coin.ts';
 import type { NewCoin } from './extend-gazetteer.ts';
 
-const NewCoinSchema = v.object({
+/** A coin as a list of CoinGecko names it. */
+export const NewCoinSchema = v.object({
   id: CoinIdSchema,
   symbol: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
   name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60)),
 });
 
-/** More than CoinGecko lists today, three times over: a longer answer is not its list. */
+/** More than CoinGecko lists today, three times over: a longer answer is no list of coins. */
 const MAX_LISTED = 60_000;
 
 /**
- * The coins of CoinGecko's `/coins/list` that `isKnown` does not know, in the order given. Entries that are no coin are
+ * The coins of an answer of CoinGecko that `isKnown` does not know, in the order given. Entries that are no coin are
  * left out; null when the answer as a whole is not a list of plausible length.
  */
 export const parseNewCoins = (

@@ -173,6 +173,12 @@ const fetchAround = async (
   return outcome.ok ? { ...outcome, value: findNearestPrice(outcome.value, atMs) } : outcome;
 };
 
+/** A page of 250 coins by market value, the largest first, as `/coins/markets` gives them: rows are the caller's to check. */
+export const fetchLargestCoins = async (http: Http, page: number): Promise<HttpOutcome<unknown[]>> => {
+  const query = new URLSearchParams({ vs_currency: 'usd', per_page: '250', page: String(page) });
+  return http({ url: `${API}/coins/markets?${query}`, schema: v.array(v.unknown()) });
+};
+
 /** How much of each currency one US dollar is, from `/exchange_rates`. */
 export const fetchRatesPerUsd = async (
   http: Http,

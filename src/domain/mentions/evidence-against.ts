@@ -1,5 +1,6 @@
 import { isEverydayWord, type Rule, type Scene } from './evidence.ts';
 import { speaksOfHomonym } from './homonyms.ts';
+import { isFirstName, speaks } from './people.ts';
 import {
   isFollowedByCapital,
   isPrecededByCapital,
@@ -8,7 +9,7 @@ import {
   type Surroundings,
   startsSentence,
 } from './surroundings.ts';
-import { COIN_WORDS, EXCHANGE_WORDS, KIND_WORDS } from './trade-words.ts';
+import { COIN_WORDS, COMPLEMENTS, EXCHANGE_WORDS, KIND_WORDS } from './trade-words.ts';
 
 const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
 const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/i;
@@ -70,6 +71,29 @@ const partOfLongerName: Rule = {
   holds: (scene) => (isFollowedByName(scene) || isPrecededByName(scene)) && !isTitleCased(scene.around),
 };
 
+/** `Jasmy Ortega, an analyst`: people bear the names of coins. Hardly anyone bears a large one's. */
+const firstName: Rule = {
+  name: 'first name',
+  points: -6,
+  holds: ({ role, letterCase, facts, around }) =>
+    role === 'name' && letterCase === 'title' && facts.prominence !== 'large' && isFirstName(around),
+};
+
+/** `Pepe said the club would keep him`: networks speak in stories about crypto, elsewhere people do. */
+const speaksElsewhere: Rule = {
+  name: 'speaks outside of crypto',
+  points: -4,
+  holds: ({ role, around, cryptoShare }) => role === 'name' && cryptoShare === 'none' && speaks(around),
+};
+
+/** `Optimism about a cut`, `the Maker of the device`: a noun with its complement. */
+const complementFollows: Rule = {
+  name: 'complement follows',
+  points: -5,
+  holds: ({ role, facts, surface, around }) =>
+    role === 'name' && isEverydayWord(facts, surface) && COMPLEMENTS.has(around.adjoiningAfter),
+};
+
 /** `Little Pepe (LILPEPE)`: a longer name with a ticker of its own is another coin. */
 const hasAnotherTicker: Rule = {
   name: 'another ticker follows',
@@ -104,7 +128,10 @@ export const RULES_AGAINST: readonly Rule[] = [
   hasAnotherTicker,
   homonymNear,
   insideCode,
+  firstName,
+  speaksElsewhere,
   partOfLongerName,
+  complementFollows,
   headlineCase,
   sentenceStart,
 ];

@@ -7,6 +7,7 @@ import { hasHomonym } from './homonyms.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, WITH_SIGN } from './needs.ts';
 import { isListed, subjectsBeside } from './neighbours.ts';
+import { isFollowedByCapital } from './surroundings.ts';
 import { TOKEN_WORDS } from './trade-words.ts';
 
 /** The reason of a form that is only ever its subject. */
@@ -104,6 +105,11 @@ const isBeyondDoubt = (draft: Draft, document: DocumentFacts): boolean =>
   document.foreignNames.size === 0 &&
   !draft.candidate.isGluedPair &&
   !hasHomonym(draft.surface) &&
+  !(
+    draft.letterCase === 'title' &&
+    draft.facts.prominence !== 'large' &&
+    isFollowedByCapital(aroundOf(draft))
+  ) &&
   !document.speltOut.has(draft.surface) &&
   !isOdd(draft.text.charAt(draft.candidate.start - 1)) &&
   !isOdd(draft.text.charAt(draft.candidate.end));

@@ -131,6 +131,13 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
   };
 };
 
+/** Whether a text starts with a gap and then with one of these words. */
+export const startsWithWord = (text: string, gap: string, words: ReadonlySet<string>): boolean => {
+  if (!text.startsWith(gap)) return false;
+  const { start, end } = wordAfter(text, gap.length, text.length);
+  return start === gap.length && words.has(text.slice(start, end).toLowerCase());
+};
+
 const startsWithCapital = (word: string): boolean => {
   const first = word.charAt(0);
   return first !== first.toLowerCase();

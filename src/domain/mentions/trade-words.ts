@@ -47,5 +47,8 @@ export const EXCHANGE_WORDS = wordSet(
 /** What stands before a market. */
 export const MARKET_PREPOSITIONS = wordSet('on via exchange exchanges at from to platform against sued');
 
+/** What follows a noun that is no name: `optimism about`, `a core of`. */
+export const COMPLEMENTS = wordSet('about of');
+
 /** What a number may be counted in before the thing that it counts. */
 export const MAGNITUDES = wordSet('k m b bn mn thousand million billion trillion');

@@ -96,7 +96,7 @@ export const storedCases: readonly FaultCase[] = [
       const popup = await world.browser.openExtensionPage('src/popup/index.html');
       await popup.waitFor('.coin-row[data-id="bitcoin"] .mn-live');
       const ids = async () => (await readPopupItems(popup)).map(({ id }) => id);
-      await (await popup.waitFor('.coin-row[data-id="bitcoin"] button')).click();
+      await (await popup.waitFor('.coin-row[data-id="bitcoin"] .icon-button')).click();
       await until('Bitcoin off the list', async () => !(await ids()).includes('bitcoin'));
       await popup.close();
       return `${chips.map(({ text }) => text).join('; ')}; the watch-list still changes`;

@@ -4,6 +4,7 @@ import type { Keys } from '../../domain/keys.ts';
 import { CURRENCIES, type Currency, type Money } from '../../domain/market/money.ts';
 import { type Quote, QuoteSchema } from '../../domain/market/quote.ts';
 import type { Http, HttpOutcome } from '../http.ts';
+import { plainText } from '../plain-text.ts';
 import type { HistorySource, PastPrice } from './history-source.ts';
 import type { MarketSource } from './price-source.ts';
 
@@ -13,8 +14,8 @@ const Figure = v.nullish(v.number());
 
 const MarketSchema = v.object({
   id: CoinIdSchema,
-  symbol: v.string(),
-  name: v.string(),
+  symbol: plainText(24),
+  name: plainText(60),
   current_price: Figure,
   market_cap_rank: Figure,
   market_cap: Figure,

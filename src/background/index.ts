@@ -16,6 +16,7 @@ import {
   keysItem,
   newCoinsItem,
   replicasItem,
+  requestCountsItem,
   settingsItem,
   venueSnapshotsItem,
   watchListItem,
@@ -23,8 +24,10 @@ import {
 import { derivativesSources } from '../sources/derivatives/index.ts';
 import { createHttp } from '../sources/http.ts';
 import { toKeyHeaders } from '../sources/key-headers.ts';
+import { coinalyze } from '../sources/liquidations/coinalyze.ts';
 import { liquidationVenues } from '../sources/liquidations/index.ts';
 import { coingecko } from '../sources/prices/coingecko.ts';
+import { priceSources } from '../sources/prices/index.ts';
 import { createRateLimit } from '../sources/rate-limit.ts';
 import { openAlertPage } from './alert-page.ts';
 import { createAlerts } from './alerts.ts';
@@ -41,6 +44,7 @@ import { createNewCoins } from './new-coins.ts';
 import { followNotifications, notify } from './notifications.ts';
 import { runDetails } from './page-details.ts';
 import { createPrices } from './prices.ts';
+import { createRequests } from './requests.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
@@ -51,6 +55,18 @@ import { createWatch } from './watch.ts';
 
 const machineNow = Date.now;
 const clock = createClock(hostClocksItem, machineNow);
+const requests = createRequests({
+  counts: requestCountsItem,
+  sources: [
+    ...priceSources.map(({ id, origin }) => ({ sourceId: id, origin })),
+    ...[...liquidationVenues, ...derivativesSources].map(({ venueId, origin }) => ({
+      sourceId: venueId,
+      origin,
+    })),
+    { sourceId: coinalyze.id, origin: coinalyze.origin },
+  ],
+  now: machineNow,
+});
 const rateLimit = createRateLimit(hostWaitsItem, machineNow, Math.random);
 const http = createHttp({
   fetch: (url, init) => fetch(url, init),
@@ -58,6 +74,7 @@ const http = createHttp({
   rateLimit,
   findHeaders: async (host) => toKeyHeaders(host, await keysItem.read()),
   noteHostTime: clock.note,
+  noteAnswer: requests.note,
 });
 const findRetryAtMs = async (origin: string): Promise<number | null> => {
   const wait = await rateLimit.findWait(new URL(origin).host);
@@ -186,6 +203,7 @@ answerMessages({
     await clock.load();
     return liquidations.readTable(windowMs);
   },
+  readRequests: requests.read,
   async readPriceAt({ coinId, atMs }) {
     await clock.load();
     return history.readPriceAt(coinId, atMs);

@@ -99,10 +99,6 @@ export const NEWS_SITES: readonly string[] = [
 export const toMatchPatterns = (hosts: readonly string[]): string[] =>
   hosts.map((host) => `https://*.${host}/*`);
 
-/** True for a host of the list: the site itself or one below it. */
-export const isListedSite = (host: string): boolean =>
-  NEWS_SITES.some((site) => host === site || host.endsWith(`.${site}`));
-
 export const BlockedSitesSchema = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(253)));
 
 /** True for a site that the reader blocked, and for those below it. */

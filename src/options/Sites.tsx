@@ -1,8 +1,10 @@
 import { toSitesWith } from '../domain/sites.ts';
 import { blockedSitesItem } from '../platform/stored-items.ts';
+import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { BlockSite } from './BlockSite.tsx';
+import { Dismissals } from './Dismissals.tsx';
 import { SiteList } from './SiteList.tsx';
 import { useGrantedSites } from './use-granted-sites.ts';
 
@@ -12,6 +14,7 @@ export const Sites = () => {
   const { granted, takeBack } = useGrantedSites();
   return (
     <>
+      <MissingHosts />
       <BlockSite onBlock={(site) => void updateBlocked((sites) => toSitesWith(sites, site))} />
       <SiteList
         heading={message('sitesBlocked')}
@@ -29,6 +32,7 @@ export const Sites = () => {
         toActionLabel={(site) => message('siteTakeBackNamed', site)}
         onAction={(site) => void takeBack(site)}
       />
+      <Dismissals />
     </>
   );
 };

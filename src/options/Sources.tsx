@@ -7,6 +7,8 @@ import { message } from '../ui/strings.ts';
 import { useMarket } from '../ui/use-market.ts';
 import { useNow } from '../ui/use-now.ts';
 import { groupSources, type SourceGroup } from './group-sources.ts';
+import { toRequestsText } from './requests-text.ts';
+import { useRequests } from './use-requests.ts';
 
 export interface SourcesProps {
   readonly settings: Settings;
@@ -24,6 +26,7 @@ const toSettings = (before: Settings, sourceId: string, isOn: boolean): Settings
 /** How each source is doing, and whether it may be asked at all. */
 export const Sources = ({ settings, update }: SourcesProps) => {
   const market = useMarket(NO_SUBJECTS, settings.currency);
+  const requests = useRequests();
   const nowMs = toTrueMs(market, useNow(1000));
   if (!market) return <p class="hint">{message('absencePending')}</p>;
   return (
@@ -32,6 +35,7 @@ export const Sources = ({ settings, update }: SourcesProps) => {
         <SourceRow
           key={source.sourceId}
           source={source}
+          requests={toRequestsText(requests, source.sourceId)}
           isOn={!settings.sourcesOff.includes(source.sourceId)}
           nowMs={nowMs}
           onSwitch={(isOn) => void update((before) => toSettings(before, source.sourceId, isOn))}
@@ -43,12 +47,14 @@ export const Sources = ({ settings, update }: SourcesProps) => {
 
 interface SourceRowProps {
   readonly source: SourceGroup;
+  /** How often it was asked, in words; null while unknown. */
+  readonly requests: string | null;
   readonly isOn: boolean;
   readonly nowMs: number;
   readonly onSwitch: (isOn: boolean) => void;
 }
 
-const SourceRow = ({ source: { sourceId, states }, isOn, nowMs, onSwitch }: SourceRowProps) => {
+const SourceRow = ({ source: { sourceId, states }, requests, isOn, nowMs, onSwitch }: SourceRowProps) => {
   const name = toSourceName(sourceId);
   const url = findCreditUrl(sourceId);
   return (
@@ -68,6 +74,7 @@ const SourceRow = ({ source: { sourceId, states }, isOn, nowMs, onSwitch }: Sour
             {toSourceStateText(state, nowMs)}
           </p>
         ))}
+        {requests !== null && <p class="source-state">{requests}</p>}
       </div>
       <input
         type="checkbox"

@@ -123,6 +123,15 @@ export const protocol = {
     reply: LiquidationTableSchema,
     senders: ['page', 'extension'],
   },
+  /** To the background: how often each source was asked in the last hour, and since when that is counted if not all of it. */
+  readRequests: {
+    request: v.object({}),
+    reply: v.object({
+      countedSinceMs: v.nullable(v.number()),
+      sources: v.array(v.object({ sourceId: v.string(), asked: v.number(), failed: v.number() })),
+    }),
+    senders: ['extension'],
+  },
   /** To the background: what a coin cost at a time. Answered once the sources have been asked. */
   readPriceAt: {
     request: v.object({ coinId: CoinIdSchema, atMs: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

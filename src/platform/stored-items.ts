@@ -12,6 +12,7 @@ import { CurrencySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
 import { NewCoinSchema } from '../domain/mentions/parse-new-coins.ts';
+import { NO_REQUESTS, type RequestCounts, RequestCountsSchema } from '../domain/market/request-counts.ts';
 import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../domain/settings.ts';
 import { BlockedSitesSchema } from '../domain/sites.ts';
 import { type Cells, CellsSchema } from '../domain/sync/cells.ts';
@@ -276,4 +277,13 @@ export const hostWaitsItem = storedItem<HostWaits>({
   version: 1,
   schema: HostWaitsSchema,
   fallback: {},
+});
+
+/** How often each host was asked in the last hour. */
+export const requestCountsItem = storedItem<RequestCounts>({
+  key: 'mn-request-counts',
+  area: 'session',
+  version: 1,
+  schema: RequestCountsSchema,
+  fallback: NO_REQUESTS,
 });

@@ -2,6 +2,7 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import type { Market } from '../platform/protocol.ts';
 import { settingsItem } from '../platform/stored-items.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { MoneyContext, toMoney } from '../ui/money.ts';
 import { toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
@@ -64,6 +65,7 @@ export const Popup = () => {
             onSwitch={(isOn) => void switchSite(isOn)}
           />
         )}
+        <MissingHosts />
         <SearchBox watchList={watchList} />
         <WatchList watchList={watchList} market={market} nowMs={nowMs} />
         <Announcement lastChange={watchList.lastChange} />

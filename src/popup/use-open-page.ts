@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { isBlockedSite, isListedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
+import { isBlockedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
 import { blockedSitesItem } from '../platform/stored-items.ts';
@@ -49,8 +49,8 @@ const toHost = (address: string | undefined): string | null => {
 
 const readSilentPage = async (host: string | null): Promise<OpenPage | null> => {
   if (host === null) return null;
-  const isAllowed =
-    isListedSite(host) || (await browser.permissions.contains({ origins: [`https://${host}/*`] }));
+  // Also a site of the list: a browser may keep it from us, at install or later.
+  const isAllowed = await browser.permissions.contains({ origins: [`https://${host}/*`] });
   if (!isAllowed) return { kind: 'ungranted', host };
   const isBlocked = isBlockedSite(await blockedSitesItem.read(), host);
   return { kind: isBlocked ? 'blocked' : 'unread', host };

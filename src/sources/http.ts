@@ -25,6 +25,8 @@ export interface HttpParts {
   readonly findHeaders?: (host: string) => Promise<Readonly<Record<string, string>>>;
   /** Hears the time that a host has, with every answer that it dates. */
   readonly noteHostTime?: (host: string, atMs: number) => void;
+  /** Hears of every question that was sent, and whether its answer was of use. */
+  readonly noteAnswer?: (host: string, isGood: boolean) => void;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -126,6 +128,7 @@ export const createHttp = (parts: HttpParts): Http => {
     const waiting = await parts.rateLimit.findWait(host);
     if (waiting) return failureOf(waiting.code);
     const outcome = await request(asked, parts);
+    parts.noteAnswer?.(host, outcome.ok);
     await parts.rateLimit.record(host, outcome.ok ? null : outcome.failure);
     return outcome;
   };

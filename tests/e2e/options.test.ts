@@ -77,7 +77,7 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     await (await options.waitFor('[name="delete"]')).click();
     await (await options.waitFor('[name="delete-sure"]')).click();
     await until('the word that it is done', async () =>
-      String(await options.evaluate(TEXT)).includes('Everything was deleted.'),
+      String(await options.evaluate(TEXT)).includes('Everything was deleted, here'),
     );
     const left = await options.evaluate(`chrome.storage.sync.get(null).then((all) => Object.keys(all))`);
     expect(left).toEqual([]);

@@ -5,7 +5,13 @@ import { formatBackup } from '../../src/domain/backup.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { Options } from '../../src/options/Options.tsx';
 import { toSiteHost } from '../../src/options/to-site-host.ts';
-import { blockedSitesItem, keysItem, settingsItem, watchListItem } from '../../src/platform/stored-items.ts';
+import {
+  blockedSitesItem,
+  dismissalsItem,
+  keysItem,
+  settingsItem,
+  watchListItem,
+} from '../../src/platform/stored-items.ts';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 
@@ -26,6 +32,14 @@ const MARKET = {
   ],
   liquidationLog: 'disk',
   topCoinIds: [],
+};
+
+const REQUESTS = {
+  countedSinceMs: null,
+  sources: [
+    { sourceId: 'coingecko', asked: 15, failed: 0 },
+    { sourceId: 'binance', asked: 1200, failed: 3 },
+  ],
 };
 
 const enter = (path: string, value: string): Promise<void> =>
@@ -57,7 +71,7 @@ beforeEach(() => {
   document.documentElement.lang = 'en';
   document.title = 'Options';
   resetFakeBrowser();
-  answers.background = () => MARKET;
+  answers.background = (asked) => ((asked as { mn: string }).mn === 'readRequests' ? REQUESTS : MARKET);
 });
 
 test('a choice, a switch and a list are stored as the reader sets them', async () => {
@@ -94,6 +108,25 @@ test('a source has one switch for all that it is asked for, and says how it is d
   expect((await settingsItem.read()).sourcesOff).toEqual(['binance']);
   await press('[name=source-binance]');
   expect((await settingsItem.read()).sourcesOff).toEqual([]);
+});
+
+test('a source says how often it was asked in the last hour, and how often in vain', async () => {
+  await draw(<Options />);
+  const textOf = (id: string) => find(`.source:has([name=source-${id}])`).textContent;
+  expect(textOf('binance')).toContain('Requests in the last hour: 1,200 · failed: 3');
+  expect(textOf('coingecko')).toMatch(/Requests in the last hour: 15$/);
+});
+
+test('words that are no mention are listed, the latest first, each with a way back', async () => {
+  const near = { surface: 'near', id: 'near', host: 'www.example.org', atMs: 1 };
+  const gate = { surface: 'gate', id: 'venue:gate', host: 'decrypt.co', atMs: 2 };
+  await dismissalsItem.update(() => [near, gate]);
+  await draw(<Options />);
+  expect(document.body.textContent).toMatch(
+    /“gate” is not Gate.* on decrypt\.co.*“near” is not NEAR Protocol/,
+  );
+  await press('[aria-label^="Note again: “near”"]');
+  expect(await dismissalsItem.read()).toEqual([gate]);
 });
 
 test('a key is stored as entered; what can be none is refused', async () => {
@@ -158,7 +191,7 @@ test('everything is deleted only after a second question', async () => {
   expect(document.activeElement?.textContent).toBe('Cancel');
   expect(await watchListItem.read()).toEqual(['cardano']);
   await press('[name=delete-sure]');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Everything was deleted.'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Everything was deleted, here'));
   expect(await watchListItem.read()).toHaveLength(5);
   expect((await keysItem.read()).coinalyze).toBe('');
 });

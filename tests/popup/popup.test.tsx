@@ -225,17 +225,34 @@ test('a site beyond the list can be allowed with one press, and its notes follow
 });
 
 test.each(['https://www.coindesk.com/x', 'https://granted.example/x'])(
-  '%s needs no grant, only a reload',
+  '%s is granted and needs only a reload',
   async (url) => {
     tab.url = url;
-    tab.granted = ['https://granted.example/*'];
+    tab.granted = ['https://granted.example/*', 'https://www.coindesk.com/*'];
     const body = await draw(<Popup />);
     expect(body.textContent).toContain('Reload this page to read it with notes.');
     expect(body.textContent).not.toContain('Allow here');
   },
 );
 
+test('a site of the list that the browser keeps from us is offered like any other', async () => {
+  tab.url = 'https://www.coindesk.com/x';
+  const body = await draw(<Popup />);
+  expect(body.textContent).toContain('Margin Notes does not run on www.coindesk.com.');
+});
+
+test('what the browser keeps from us is said, and can be allowed', async () => {
+  tab.required = ['https://api.coingecko.com/*', 'https://*.coindesk.com/*'];
+  tab.granted = ['https://*.coindesk.com/*'];
+  const body = await draw(<Popup />);
+  expect(body.textContent).toContain('keeps Margin Notes from 1 of its sites and sources');
+  await press('Allow them');
+  expect(tab.granted).toContain('https://api.coingecko.com/*');
+  expect(body.textContent).not.toContain('keeps Margin Notes from');
+});
+
 test('the switch blocks the site of the page, and lets it run again', async () => {
+  tab.granted = ['https://www.coindesk.com/*'];
   tab.url = 'https://www.coindesk.com/x';
   const isBlocked = async () => (await blockedSitesItem.read()).includes('coindesk.com');
   answers.tab = async () => {

@@ -24,8 +24,12 @@ const nobody = (): never => {
 
 export const answers: Answers = { background: nobody, tab: nobody };
 export const extension = { isAlive: true };
-/** The address of the current tab, and the origins and permissions that the reader granted. */
-export const tab: { url: string | undefined; granted: string[] } = { url: undefined, granted: [] };
+/** The address of the current tab, the origins and permissions that are granted, and the origins of the manifest. */
+export const tab: { url: string | undefined; granted: string[]; required: string[] } = {
+  url: undefined,
+  granted: [],
+  required: [],
+};
 
 export const resetFakeBrowser = (): void => {
   stored.clear();
@@ -35,6 +39,7 @@ export const resetFakeBrowser = (): void => {
   extension.isAlive = true;
   tab.url = undefined;
   tab.granted = [];
+  tab.required = [];
 };
 
 /** Messages as the browser makes them of `messages.json`; an unknown name gives an empty text, as there. */
@@ -84,7 +89,7 @@ const permissionEvent = () => ({
 export const fakeBrowser = {
   i18n: { getMessage, getUILanguage: () => 'en-US' },
   runtime: {
-    getManifest: () => ({ host_permissions: [] }),
+    getManifest: () => ({ host_permissions: tab.required }),
     openOptionsPage: async () => undefined,
     get id() {
       return extension.isAlive ? 'margin-notes' : undefined;

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+
+export interface MissingHosts {
+  /** Sites and sources of the manifest that the browser keeps from us, as match patterns. */
+  readonly missing: readonly string[];
+  /** Asks the browser for them. To be called in a click. */
+  readonly request: () => void;
+}
+
+const readMissing = async (): Promise<string[]> => {
+  const { host_permissions: own = [] } = browser.runtime.getManifest();
+  const held = await Promise.all(own.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  return own.filter((_origin, at) => !held[at]);
+};
+
+/** What the manifest names and the reader or the browser did not grant: at install, or taken back later. */
+export const useMissingHosts = (): MissingHosts => {
+  const [missing, setMissing] = useState<readonly string[]>([]);
+
+  useEffect(() => {
+    const refresh = async (): Promise<void> => setMissing(await readMissing());
+    void refresh();
+    browser.permissions.onAdded.addListener(refresh);
+    browser.permissions.onRemoved.addListener(refresh);
+    return () => {
+      browser.permissions.onAdded.removeListener(refresh);
+      browser.permissions.onRemoved.removeListener(refresh);
+    };
+  }, []);
+
+  const request = (): void =>
+    void browser.permissions.request({ origins: [...missing] }).catch(() => undefined);
+  return { missing, request };
+};

@@ -125,6 +125,8 @@ export default defineConfig(({ mode, command }) => {
       // The oldest browsers that the manifest admits: for older ones light-dark() would be rewritten.
       target: ['chrome128', 'firefox142'],
       modulePreload: false,
+      // The manifest names all other pages.
+      rolldownOptions: { input: { welcome: 'src/welcome/index.html' } },
     },
     test: {
       projects: [

@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   content: ['ui', 'platform', 'domain'],
   popup: ['ui', 'platform', 'domain'],
   options: ['ui', 'platform', 'domain'],
+  welcome: ['ui', 'platform', 'domain'],
 };
 
 const listFiles = (): string[] =>

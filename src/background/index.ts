@@ -52,6 +52,7 @@ import { createIsSwitchedOff } from './switched-off.ts';
 import { createSync, followSync } from './sync.ts';
 import { readChosenTexts } from './texts.ts';
 import { createWatch } from './watch.ts';
+import { followInstall } from './welcome.ts';
 
 const machineNow = Date.now;
 const clock = createClock(hostClocksItem, machineNow);
@@ -221,4 +222,5 @@ answerMessages({
 followSiteGrants();
 followCommands();
 followNotifications();
+followInstall();
 followSync(createSync({ storage: browser.storage.sync ?? null, replicas: replicasItem, now: machineNow }));

@@ -1,7 +1,5 @@
 import browser from 'webextension-polyfill';
-
-/** Where the build puts src/content/details.iife.ts. */
-const DETAILS_FILE = 'src/content/details.iife.js';
+import { DETAILS_FILE } from '../platform/script-files.ts';
 
 /** Runs the second script in a frame that has the first one. False where the browser does not let us in any more. */
 export const runDetails = async (

@@ -1,19 +1,12 @@
 import browser from 'webextension-polyfill';
+import { declaredFiles } from '../platform/script-files.ts';
 
 const SCRIPT_ID = 'mn-granted-sites';
-
-/** A file of the extension by its path: Firefox's copy of the manifest has whole addresses, which it then refuses. */
-const toPath = (file: string): string => new URL(file, browser.runtime.getURL('')).pathname.slice(1);
 
 /** The content script as the manifest declares it for the sites of the list; granted sites get the same files. */
 const declared = () => {
   const { content_scripts: [script] = [], host_permissions: apis = [] } = browser.runtime.getManifest();
-  return {
-    js: script?.js?.map(toPath) ?? [],
-    css: script?.css?.map(toPath) ?? [],
-    listed: script?.matches ?? [],
-    apis,
-  };
+  return { ...declaredFiles(), listed: script?.matches ?? [], apis };
 };
 
 /** The origins that the reader granted, without those that the manifest already has: market APIs and listed sites. */

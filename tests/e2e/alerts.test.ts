@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
+import { changePermissions } from '../support/firefox-permissions.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
@@ -101,12 +102,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
   // Chromium grants it in a prompt of its own only, which no test can reach.
   if (name === 'firefox') {
     it('a notification says the figure, its source and its time', async () => {
-      await (world.browser as FirefoxBrowser).evaluateInChrome(`(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { extension } = WebExtensionPolicy.getActiveExtensions().find(({ id }) => id.startsWith('margin-notes@'));
-      await ExtensionPermissions.add(extension.id, { permissions: ['notifications'], origins: [] }, extension);
-      return true;
-    })()`);
+      await changePermissions(world.browser as FirefoxBrowser, 'add', { permissions: ['notifications'] });
       // Without a screen Firefox closes a notification at once: what is shown is noted as it is made.
       await page.evaluate(`browser.runtime.getBackgroundPage().then(({ browser: { notifications } }) => {
       const { create } = notifications;

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChips } from '../demo/report.ts';
+import { findAxeViolationsInPage } from '../support/axe-in-page.ts';
 import type { BrowserPage } from '../support/browser.ts';
+import type { FirefoxBrowser } from '../support/firefox.ts';
+import { changePermissions } from '../support/firefox-permissions.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const PAGE = toPage('<main><p>Bitcoin and Solana rose.</p></main>');
+const WATCH_LIST = `(globalThis.browser ?? chrome).storage.local.get('mn-watch-list').then(JSON.stringify)`;
 const TEXT = `document.body.textContent`;
 
 describe.each(BROWSERS)('the options in %s', (name) => {
@@ -65,12 +69,52 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     await until('an answer of CoinGecko', async () =>
       /CoinGecko\s*Prices · \d/.test(String(await options.evaluate(TEXT))),
     );
+    expect(String(await options.evaluate(TEXT))).toMatch(/Requests since \d\d:\d\d: [1-9]/);
     await (await options.waitFor('[name="source-okx"]')).click();
     await until(
       'OKX switched off',
       async () => String(await options.evaluate(TEXT)).includes('You switched this source off.'),
       20_000,
     );
+  });
+
+  it('have nothing that axe finds fault with, the editor of alerts open', async () => {
+    await (await options.waitFor('[name="alert-new"]')).click();
+    await options.waitFor('.editor');
+    expect(await findAxeViolationsInPage(options)).toEqual([]);
+    await options.press('Escape');
+    await until('no editor', async () => (await options.findAll('.editor')).length === 0);
+  });
+
+  // Only Firefox lets a test take back what the manifest asks for, as its readers can.
+  if (name === 'firefox') {
+    it('say what the browser keeps from us, until it is granted', async () => {
+      const change = (how: 'add' | 'remove') =>
+        changePermissions(world.browser as FirefoxBrowser, how, { origins: ['https://api.coingecko.com/*'] });
+      await change('remove');
+      await until('the word of it', async () =>
+        String(await options.evaluate(TEXT)).includes('keeps Margin Notes from 1 of its sites and sources'),
+      );
+      await change('add');
+      await until('no word of it', async () => (await options.findAll('.missing-hosts')).length === 0);
+    });
+  }
+
+  it('have a welcome page with live notes in it, a card, and a first watch-list', async () => {
+    const welcome = await world.browser.openExtensionPage('src/welcome/index.html');
+    await waitForChips(welcome);
+    expect(new Set((await readChips(welcome)).map(({ state }) => state))).toEqual(new Set(['live']));
+    expect((await readChips(welcome)).map(({ id }) => id).slice(0, 2)).toEqual(['bitcoin', 'ethereum']);
+    await (await welcome.waitFor('mn-chip >>> .chip')).hover();
+    await welcome.waitFor('mn-card >>> .card .price .mn-live');
+    await welcome.press('Escape');
+    await (await welcome.waitFor('[name="watch-cardano"]')).click();
+    await until('cardano on the list', async () =>
+      String(await options.evaluate(WATCH_LIST)).includes('cardano'),
+    );
+    expect(await findAxeViolationsInPage(welcome)).toEqual([]);
+    await welcome.close();
+    await options.bringToFront();
   });
 
   it('delete everything, after asking, and nothing is left', async () => {

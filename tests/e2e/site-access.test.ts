@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readChips } from '../demo/report.ts';
 import { startMarket } from '../market/market.ts';
 import { type FirefoxBrowser, openFirefox } from '../support/firefox.ts';
+import { changePermissions } from '../support/firefox-permissions.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { sleep, until } from '../support/until.ts';
 import { BROWSERS, OTHER_HOST, openWorld, toPage, waitForChips } from './open-story.ts';
@@ -28,12 +29,7 @@ describe('a site that the reader allows', () => {
   let firefox: FirefoxBrowser;
   const closing: (() => Promise<void>)[] = [];
   const change = (how: 'add' | 'remove') =>
-    firefox.evaluateInChrome(`(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { extension } = WebExtensionPolicy.getActiveExtensions().find(({ id }) => id.startsWith('margin-notes@'));
-      await ExtensionPermissions.${how}(extension.id, { permissions: [], origins: ['https://${OTHER_HOST}/*'] }, extension);
-      return true;
-    })()`);
+    changePermissions(firefox, how, { origins: [`https://${OTHER_HOST}/*`] });
 
   beforeAll(async () => {
     const market = await startMarket();

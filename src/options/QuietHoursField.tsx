@@ -31,7 +31,7 @@ export const QuietHoursField = ({ quietHours, onChange }: QuietHoursFieldProps) 
       />
     </label>
     {quietHours && (
-      <div class="field">
+      <div class="field times">
         {(['fromMinute', 'untilMinute'] as const).map((end) => (
           <label key={end}>
             <span>{message(end === 'fromMinute' ? 'quietFrom' : 'quietUntil')}</span>{' '}

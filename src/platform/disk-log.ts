@@ -21,6 +21,7 @@ import {
 import { DAY_MS, mergeCoins, type Tally, toDay } from '../domain/liquidations/tally.ts';
 import { toFirstHour } from '../domain/liquidations/window.ts';
 import type { EventLog } from './event-log.ts';
+import { createRowSieve, toRow } from './log-rows.ts';
 
 export const LOG_NAME = 'mn-liquidations';
 
@@ -72,7 +73,7 @@ const recordBatch = async (database: Database, batch: LogBatch): Promise<void> =
   const { done } = change;
   try {
     const orders = change.objectStore('orders');
-    const forgottenMs = (await change.objectStore('marks').get(FORGOTTEN)) ?? 0;
+    const forgottenMs = toRow('marks', await change.objectStore('marks').get(FORGOTTEN)) ?? 0;
     const once = new Map(batch.orders.map((order) => [order.key, order]));
     const fresh: KeyedOrder[] = [];
     const candidates = [...once.values()].filter(({ atMs }) => atMs > forgottenMs);
@@ -83,18 +84,18 @@ const recordBatch = async (database: Database, batch: LogBatch): Promise<void> =
     await Promise.all(fresh.map(async (order) => orders.add(order)));
     const hours = change.objectStore('hours');
     for (const [key, group] of groupByHour(fresh)) {
-      const tally = addOrders(await hours.get(key), group);
+      const tally = addOrders(toRow('hours', await hours.get(key)), group);
       if (tally) await hours.put(tally, key);
     }
     const published = change.objectStore('published');
     for (const told of batch.published) {
       const key = toHourKey(told);
-      await published.put(toNewerSums(await published.get(key), told), key);
+      await published.put(toNewerSums(toRow('published', await published.get(key)), told), key);
     }
     const covered = change.objectStore('covered');
     for (const time of batch.covered) {
       const key = toScopeKey(time);
-      await covered.put(addCovered(await covered.get(key), time), key);
+      await covered.put(addCovered(toRow('covered', await covered.get(key)), time), key);
     }
     await done;
   } catch (error) {
@@ -109,7 +110,9 @@ const toDayKey = (venueId: string, startMs: number): string => toHourKey({ venue
 /** The sums of the days that are over and still have their hours. Written again from the same hours they come out alike. */
 const sumUpDays = async (database: Database, nowMs: number): Promise<void> => {
   const byDay = new Map<string, Tally[]>();
-  const [hours, published] = await Promise.all([database.getAll('hours'), database.getAll('published')]);
+  const readSound = async (name: 'hours' | 'published'): Promise<Tally[]> =>
+    (await database.getAll(name)).filter((tally) => toRow(name, tally) !== undefined);
+  const [hours, published] = await Promise.all([readSound('hours'), readSound('published')]);
   const publishing = new Set(published.map(({ venueId }) => venueId));
   const counted = [...hours.filter(({ venueId }) => !publishing.has(venueId)), ...published];
   for (const tally of counted) {
@@ -127,7 +130,12 @@ const sumUpDays = async (database: Database, nowMs: number): Promise<void> => {
     const day = { fromMs: startMs, untilMs: startMs + DAY_MS };
     const ofVenue = scopes.flatMap((scope, at) =>
       scope.startsWith(`${first.venueId}|`)
-        ? [[scope.slice(first.venueId.length + 1), toCoveredMs(clipIntervals(times[at] ?? [], day))] as const]
+        ? [
+            [
+              scope.slice(first.venueId.length + 1),
+              toCoveredMs(clipIntervals(toRow('covered', times[at]) ?? [], day)),
+            ] as const,
+          ]
         : [],
     );
     const coins = mergeCoins(tallies.map((tally) => tally.coins));
@@ -140,7 +148,7 @@ const pruneOrders = async (database: Database, nowMs: number): Promise<void> => 
   const change = database.transaction(['orders', 'marks'], 'readwrite');
   const orders = change.objectStore('orders');
   const marks = change.objectStore('marks');
-  let forgottenMs = Math.max((await marks.get(FORGOTTEN)) ?? 0, nowMs - KEEP_ORDERS_MS);
+  let forgottenMs = Math.max(toRow('marks', await marks.get(FORGOTTEN)) ?? 0, nowMs - KEEP_ORDERS_MS);
   const surplus = (await orders.count()) - MOST_ORDERS;
   if (surplus > 0) {
     const last = await orders.index('byTime').openKeyCursor();
@@ -168,7 +176,7 @@ const pruneSums = async (database: Database, nowMs: number): Promise<void> => {
   }
   const covered = change.objectStore('covered');
   for (const key of await covered.getAllKeys()) {
-    const kept = forgetBefore((await covered.get(key)) ?? [], nowMs - KEEP_HOURS_MS);
+    const kept = forgetBefore(toRow('covered', await covered.get(key)) ?? [], nowMs - KEEP_HOURS_MS);
     await (kept.length > 0 ? covered.put(kept, key) : covered.delete(key));
   }
   await change.done;
@@ -176,10 +184,11 @@ const pruneSums = async (database: Database, nowMs: number): Promise<void> => {
 
 /**
  * The log in IndexedDB. Orders, sums and coverage of a batch are one transaction: whenever the background is killed, the
- * log holds all of a batch or none of it. Every method rejects when the database is gone, and opens it anew the next time;
+ * log holds all of a batch or none of it. A row that does not fit counts as none. Every method rejects when the database is gone, and opens it anew the next time;
  * `onLost` hears that it was taken away, and what it held with it.
  */
 export const createDiskLog = (onLost: () => void = () => undefined): EventLog => {
+  const sift = createRowSieve();
   let opened: Promise<Database> | null = null;
   const open = (): Promise<Database> => {
     opened ??= openDatabase(() => {
@@ -197,21 +206,29 @@ export const createDiskLog = (onLost: () => void = () => undefined): EventLog =>
     store: 'hours' | 'published',
     venueId: string,
     fromMs: number,
-  ): Promise<Tally[]> =>
-    database.getAll(store, IDBKeyRange.bound(toHourKey({ venueId, startMs: fromMs }), `${venueId}|\uffff`));
+  ): Promise<Tally[]> => {
+    const range = IDBKeyRange.bound(toHourKey({ venueId, startMs: fromMs }), `${venueId}|\uffff`);
+    const [keys, rows] = await Promise.all([
+      database.getAllKeys(store, range),
+      database.getAll(store, range),
+    ]);
+    return sift(store, keys, rows);
+  };
 
   const readBetween = async (
     database: Database,
     venueId: string,
     { fromMs, untilMs }: Interval,
-  ): Promise<KeyedOrder[]> =>
-    untilMs <= fromMs
-      ? []
-      : database.getAllFromIndex(
-          'orders',
-          'byVenue',
-          IDBKeyRange.bound([venueId, fromMs], [venueId, untilMs], false, true),
-        );
+  ): Promise<KeyedOrder[]> => {
+    if (untilMs <= fromMs) return [];
+    const range = IDBKeyRange.bound([venueId, fromMs], [venueId, untilMs], false, true);
+    const rows = await database.getAllFromIndex('orders', 'byVenue', range);
+    return sift(
+      'orders',
+      rows.map(({ key }) => key),
+      rows,
+    );
+  };
 
   return {
     record: async (batch) => recordBatch(await open(), batch),
@@ -228,7 +245,10 @@ export const createDiskLog = (onLost: () => void = () => undefined): EventLog =>
         database.getAll('covered', scopes),
       ]);
       const covered = Object.fromEntries(
-        scopeKeys.map((key, at) => [key.slice(venueId.length + 1), times[at] ?? []]),
+        scopeKeys.flatMap((key, at) => {
+          const intervals = toRow('covered', times[at]);
+          return intervals ? [[key.slice(venueId.length + 1), intervals] as const] : [];
+        }),
       );
       return { hours, edge, published, covered };
     },
@@ -236,8 +256,13 @@ export const createDiskLog = (onLost: () => void = () => undefined): EventLog =>
     readOrders: async (venueId, window) => readBetween(await open(), venueId, window),
 
     async readDays(venueId) {
-      const days = await (await open()).getAll('days', beginningWith(`${venueId}|`));
-      return days.toReversed();
+      const database = await open();
+      const range = beginningWith(`${venueId}|`);
+      const [keys, days] = await Promise.all([
+        database.getAllKeys('days', range),
+        database.getAll('days', range),
+      ]);
+      return sift('days', keys, days).toReversed();
     },
 
     async prune(nowMs) {

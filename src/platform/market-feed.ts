@@ -93,7 +93,11 @@ export const createMarketFeed = ({ subjects, onMarket, onGone, signal }: MarketF
     void run();
   };
 
+  let wasHidden = document.hidden;
   const onVisibilityChange = (): void => {
+    // A page can make the event up as often as it likes, and would have us ask each time.
+    if (document.hidden === wasHidden) return;
+    wasHidden = document.hidden;
     if (document.hidden) clearTimeout(timer);
     else ask();
   };

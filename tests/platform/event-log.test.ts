@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toKeyedOrders } from '../../src/domain/liquidations/keyed-order.ts';
 import { EMPTY_BATCH, type LogBatch } from '../../src/domain/liquidations/log-batch.ts';
@@ -235,5 +236,35 @@ describe('a disk that refuses', () => {
     });
     await log.record({ ...EMPTY_BATCH, covered });
     expect(await log.countOrders()).toBe(0);
+  });
+});
+
+describe('rows that are nonsense', () => {
+  /** Whatever stands in the log, written past it. */
+  const put = async (store: string, value: unknown, key?: IDBValidKey): Promise<void> => {
+    const database = await openDB('mn-liquidations');
+    await database.put(store, value, key);
+    database.close();
+  };
+
+  test('count as none, and what is logged later is logged', async () => {
+    const hourMs = Math.floor(NOW_MS / HOUR_MS) * HOUR_MS;
+    const log = createDiskLog();
+    await log.record({ ...EMPTY_BATCH, covered });
+    const nonsense = { venueId: 'bybit', startMs: hourMs, coins: { bitcoin: 'much' } };
+    await put('hours', nonsense, `bybit|${hourMs}`);
+    await put('published', 7, `bybit|${hourMs}`);
+    await put('days', { ...nonsense, coveredMs: null }, `bybit|${hourMs}`);
+    await put('covered', 'always', 'bybit|dogecoin');
+    await put('marks', 'never', 'forgottenMs');
+    await put('orders', { key: 'x', venueId: 'bybit', atMs: NOW_MS - DAY_MS + 1, notionalUsd: 'much' });
+
+    expect(await readTotals(log)).toEqual([]);
+    expect(await log.readDays('bybit')).toEqual([]);
+    const orders = toOrders([{ coinId: 'bitcoin', side: 'long', cents: 500, agoMs: 1 }]);
+    await log.record({ ...EMPTY_BATCH, orders, covered });
+    expect(await readTotals(log)).toMatchObject([{ coinId: 'bitcoin', longUsd: 5, shortUsd: 0 }]);
+    await log.prune(NOW_MS + 2 * DAY_MS);
+    expect(await log.readDays('bybit')).toMatchObject([{ coins: { bitcoin: { longCents: 500 } } }]);
   });
 });

@@ -113,6 +113,14 @@ test('asks nothing while hidden, and at once when visible again', async () => {
   expect(waits()).toEqual([61_000]);
 });
 
+test('a page that makes up the event has nothing asked for', async () => {
+  startFeed();
+  await vi.advanceTimersByTimeAsync(1000);
+  for (let times = 0; times < 50; times += 1) document.dispatchEvent(new Event('visibilitychange'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked.length).toBe(1);
+});
+
 test('a feed that starts in a hidden page waits for it to be seen', async () => {
   isHidden = true;
   startFeed();

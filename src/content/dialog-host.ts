@@ -1,4 +1,4 @@
-import { uiDirection } from '../ui/locale.ts';
+import { uiDirection, uiLocale } from '../ui/locale.ts';
 import themeCss from '../ui/theme.css?inline';
 import { type ClosedHost, createClosedHost } from './closed-host.ts';
 import { pageLook } from './page-look.ts';
@@ -20,6 +20,7 @@ export const createDialogHost = (
   box.className = 'box';
   // Our words follow the browser's language, whatever way the page is written.
   box.dir = uiDirection();
+  box.lang = uiLocale();
   box.tabIndex = -1;
   box.setAttribute('role', 'dialog');
   for (const type of keptFromPage) box.addEventListener(type, (event) => event.stopPropagation());

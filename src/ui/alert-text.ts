@@ -11,8 +11,8 @@ import {
 } from '../domain/format.ts';
 import type { Currency } from '../domain/market/money.ts';
 import { uiLocale } from './locale.ts';
-import { toSourceName } from './source-name.ts';
 import { type MessageName, message } from './strings.ts';
+import { toVenueNames } from './venue-names.ts';
 
 const WINDOWS: Record<AlertWindow, MessageName> = {
   '1h': 'alertWindow1h',
@@ -91,7 +91,7 @@ export const toReadingText = (condition: AlertCondition, reading: AlertReading):
   message(
     'alertFigure',
     toFigure(condition, reading),
-    reading.sourceIds.map(toSourceName).join(', '),
+    toVenueNames(reading.sourceIds),
     formatTimeOfDay(reading.atMs, uiLocale()),
   );
 

@@ -1,8 +1,19 @@
 import browser from 'webextension-polyfill';
-import { chosenLanguage } from './strings.ts';
+import { chosenLanguage, message } from './strings.ts';
 
-/** BCP 47 tag of the language of the texts: numbers follow it, too, whatever the page is written in. */
-export const uiLocale = (): string => chosenLanguage()?.replace('_', '-') ?? browser.i18n.getUILanguage();
+const toLanguage = (tag: string): string => tag.slice(0, 2);
+
+/**
+ * BCP 47 tag of the language of the texts: numbers follow it, too, whatever the page is written in. The browser's own language where
+ * the texts are in it, with its country; a browser in a language that has no texts shows English.
+ */
+export const uiLocale = (): string => {
+  const chosen = chosenLanguage();
+  if (chosen !== null) return chosen.replace('_', '-');
+  const own = browser.i18n.getUILanguage();
+  const shown = message('languageTag');
+  return shown === '' || toLanguage(own) === toLanguage(shown) ? own : shown;
+};
 
 /** `rtl` where the language of the texts is written from right to left, as none of those to choose from is. */
 export const uiDirection = (): 'ltr' | 'rtl' =>

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { countText } from '../../src/ui/count-text.ts';
+import { toListText } from '../../src/ui/list-text.ts';
 import { uiLocale } from '../../src/ui/locale.ts';
 import { chooseTexts, message } from '../../src/ui/strings.ts';
 
@@ -20,4 +22,30 @@ test('a chosen language gives texts, places and numbers of its own', () => {
 test("a text that the chosen language lacks is the browser's", () => {
   chooseTexts({ language: 'de', texts: {} });
   expect(message('undo')).toBe('Undo');
+});
+
+test('a count has the plural form of its language, and the common one where the texts lack it', () => {
+  expect([1, 6].map((count) => countText('panelVenueCount', count))).toEqual([
+    'on 1 exchange',
+    'on 6 exchanges',
+  ]);
+  chooseTexts({
+    language: 'ru',
+    texts: {
+      panelVenueCount_one: 'на $1 бирже',
+      panelVenueCount_few: 'на $1 биржах',
+      panelVenueCount_other: '$1',
+    },
+  });
+  expect([1, 3, 21].map((count) => countText('panelVenueCount', count))).toEqual([
+    'на 1 бирже',
+    'на 3 биржах',
+    'на 21 бирже',
+  ]);
+});
+
+test('names of a list are kept apart as the language writes it', () => {
+  expect(toListText(['Bybit', 'Gate'])).toBe('Bybit, Gate');
+  chooseTexts({ language: 'zh_CN', texts: { listSeparator: '、' } });
+  expect(toListText(['Bybit', 'Gate'])).toBe('Bybit、Gate');
 });

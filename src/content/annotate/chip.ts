@@ -1,5 +1,5 @@
 import type { SubjectId } from '../../domain/mentions/mention.ts';
-import { uiDirection } from '../../ui/locale.ts';
+import { uiDirection, uiLocale } from '../../ui/locale.ts';
 import { createClosedHost } from '../closed-host.ts';
 import { pageLook } from '../page-look.ts';
 import chipCss from './chip.css?inline';
@@ -45,6 +45,7 @@ const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
   const button = document.createElement('span');
   button.className = 'chip';
   button.dir = uiDirection();
+  button.lang = uiLocale();
   button.tabIndex = 0;
   button.dataset['id'] = id;
   button.setAttribute('role', 'button');

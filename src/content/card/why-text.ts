@@ -1,5 +1,5 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
-import { uiLocale } from '../../ui/locale.ts';
+import { toListText } from '../../ui/list-text.ts';
 import { type MessageName, message } from '../../ui/strings.ts';
 
 /** What the engine's rules of evidence are called in the reader's words. */
@@ -33,6 +33,5 @@ const MOST_REASONS = 3;
 /** Why these words were taken for their coin or exchange. */
 export const toWhyText = ({ evidence }: Mention): string => {
   const reasons = evidence.flatMap((name) => REASONS[name] ?? []).slice(0, MOST_REASONS);
-  const list = new Intl.ListFormat(uiLocale(), { type: 'unit' });
-  return list.format(reasons.map((reason) => message(reason)));
+  return toListText(reasons.map((reason) => message(reason)));
 };

@@ -1,5 +1,6 @@
 import { absenceMessage } from '../../ui/absence-message.ts';
-import { uiDirection } from '../../ui/locale.ts';
+import { toListText } from '../../ui/list-text.ts';
+import { uiDirection, uiLocale } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
 import { findBlockEnd } from '../annotate/chip-place.ts';
 import { createClosedHost } from '../closed-host.ts';
@@ -26,7 +27,7 @@ const toLine = ({ told, now }: Comparison): string => {
   const figures = now.map(({ name, value }) =>
     [now.length > 1 ? name : null, value ?? '—'].filter((part) => part !== null).join(' '),
   );
-  return message('figureBeside', told.value, figures.join(', '));
+  return message('figureBeside', told.value, toListText(figures));
 };
 
 /** Where each figure comes from and how old it is, or why there is none. */
@@ -44,6 +45,7 @@ export const createBesideNotes = (facts: PageFacts): BesideNotes => {
     const text = document.createElement('span');
     text.className = 'beside';
     text.dir = uiDirection();
+    text.lang = uiLocale();
     root.append(text);
     block.append(element);
     return { element, text };

@@ -1,6 +1,7 @@
 import type { Approximation, Figure, FigureKind } from '../../domain/figures/figure.ts';
 import { formatMinute } from '../../domain/format.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
+import { toListText } from '../../ui/list-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { toSideText } from '../../ui/side-text.ts';
 import { toSourceName } from '../../ui/source-name.ts';
@@ -49,9 +50,7 @@ const toSubject = ({ coins, venue }: Figure, facts: PageFacts): string => {
   const names = coins.map((coinId) => toCoinName(facts, coinId));
   const venueId = venue && findVenueId(venue);
   const all = venueId ? [...names, toSourceName(venueId)] : names;
-  return all.length > 0
-    ? new Intl.ListFormat(uiLocale(), { type: 'unit' }).format(all)
-    : message('figureMarket');
+  return all.length > 0 ? toListText(all) : message('figureMarket');
 };
 
 /** When the story said it: its publication, in the reader's own zone. */

@@ -8,6 +8,7 @@ import { toFreshness } from '../../domain/market/freshness.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { toAgeText } from '../../ui/age-text.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
+import { toListText } from '../../ui/list-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
 import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
 import { toSideText } from '../../ui/side-text.ts';
@@ -33,7 +34,7 @@ const ofVenue = (venueId: string, coinId: string | null, facts: PageFacts): Seen
   return {
     sum: coinId === null ? sum : sumTotals(wanted),
     absence: absence ?? 'none-seen',
-    places: [toSourceName(venueId), coverage].filter(Boolean).join(', '),
+    places: toListText([toSourceName(venueId), ...(coverage === null ? [] : [coverage])]),
   };
 };
 

@@ -5,6 +5,7 @@ import { WINDOW_MS, WINDOWS_MS } from '../../domain/liquidations/window-length.t
 import { toFreshness } from '../../domain/market/freshness.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
 import { toAgeText } from '../../ui/age-text.ts';
+import { countText } from '../../ui/count-text.ts';
 import { toCoveringText } from '../../ui/coverage-text.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { toLargestOrderText } from '../../ui/largest-order-text.ts';
@@ -90,7 +91,7 @@ const Tables = ({ table, facts }: TablesProps) => {
             name={symbolOf(coinId)}
             sides={sum}
             freshness={toFreshness('liquidations', sum.untilMs, nowMs)}
-            note={`${message('panelVenueCount', String(sum.venueIds.length))} · ${toAge(sum)}`}
+            note={`${countText('panelVenueCount', sum.venueIds.length)} · ${toAge(sum)}`}
           />
         ))}
       </ul>

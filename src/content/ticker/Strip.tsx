@@ -1,4 +1,4 @@
-import { uiDirection } from '../../ui/locale.ts';
+import { uiDirection, uiLocale } from '../../ui/locale.ts';
 import { MoneyContext, toMoney } from '../../ui/money.ts';
 import { message } from '../../ui/strings.ts';
 import { CloseButton } from '../CloseButton.tsx';
@@ -28,7 +28,12 @@ const COINS = { marquee: CoinBand, list: Items, label: Items, table: CoinTable }
 export const Strip = ({ shape, onClose, ...coins }: StripProps) => {
   const Coins = COINS[shape];
   return (
-    <section class={`strip ${shape}`} dir={uiDirection()} aria-label={message('tickerLabel')}>
+    <section
+      class={`strip ${shape}`}
+      lang={uiLocale()}
+      dir={uiDirection()}
+      aria-label={message('tickerLabel')}
+    >
       <MoneyContext.Provider value={toMoney(coins.market)}>
         <Coins {...coins} />
       </MoneyContext.Provider>

@@ -17,7 +17,7 @@ const sharedSheet = (css: string): CSSStyleSheet => {
 };
 
 /** A document without a browsing context: no custom element of the page is ever defined in it. */
-const inert = document.implementation.createHTMLDocument('');
+let inert: Document | null = null;
 
 /**
  * Makes `<mn-…>` with a closed root. The root is attached before the page's document sees the element: a page that defines
@@ -30,6 +30,7 @@ export const createClosedHost = (
   css: readonly string[],
   look?: CSSStyleSheet,
 ): ClosedHost => {
+  inert ??= document.implementation.createHTMLDocument('');
   const element = inert.createElement(tag);
   const root = element.attachShadow({ mode: 'closed' });
   document.adoptNode(element);

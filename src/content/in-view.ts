@@ -1,5 +1,5 @@
 import { findVenueId } from '../domain/mentions/mention.ts';
-import type { Note } from './annotate/annotator.ts';
+import type { Note } from './annotate/note.ts';
 
 const isInViewport = ({ top, bottom, left, right }: DOMRect): boolean =>
   bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && bottom > top;

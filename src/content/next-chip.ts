@@ -1,5 +1,5 @@
-import type { Note } from './annotate/annotator.ts';
 import type { Chip } from './annotate/chip.ts';
+import type { Note } from './annotate/note.ts';
 
 const isAfter = (element: Element, other: Element): boolean =>
   (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -2,7 +2,7 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import type { Mention } from '../domain/mentions/mention.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Market, PastReading } from '../platform/protocol.ts';
-import type { Note } from './annotate/annotator.ts';
+import type { Note } from './annotate/note.ts';
 import type { Article } from './read/article.ts';
 
 /** What card, panel and figures are drawn from. Each is read anew at every drawing. */

@@ -17,9 +17,9 @@ import {
 } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
-import type { Note } from './annotate/annotator.ts';
 import { createChip } from './annotate/chip.ts';
 import { toChipFigure } from './annotate/chip-figure.ts';
+import type { Note } from './annotate/note.ts';
 import { toShownTotals } from './card/shown-totals.ts';
 import { findCoinsInView } from './in-view.ts';
 import { createLateDetails } from './late-details.ts';
@@ -69,6 +69,7 @@ export const startPageSession = (session: AbortController): void => {
   let dismissals: readonly Dismissal[] = [];
   let newCoins: readonly NewCoin[] = [];
   let publishedAtMs: number | null = null;
+  let articleSignal: AbortSignal | null = null;
   let pastPrices: PastPrices | null = null;
   let asked: ReadonlySet<string> = new Set();
 
@@ -101,7 +102,7 @@ export const startPageSession = (session: AbortController): void => {
 
   const draw = (): void => {
     pageLook.show(settings);
-    for (const note of reading.notes()) {
+    for (const note of reading.notesNear()) {
       note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
     }
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs(), look: settings });
@@ -163,18 +164,18 @@ export const startPageSession = (session: AbortController): void => {
         onBlur: details.onChipBlur,
         onPress: () => details.onChipPress(note),
       }),
-    density: () => settings.density,
-    newCoins: () => newCoins,
-    isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
-    onStart: ({ root }, ofArticle) => {
-      publishedAtMs = findPublicationTime(document, root, Date.now());
+    onArticle: ({ root }, ofArticle) => {
+      const statedAtMs = findPublicationTime(document, root, Date.now());
+      if (statedAtMs === publishedAtMs && !articleSignal?.aborted) return;
+      articleSignal = ofArticle;
+      publishedAtMs = statedAtMs;
       pastPrices =
         publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, ofArticle);
     },
-    hasFigures: () => {
-      const { venueIds } = toNoteSubjects(reading.notes());
-      return !isPending(market, { venueIds, coinIds: findCoinsInView(reading.notes()) });
-    },
+    density: () => settings.density,
+    newCoins: () => newCoins,
+    isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
+    hasFigures: (notes) => !isPending(market, { ...toNoteSubjects(notes), coinIds: findCoinsInView(notes) }),
     onChange,
     signal,
   });
@@ -202,8 +203,8 @@ export const startPageSession = (session: AbortController): void => {
   const setSettings = (chosen: Settings): void => {
     const isOtherDensity = chosen.density !== settings.density;
     settings = chosen;
-    if (isOtherDensity) reading.readAnew();
-    onChange();
+    if (isOtherDensity) reading.update();
+    else onChange();
   };
   settingsItem.watch((chosen) => {
     setSettings(chosen);
@@ -216,7 +217,7 @@ export const startPageSession = (session: AbortController): void => {
 
   const setDismissals = (list: readonly Dismissal[]): void => {
     dismissals = list;
-    reading.readAnew();
+    reading.update();
   };
   dismissalsItem.watch(setDismissals, signal);
   void dismissalsItem.read().then((list) => !signal.aborted && list.length > 0 && setDismissals(list));
@@ -225,7 +226,7 @@ export const startPageSession = (session: AbortController): void => {
   void newCoinsItem.read().then(({ coins }) => {
     if (signal.aborted || coins.length === 0) return;
     newCoins = coins;
-    reading.readAnew();
+    reading.startAnew();
   });
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);

@@ -1,9 +1,10 @@
-import { type Annotator, type AnnotatorParts, createAnnotator, type Note } from './annotate/annotator.ts';
+import { type AnnotatorParts, createAnnotator } from './annotate/annotator.ts';
+import type { Note } from './annotate/note.ts';
 import { type Article, findArticle } from './read/article.ts';
 
 export interface ReadingParts extends Omit<AnnotatorParts, 'article'> {
-  /** Called with each article before its notes are made. The signal ends with the article. */
-  readonly onStart: (article: Article, signal: AbortSignal) => void;
+  /** Called with each article before its notes are made, and again when its address changes. The signal ends with it. */
+  readonly onArticle: (article: Article, signal: AbortSignal) => void;
 }
 
 /** The reading of whatever article the page holds now. */
@@ -11,37 +12,71 @@ export interface Reading {
   /** What is read now; null before there is an article. */
   article(): Article | null;
   notes(): readonly Note[];
-  /** Follows another density, or another list of what is no mention. */
-  readAnew(): void;
+  notesNear(): readonly Note[];
+  /** Density or wishes have changed. */
+  update(): void;
+  /** Reads the whole article with what is known now, such as coins that the table did not hold. */
+  startAnew(): void;
   /** Starts anew when the page has put another article in the place of the one that was read. */
   check(): void;
 }
 
+/** How often an article is looked for again that came late, or that follows a new address. */
+const LOOKS = 20;
+const LOOKS_AFTER_MOVE = 5;
+
+const readAddress = (): string => location.href.split('#', 1)[0] ?? '';
+
 /** Annotates the page's article, and the next one when the page exchanges it without loading. */
 export const createReading = (parts: ReadingParts): Reading => {
-  let current: { article: Article; annotator: Annotator; controller: AbortController } | null = null;
+  let current: Pick<Reading, 'notes' | 'notesNear' | 'update'> | null = null;
+  let article: Article | null = null;
+  let ofArticle = new AbortController();
+  let signal = ofArticle.signal;
+  let address = readAddress();
+  let looksLeft = LOOKS;
+  let hasMoved = false;
 
-  const start = (): void => {
-    const article = findArticle();
+  const start = (found: Article | null): void => {
+    ofArticle.abort();
+    ofArticle = new AbortController();
+    article = found;
+    current = null;
     if (!article) return;
-    const controller = new AbortController();
-    const signal = AbortSignal.any([controller.signal, parts.signal]);
-    parts.onStart(article, signal);
-    current = { article, annotator: createAnnotator({ ...parts, article, signal }), controller };
+    signal = AbortSignal.any([ofArticle.signal, parts.signal]);
+    parts.onArticle(article, signal);
+    current = createAnnotator({ ...parts, article, signal });
   };
 
-  start();
+  /** An address that changes while the article stays is a live blog's or an endless page's: the notes stay too. */
+  const look = (): void => {
+    const found = findArticle();
+    if (found?.root !== article?.root || !article?.root.isConnected) {
+      start(found);
+      parts.onChange();
+    } else {
+      parts.onArticle(article, signal);
+    }
+  };
+
+  start(findArticle());
 
   return {
-    article: () => current?.article ?? null,
-    notes: () => current?.annotator.notes() ?? [],
-    readAnew: () => current?.annotator.readAnew(),
+    article: () => article,
+    notes: () => current?.notes() ?? [],
+    notesNear: () => current?.notesNear() ?? [],
+    update: () => (current ? current.update() : parts.onChange()),
+    startAnew: () => start(article),
     check() {
-      if (current?.article.root.isConnected) return;
-      current?.controller.abort();
-      current = null;
-      start();
-      parts.onChange();
+      if (readAddress() !== address) {
+        address = readAddress();
+        looksLeft = LOOKS_AFTER_MOVE;
+        hasMoved = true;
+      }
+      const isSought = looksLeft > 0 && (hasMoved || !current || current.notes().length === 0);
+      if (article?.root.isConnected && !isSought) return;
+      looksLeft = Math.max(0, looksLeft - 1);
+      look();
     },
   };
 };

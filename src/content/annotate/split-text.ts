@@ -1,3 +1,5 @@
+import { containsComposed } from '../read/composed-tree.ts';
+
 /**
  * A text node of the page that carries chips. The page's own node stays where it is and keeps the beginning of its text;
  * behind it follow, in turn, a chip and the text after it. As long as the page leaves it alone, `head.data` plus all
@@ -79,7 +81,8 @@ export const createSplitTexts = (): SplitTexts => {
 
     find: (node) => owners.get(node) ?? null,
 
-    findBroken: (root) => [...splits].filter((split) => !root.contains(split.head) || !isInOrder(split)),
+    findBroken: (root) =>
+      [...splits].filter((split) => !containsComposed(root, split.head) || !isInOrder(split)),
 
     rejoin(split, tails) {
       const target = findSplitEnd(split) ?? split.head;

@@ -1,6 +1,6 @@
 import type { CoinId } from '../../domain/coins/coin.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
-import type { Note } from '../annotate/annotator.ts';
+import type { Note } from '../annotate/note.ts';
 import type { PageActions, PageFacts } from '../page-facts.ts';
 import { createCardHost } from './card-host.ts';
 import { type CardSpot, isSameSpot, toCoinIds } from './card-spot.ts';

@@ -1,5 +1,5 @@
 import type { CoinId } from '../../domain/coins/coin.ts';
-import type { Note } from '../annotate/annotator.ts';
+import type { Note } from '../annotate/note.ts';
 import type { FigureNote } from '../figures/figure-note.ts';
 
 /** A place on the page that a card opens for. */

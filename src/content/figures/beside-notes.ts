@@ -2,7 +2,7 @@ import { absenceMessage } from '../../ui/absence-message.ts';
 import { toListText } from '../../ui/list-text.ts';
 import { uiDirection, uiLocale } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
-import { findBlockEnd } from '../annotate/chip-place.ts';
+import { mayEndWithNote } from '../annotate/chip-place.ts';
 import { createClosedHost } from '../closed-host.ts';
 import { groupByBlock } from '../group-by-block.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -40,7 +40,7 @@ export const createBesideNotes = (facts: PageFacts): BesideNotes => {
   const placed = new Map<Element, Placed>();
 
   const place = (block: Element): Placed | null => {
-    if (!findBlockEnd(block)) return null;
+    if (!mayEndWithNote(block)) return null;
     const { element, root } = createClosedHost('mn-figure', [besideCss]);
     const text = document.createElement('span');
     text.className = 'beside';

@@ -1,11 +1,11 @@
 import { findArticleFigures } from '../../domain/figures/index.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
-import type { Note } from '../annotate/annotator.ts';
+import type { Note } from '../annotate/note.ts';
 import { createUnderlines } from '../annotate/underline.ts';
 import { groupByBlock } from '../group-by-block.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { Article } from '../read/article.ts';
-import { findTextBlocks, type TextBlock, toRange } from '../read/text-blocks.ts';
+import { type TextBlock, toRange, walkTextBlocks } from '../read/text-blocks.ts';
 import { createBesideNotes } from './beside-notes.ts';
 import type { FigureNote } from './figure-note.ts';
 import { hasOwnFigures } from './own-figures.ts';
@@ -47,7 +47,7 @@ const toMentionFinder = (notes: readonly Note[]): ((block: TextBlock) => Mention
 
 const readNotes = ({ root, language }: Article, notes: readonly Note[]): FigureNote[] => {
   const mentionsOf = toMentionFinder(notes);
-  const blocks = findTextBlocks(root);
+  const blocks = [...walkTextBlocks(root, 'all')];
   const found = findArticleFigures(
     blocks.map(({ text }) => text),
     blocks.map(mentionsOf),

@@ -1,5 +1,5 @@
 import type { SubjectId } from '../../domain/mentions/mention.ts';
-import type { Note } from '../annotate/annotator.ts';
+import type { Note } from '../annotate/note.ts';
 
 export interface RankedSubject {
   readonly id: SubjectId;

@@ -1,3 +1,5 @@
+import { findParent } from './composed-tree.ts';
+
 /**
  * A stretch of text that a reader sees as one: all text nodes between two block boundaries, inline tags ignored, so that
  * a name that is split over tags (`<b>Bit</b>coin`) is whole again. `element` is the block that holds it.
@@ -61,8 +63,8 @@ const isSkipped = (element: Element): boolean =>
 
 /** True for an element whose text is never read, whoever asks; its descendants are out with it. */
 const isInSkipped = (element: Element): boolean => {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (isSkipped(at)) return true;
+  for (let at: Node | null = element; at; at = findParent(at)) {
+    if (at instanceof Element && isSkipped(at)) return true;
   }
   return false;
 };
@@ -71,47 +73,97 @@ export const isBlock = (element: Element): boolean => BLOCK_TAGS.has(element.tag
 
 /** The nearest block around a node, itself included; null outside any element. */
 export const findBlockElement = (node: Node): Element | null => {
-  let at: Element | null = node instanceof Element ? node : node.parentElement;
-  while (at && !isBlock(at)) at = at.parentElement;
+  let at: Node | null = node;
+  while (at && !(at instanceof Element && isBlock(at))) at = findParent(at);
   return at;
 };
 
-/** Every block of text below `root`, in document order. Reads the page and changes nothing. */
-export const findTextBlocks = (root: Element): TextBlock[] => {
-  const blocks: TextBlock[] = [];
+/** `all`: with every block inside. `own`: only the text that belongs to the element itself. */
+export type Reach = 'own' | 'all';
+
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+/** An open shadow root of the site, drawn in place of its host's children. */
+const findOpenRoot = (element: Element): ShadowRoot | null =>
+  element.localName.includes('-') ? element.shadowRoot : null;
+
+const findFirst = (element: Element): Node | null => findOpenRoot(element)?.firstChild ?? element.firstChild;
+
+/**
+ * The node after all that is in `node`: `root` at the end, null where the page took `node` out of it. Of a host, the
+ * children in its shadow root come first. `onLeave` is told what ends on the way.
+ */
+const findNext = (node: Node, root: Node, onLeave: (left: Node, isShadow: boolean) => void): Node | null => {
+  let at = node;
+  while (at !== root) {
+    if (at.nextSibling) return at.nextSibling;
+    const { parentNode } = at;
+    if (!parentNode) return null;
+    const isShadow = parentNode instanceof ShadowRoot;
+    const parent = isShadow ? parentNode.host : parentNode;
+    onLeave(parent, isShadow);
+    if (isShadow && parent.firstChild) return parent.firstChild;
+    at = parent;
+  }
+  return root;
+};
+
+/**
+ * Every block of text below `root`, one by one, in document order. Reads the page and changes nothing, and may be left
+ * standing while the page changes. `onShadowRoot` is told of the site's open roots on the way. Ends with false when the page took the place away from which it would go on.
+ */
+export function* walkTextBlocks(
+  root: Element,
+  reach: Reach,
+  onShadowRoot: (root: ShadowRoot) => void = () => {},
+): Generator<TextBlock, boolean> {
+  if (isInSkipped(root) || document.designMode === 'on') return true;
   let pieces: TextPiece[] = [];
   let text = '';
-
-  const flush = (element: Element): void => {
-    if (text.trim() !== '') blocks.push({ element, text, pieces });
+  const cut = (): TextBlock | null => {
+    const first = pieces[0]?.node;
+    const element = first && text.trim() !== '' ? findBlockElement(first) : null;
+    const block = element && { element, text, pieces };
     pieces = [];
     text = '';
+    return block;
   };
 
-  const visit = (node: Node, block: Element): void => {
-    if (node instanceof Text) {
+  let node: Node | null = findFirst(root) ?? root;
+  while (node && node !== root) {
+    let isBoundary = false;
+    let inner: Node | null = null;
+    if (isText(node)) {
       pieces.push({ node, start: text.length });
       text += node.data;
-    } else if (node instanceof Element && !isOurs(node)) {
-      visitElement(node, block);
+    } else if (isElement(node) && !isOurs(node)) {
+      const isInnerBlock = isBlock(node);
+      const skipped = isSkipped(node);
+      const shadow = skipped ? null : findOpenRoot(node);
+      if (shadow) onShadowRoot(shadow);
+      isBoundary = isInnerBlock || skipped || shadow !== null || node.tagName === 'BR';
+      if (!skipped && !(isInnerBlock && reach === 'own')) inner = findFirst(node);
     }
-  };
-
-  const visitElement = (element: Element, block: Element): void => {
-    const skipped = isSkipped(element);
-    const isBoundary = skipped || isBlock(element) || element.tagName === 'BR';
-    if (isBoundary) flush(block);
-    if (skipped) return;
-    const inner = isBlock(element) ? element : block;
-    for (const child of element.childNodes) visit(child, inner);
-    if (isBoundary) flush(inner);
-  };
-
-  if (isInSkipped(root) || document.designMode === 'on') return [];
-  for (const child of root.childNodes) visit(child, root);
-  flush(root);
-  return blocks;
-};
+    if (isBoundary) {
+      const block = cut();
+      if (block) yield block;
+    }
+    if (inner) {
+      node = inner;
+      continue;
+    }
+    let isEnd = false;
+    node = findNext(node, root, (left, isShadow) => {
+      isEnd ||= isShadow || (isElement(left) && isBlock(left));
+    });
+    if (isEnd || node === root) {
+      const block = cut();
+      if (block) yield block;
+    }
+  }
+  return node === root;
+}
 
 /** The text node and offset of a position in the block's text. At a seam of two nodes, `end` picks the earlier one. */
 const locate = (block: TextBlock, offset: number, end: boolean): { node: Text; offset: number } | null => {

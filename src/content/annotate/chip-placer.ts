@@ -1,0 +1,121 @@
+import type { BlockViews } from './block-views.ts';
+import type { Chip } from './chip.ts';
+import { type Density, findChipless } from './chip-place.ts';
+import type { Note } from './note.ts';
+import type { SplitTexts } from './split-text.ts';
+
+export interface ChipPlacerParts {
+  readonly notes: () => readonly Note[];
+  readonly splits: SplitTexts;
+  readonly views: BlockViews;
+  readonly density: () => Density;
+  readonly createChip: (note: Note) => Chip;
+  /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
+  readonly hasFigures: (notes: readonly Note[]) => boolean;
+  /** True while blocks are being read: a split now would pull the text away from under the reading. */
+  readonly isReading: () => boolean;
+  readonly onPlaced: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Puts chips beside notes and takes them away. */
+export interface ChipPlacer {
+  /** The page has loaded: from now on chips may come. */
+  start(): void;
+  placeSoon(): void;
+  /** The page changed something in a block. */
+  noteChange(element: Element): void;
+  remove(note: Note): void;
+  /** Takes a chip away because the page took its text: a block where that happens again and again gets none. */
+  repair(note: Note): void;
+  /** Takes all chips away, for another density. */
+  clear(): void;
+  has(element: Element): boolean;
+}
+
+/** A block that is still being put together by the page's scripts gets no chip until it has been quiet for this long. */
+const QUIET_MS = 1000;
+const RETRY_MS = 250;
+/** How long chips wait for their figures. */
+const FIGURES_WITHIN_MS = 5000;
+/** A block that keeps being rewritten keeps its underlines and gets no chips any more. */
+const MOST_REPAIRS = 8;
+
+export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
+  const { notes, splits, views, density, createChip, hasFigures, isReading, onPlaced, signal } = parts;
+  const chips = new Set<Element>();
+  const repairs = new WeakMap<Element, number>();
+  const changedAtMs = new WeakMap<Element, number>();
+  let isStarted = false;
+  let patienceEndsAtMs = Number.POSITIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const isQuiet = ({ block }: Note, nowMs: number): boolean =>
+    nowMs - (changedAtMs.get(block.element) ?? Number.NEGATIVE_INFINITY) >= QUIET_MS;
+
+  const mayCarry = ({ block }: Note): boolean => (repairs.get(block.element) ?? 0) < MOST_REPAIRS;
+
+  const remove = (note: Note): void => {
+    if (!note.chip) return;
+    chips.delete(note.chip.element);
+    note.chip.element.remove();
+    note.chip = null;
+  };
+
+  const place = (): void => {
+    const nowMs = performance.now();
+    if (isReading()) {
+      wait(RETRY_MS);
+      return;
+    }
+    const near = findChipless(notes(), density(), mayCarry).filter(({ note }) =>
+      views.isNear(note.block.element),
+    );
+    if (near.length === 0) return;
+    patienceEndsAtMs = Math.min(patienceEndsAtMs, nowMs + FIGURES_WITHIN_MS);
+    if (!hasFigures(near.map(({ note }) => note)) && nowMs < patienceEndsAtMs) {
+      wait(RETRY_MS);
+      return;
+    }
+    patienceEndsAtMs = Number.POSITIVE_INFINITY;
+    const ready = near.filter(({ note }) => isQuiet(note, nowMs));
+    // From the end backwards, so that no split moves a place that is still to be used.
+    for (const { note, place } of ready.reverse()) {
+      const chip = createChip(note);
+      note.chip = chip;
+      chips.add(chip.element);
+      if (place.kind === 'after-node') place.node.after(chip.element);
+      else splits.insert(place.node, place.offset, chip.element);
+    }
+    if (ready.length > 0) onPlaced();
+    if (ready.length < near.length) wait(QUIET_MS);
+  };
+
+  const wait = (ms: number): void => {
+    if (!isStarted || signal.aborted) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      place();
+    }, ms);
+  };
+
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  return {
+    start() {
+      isStarted = true;
+      wait(QUIET_MS);
+    },
+    placeSoon: () => wait(RETRY_MS),
+    noteChange: (element) => void changedAtMs.set(element, performance.now()),
+    remove,
+    repair(note) {
+      if (note.chip) repairs.set(note.block.element, (repairs.get(note.block.element) ?? 0) + 1);
+      remove(note);
+    },
+    clear() {
+      for (const note of notes()) remove(note);
+    },
+    has: (element) => chips.has(element),
+  };
+};

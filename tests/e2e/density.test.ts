@@ -93,7 +93,7 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
     }
     await until('its card', async () => (await readCard(page))?.id === 'mog-coin');
     expect((await readCard(page))?.text).toContain('“MOG”:');
-    await (await page.waitFor('mn-card >>> .act:nth-of-type(2)')).click();
+    await (await page.waitFor('mn-card >>> .act[data-act=dismiss]')).click();
     await until('no chip of MOG', async () => (await readChips(page)).every(({ id }) => id !== 'mog-coin'));
     expect((await readCard(page))?.text).toContain('“MOG” is no longer noted on www.coindesk.com.');
     await (await page.waitFor('mn-card >>> .dismissed .act')).click();

@@ -4,6 +4,7 @@ import { toArticlePage } from '../demo/article-page.ts';
 import { findWrongFigures } from '../demo/check-figures.ts';
 import { type Report, readReport } from '../demo/report.ts';
 import { toStoryPage } from '../demo/story-page.ts';
+import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, type World, waitForChips } from './open-story.ts';
 
 const COINS = [
@@ -77,7 +78,10 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
     await page.waitFor('mn-card >>> .card');
     const popup = await world.browser.openExtensionPage('src/popup/index.html');
     await popup.waitFor('.coin-row .mn-live');
-    marketLine = await (await popup.waitFor('.market-liquidations')).text();
+    marketLine = await until('every exchange in the sum of the market', async () => {
+      const line = await (await popup.waitFor('.market-liquidations')).text();
+      return READ.every((venueId) => line.toLowerCase().includes(venueId)) && line;
+    });
     report = await readReport(world.browser, page, popup);
   });
   afterAll(() => world?.close());

@@ -28,7 +28,7 @@ export const CardFoot = ({ mention, onDismiss, onBlockSite, onOpenPanel }: CardF
           {message('cardAlert')}
         </button>
       )}
-      <button type="button" class="act" onClick={onDismiss}>
+      <button type="button" class="act" data-act="dismiss" onClick={onDismiss}>
         {message(mention.kind === 'coin' ? 'cardNotThisCoin' : 'cardNotThisExchange')}
       </button>
       <button type="button" class="act" onClick={onBlockSite}>

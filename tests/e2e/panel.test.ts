@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard, readPanel } from '../demo/report.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { askPages } from '../support/ask-pages.ts';
+import { findAxeProblems } from '../support/axe.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, type World, waitForChips } from './open-story.ts';
@@ -70,6 +71,13 @@ describe.each(BROWSERS)('the panel of the article in %s', (name) => {
     expect(text).toMatch(/Ethereum, Cardano, Dogecoin Story about 14%/);
   });
 
+  it.each(['mn-panel >>> .box', 'mn-chip >>> .chip'])(
+    'has no fault that axe-core knows: %s',
+    async (path) => {
+      expect(await findAxeProblems(page, path)).toEqual([]);
+    },
+  );
+
   it('shows another window when it is chosen', async () => {
     await (await page.waitFor('mn-panel >>> .windows button:first-of-type')).click();
     await until('an hour', async () => /full 1 h/.test((await readPanel(page)) ?? ''));
@@ -105,6 +113,10 @@ describe.each(BROWSERS)('the panel of the article in %s', (name) => {
       const card = await readCard(page);
       return card !== null && card.id !== second;
     });
+  });
+
+  it('has no fault on its cards that axe-core knows', async () => {
+    expect(await findAxeProblems(page, 'mn-card >>> .box')).toEqual([]);
   });
 
   it('leaves the page as it was, and no error', async () => {

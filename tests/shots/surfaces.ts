@@ -82,6 +82,17 @@ const STORE_ALERTS = `chrome.storage.local.set(${JSON.stringify({
   'mn-blocked-sites': { version: 1, value: ['example.org'] },
 })}).then(() => true)`;
 
+/** A dead widget of each shape, the way their plugins leave them. */
+const STRIPS = `<!doctype html><html lang="en"><title>Strips</title>
+  <style>:root { color-scheme: light dark; } body { max-width: 60rem; margin: 2rem auto; padding-inline: 1rem; font: 17px/1.5 Georgia, serif; }
+    aside { max-width: 18rem; margin-block: 1.5rem; } h2 { font-size: 1rem; }</style>
+  <div>You have not selected any currencies to display</div>
+  <aside class="widget"><h2>Prices</h2>You have not selected any currencies to display</aside>
+  <p>Quiet trading on Monday.</p>
+  <div class="ccpw-container ccpw-price-label"><ul class="lbl-wrapper"></ul></div>
+  <p>And again on Tuesday.</p>
+  <div class="ccew_html_container">Please Select Coin</div></html>`;
+
 /** One entry a surface, in the order of the sheets. */
 export const SURFACES: readonly Surface[] = [
   {
@@ -101,6 +112,18 @@ export const SURFACES: readonly Surface[] = [
       await story.page.waitFor('mn-card >>> .card');
       await waitForFigures(story.page);
       return story;
+    },
+  },
+  {
+    name: 'strips',
+    width: 1120,
+    height: 900,
+    async open(stage) {
+      const strips = await stage.openPage(STRIPS);
+      for (const shape of ['marquee', 'list', 'label', 'table']) {
+        await strips.page.waitFor(`mn-ticker >>> .${shape} .mn-live`);
+      }
+      return strips;
     },
   },
   {
@@ -182,6 +205,19 @@ export const SURFACES: readonly Surface[] = [
       const welcome = await stage.openExtensionPage('src/welcome/index.html');
       await waitForFigures(welcome.page);
       return welcome;
+    },
+  },
+  // Last, because what was dismissed stays so for the pages after it.
+  {
+    name: 'card-dismissed',
+    width: 760,
+    height: 700,
+    async open(stage) {
+      const story = await stage.openStory();
+      await (await story.page.waitFor('mn-chip >>> .chip')).click();
+      await (await story.page.waitFor('mn-card >>> .acts .act:nth-child(3)')).click();
+      await story.page.waitFor('mn-card >>> .dismissed');
+      return story;
     },
   },
 ];

@@ -42,11 +42,17 @@ const CLOSE_AFTER_MS = 260;
 /** How the card was opened decides what ends it: a pinned card stays until it is closed. */
 type Opening = 'hover' | 'focus' | 'pin';
 
+/** Where the words stand; once the page or the reader has taken them away, where they last stood. */
 const toAnchor = ({ chip, range, block }: CardSpot): CardAnchor => {
   const place = chip?.element ?? range;
+  let last = place.getBoundingClientRect();
+  const isThere = (): boolean => chip?.element.isConnected ?? true;
   return {
-    getBoundingClientRect: () => place.getBoundingClientRect(),
-    getClientRects: () => place.getClientRects(),
+    getBoundingClientRect() {
+      if (isThere()) last = place.getBoundingClientRect();
+      return last;
+    },
+    getClientRects: () => (isThere() ? [...place.getClientRects()] : [last]),
     contextElement: chip?.element ?? block.element,
   };
 };

@@ -3,7 +3,7 @@ import { autoUpdate, computePosition, flip, inline, offset, shift, size } from '
 /** Something on screen that a card belongs to: a chip, or the range of a mention. */
 export interface CardAnchor {
   getBoundingClientRect(): DOMRect;
-  getClientRects(): DOMRectList;
+  getClientRects(): DOMRect[];
   /** An element at the anchor, from which its scrolling ancestors are known. */
   readonly contextElement: Element;
 }

@@ -63,16 +63,25 @@ const expectNear = (shown: number, truth: number): void => {
   expect(Math.abs(shown / truth - 1), `${shown} for ${truth}`).toBeLessThan(0.05);
 };
 
+/** How far the page's content has jumped so far, as browsers that measure it count. */
+const READ_SHIFT = `(() => {
+  const observer = new PerformanceObserver(() => undefined);
+  observer.observe({ type: 'layout-shift', buffered: true });
+  return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+})()`;
+
 describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => {
   let world: World;
   let report: Report;
   let marketLine: string;
+  const shifts = { placed: 0, later: 0 };
 
   beforeAll(async () => {
     world = await openWorld(browser);
     await world.logDay();
     const page = await world.open({ body: toBody() });
     await waitForChips(page);
+    if (browser === 'chromium') shifts.placed = Number(await page.evaluate(READ_SHIFT));
     const chip = await page.waitFor('mn-chip >>> .chip');
     await chip.hover();
     await page.waitFor('mn-card >>> .card');
@@ -83,6 +92,7 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
       return READ.every((venueId) => line.toLowerCase().includes(venueId)) && line;
     });
     report = await readReport(world.browser, page, popup);
+    if (browser === 'chromium') shifts.later = Number(await page.evaluate(READ_SHIFT));
   });
   afterAll(() => world?.close());
 
@@ -143,6 +153,13 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
       'dogecoin',
     ]);
   });
+
+  // Firefox does not measure it.
+  if (browser === 'chromium')
+    it('moves nothing by new figures', () => {
+      expect(shifts.placed).toBeGreaterThan(0);
+      expect(shifts.later - shifts.placed).toBeLessThan(0.001);
+    });
 
   it('leaves no error behind', () => {
     expect(report.errors).toEqual([]);

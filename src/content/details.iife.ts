@@ -1,5 +1,6 @@
 import './details.ts';
 import { createPageDetails } from './page-details.ts';
+import { findDeadWidgets } from './ticker/dead-widgets.ts';
 import { fillDeadTicker } from './ticker/ticker.ts';
 
-globalThis.mnDetails = { createPageDetails, fillDeadTicker };
+globalThis.mnDetails = { createPageDetails, findDeadWidgets, fillDeadTicker };

@@ -8,6 +8,7 @@ import type { Ticker } from './ticker/ticker.ts';
  */
 export interface Details {
   createPageDetails(parts: PageDetailsParts): PageDetails;
+  findDeadWidgets(root: ParentNode): readonly DeadTicker[];
   fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;
 }
 

@@ -1,7 +1,8 @@
+import type { Details } from '../details.ts';
 import type { LoadDetails } from '../load-details.ts';
 import { type DeadTicker, findDeadTickers } from './dead-tickers.ts';
-import { findDeadWidgets } from './dead-widgets.ts';
 import type { Ticker, TickerContent } from './ticker.ts';
+import { WIDGET_MARKS } from './widget-marks.ts';
 
 export interface TickersParts {
   readonly load: LoadDetails;
@@ -26,21 +27,32 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
   const tickers = new Set<Ticker>();
   let latest: TickerContent | null = null;
 
-  const fillAll = async (find: (root: HTMLElement) => readonly DeadTicker[]): Promise<void> => {
-    if (signal.aborted || !document.body || find(document.body).length === 0) return;
-    const details = await load();
-    if (signal.aborted || !details) return;
-    for (const dead of find(document.body)) {
+  const fill = (details: Details, found: readonly DeadTicker[]): void => {
+    for (const dead of found) {
       const ticker = details.fillDeadTicker(dead, () => tickers.delete(ticker));
       tickers.add(ticker);
       if (latest) ticker.show(latest);
     }
-    if (tickers.size > 0) onFilled();
+    if (found.length > 0) onFilled();
+  };
+
+  /** Brings the second script where `isWorthwhile`, and lets it fill what is still there to be found. */
+  const fillAll = async (
+    isWorthwhile: () => boolean,
+    find: (details: Details) => readonly DeadTicker[],
+  ): Promise<void> => {
+    if (signal.aborted || !document.body || !isWorthwhile()) return;
+    const details = await load();
+    if (!signal.aborted && details) fill(details, find(details));
   };
 
   const onLoaded = (): void => {
-    void fillAll(findDeadTickers);
-    setTimeout(() => void fillAll(findDeadWidgets), LATE_MS);
+    const findSpeaking = () => findDeadTickers(document.body);
+    void fillAll(() => findSpeaking().length > 0, findSpeaking);
+    setTimeout(() => {
+      const hasWidget = () => document.querySelector(WIDGET_MARKS) !== null;
+      void fillAll(hasWidget, ({ findDeadWidgets }) => findDeadWidgets(document.body));
+    }, LATE_MS);
   };
 
   if (document.readyState === 'complete') queueMicrotask(onLoaded);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DeadTicker, findDeadTickers } from '../../../src/content/ticker/dead-tickers.ts';
 import { findDeadWidgets } from '../../../src/content/ticker/dead-widgets.ts';
+import { WIDGET_MARKS } from '../../../src/content/ticker/widget-marks.ts';
 import { APART, type DeadPage, EMPTY, QUOTATIONS, SPEAKING, WORKING } from '../../fixtures/tickers/pages.ts';
 
 const openPage = ({ body, head = '' }: Pick<DeadPage, 'body' | 'head'>): HTMLElement => {
@@ -28,6 +29,7 @@ describe.each(EMPTY)('a widget that only stands there, $where', (page) => {
   test('is found in its place and shape, and only when it is late', () => {
     const body = openPage(page);
     expect(findDeadTickers(body)).toEqual([]);
+    expect(body.querySelector(WIDGET_MARKS), 'the second script is asked').not.toBeNull();
     const found = findDeadWidgets(body);
     expect(found.map(({ shape, sentence }) => ({ shape, sentence }))).toEqual([
       { shape: page.shape, sentence: null },

@@ -18,6 +18,8 @@ export type Fault =
   | { readonly kind: 'empty' }
   /** 200 with another JSON value in place of the answer. */
   | { readonly kind: 'replaced'; readonly body: unknown }
+  /** The answer as this makes it of the right one, both as JSON. */
+  | { readonly kind: 'rewritten'; readonly rewrite: (json: string) => string }
   /** 200 with the sign-in page of a hotel's network. */
   | { readonly kind: 'captive-portal' }
   /** The right answer behind this many bytes of white space. */
@@ -101,6 +103,8 @@ export function sendWithFault(
       return send(response, 200, JSON_TYPE, '');
     case 'replaced':
       return send(response, 200, JSON_TYPE, JSON.stringify(fault.body));
+    case 'rewritten':
+      return send(response, status, JSON_TYPE, fault.rewrite(json));
     case 'captive-portal':
       return send(response, 200, 'text/html', '<!doctype html><title>Sign in</title><p>Welcome to the hotel');
     case 'huge':

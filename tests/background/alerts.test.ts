@@ -114,6 +114,21 @@ describe('alerts with no page open', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('that were missed for days come once each when the machine wakes, and not again', async () => {
+    const condition = crossingIn(72 * HOUR_MS);
+    const ids = ['a', 'b', 'c'];
+    await alertsItem.update((alerts) => ({
+      ...alerts,
+      list: ids.map((id) => ({ id, condition, repeats: true, isOn: true, armedAtMs: worker.now() })),
+    }));
+    await lookAfter(0);
+    await lookAfter(72 * HOUR_MS);
+    expect(told.map(({ alert }) => alert.id)).toEqual(ids);
+    await lookAfter(MINUTE_MS);
+    await lookAfter(MINUTE_MS);
+    expect(told).toHaveLength(ids.length);
+  });
+
   it('of liquidations name every venue in the sum', async () => {
     await setAlert({ kind: 'liquidations', coinId: null, sumUsd: 1 });
     const alert = (await alertsItem.read()).list[0];

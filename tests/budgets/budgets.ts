@@ -14,9 +14,9 @@ export interface Budget {
  * over its goal is held where it is, with a little air, and says why.
  */
 export const BUDGETS: readonly Budget[] = [
-  // Code over its 30: the rules that tell coins from words in ten languages, and Preact for what stands in the text.
-  { name: 'content script', entry: 'src/content/index.iife.js', gzipKb: 90, rawKb: 195, codeGzipKb: 41 },
-  { name: 'second script', entry: 'src/content/details.iife.js', gzipKb: 70, rawKb: 185, codeGzipKb: 70 },
+  // Over its 90 by 2, code over its 30 by 14: the rules that tell coins from words in ten languages, and Preact for what stands in the text.
+  { name: 'content script', entry: 'src/content/index.iife.js', gzipKb: 94, rawKb: 205, codeGzipKb: 45 },
+  { name: 'second script', entry: 'src/content/details.iife.js', gzipKb: 72, rawKb: 190, codeGzipKb: 72 },
   // Over its 45: it knows every coin by name, for the search and for instruments; nine venues are the rest.
   { name: 'background', entry: 'service-worker-loader.js', gzipKb: 90, rawKb: 215, codeGzipKb: 55 },
   // Its scripts keep to 30; with styles and page it is a little more.

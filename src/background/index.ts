@@ -50,7 +50,7 @@ import { followSiteGrants } from './site-access.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
 import { createSync, followSync } from './sync.ts';
-import { readChosenTexts } from './texts.ts';
+import { createChosenTexts } from './texts.ts';
 import { createWatch } from './watch.ts';
 import { followInstall } from './welcome.ts';
 
@@ -159,7 +159,12 @@ const market = createMarket({
   },
   clockSkewMs: clock.skewMs,
 });
+const texts = createChosenTexts(settingsItem.read);
 const badge = createBadge({ readSettings: settingsItem.read, quotes, now });
+const drawBadge = async (): Promise<void> => {
+  await texts.load();
+  await badge.draw();
+};
 /** An alarm may be what woke the worker: the true time comes before any age is judged by it. */
 const refreshByAlarm = async (): Promise<void> => {
   await clock.load();
@@ -174,7 +179,10 @@ const looks = createAlerts({
   states: alertStatesItem,
   quotes,
   liquidations,
-  notify,
+  async notify(alert, firing) {
+    await texts.load();
+    await notify(alert, firing);
+  },
   now,
   minuteOfDay,
 });
@@ -188,7 +196,7 @@ createWatch({
     },
   },
   looks,
-  drawBadge: badge.draw,
+  drawBadge,
   minuteOfDay,
 });
 const schedule = createSchedule({ isWatched: demand.isWatched, refresh: refreshByAlarm });
@@ -197,7 +205,7 @@ answerMessages({
   async readMarket(asked) {
     await clock.load();
     await schedule.start();
-    void badge.draw();
+    void drawBadge();
     return market.read(asked);
   },
   async readLiquidations({ windowMs }) {
@@ -211,7 +219,7 @@ answerMessages({
   },
   searchCoins: async ({ query, limit }) => searchCoins(query, limit),
   readCoins: async ({ coinIds }) => coinIds.flatMap((coinId) => findCoin(coinId) ?? []),
-  readTexts: async () => readChosenTexts((await settingsItem.read()).language),
+  readTexts: texts.load,
   async writeAlert({ coinId }) {
     await openAlertPage(coinId);
     return {};

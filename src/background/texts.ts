@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Settings } from '../domain/settings.ts';
 import type { Texts } from '../platform/protocol.ts';
+import { chooseTexts } from '../ui/strings.ts';
 
 /** A file of `_locales`, which browsers read for themselves and only in their own language. */
 const MessagesSchema = v.record(
@@ -16,8 +17,8 @@ const MessagesSchema = v.record(
 const toText = ({ message, placeholders = {} }: v.InferOutput<typeof MessagesSchema>[string]): string =>
   message.replaceAll(/\$(\w+)\$/g, (_whole, name: string) => placeholders[name.toLowerCase()]?.content ?? '');
 
-/** The texts of the language that the reader chose; null for the browser's own, and where the file cannot be read. */
-export const readChosenTexts = async (language: Settings['language']): Promise<Texts | null> => {
+/** Null for the browser's own language, and where the file cannot be read. */
+const readFile = async (language: Settings['language']): Promise<Texts | null> => {
   if (language === 'browser') return null;
   try {
     const response = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
@@ -27,4 +28,26 @@ export const readChosenTexts = async (language: Settings['language']): Promise<T
   } catch {
     return null;
   }
+};
+
+export interface ChosenTexts {
+  /**
+   * The texts of the language that the reader chose, null for the browser's own. From then on the background speaks it too:
+   * to be called before anything is said.
+   */
+  load(): Promise<Texts | null>;
+}
+
+/** Reads the file of each language once in the life of the background. */
+export const createChosenTexts = (readSettings: () => Promise<Settings>): ChosenTexts => {
+  let kept: { readonly language: Settings['language']; readonly texts: Promise<Texts | null> } | null = null;
+  return {
+    async load() {
+      const { language } = await readSettings();
+      if (kept?.language !== language) kept = { language, texts: readFile(language) };
+      const texts = await kept.texts;
+      chooseTexts(texts);
+      return texts;
+    },
+  };
 };

@@ -15,6 +15,7 @@ import {
   settingsItem,
   watchListItem,
 } from '../platform/stored-items.ts';
+import { loadTexts } from '../ui/load-texts.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import { createChip } from './annotate/chip.ts';
@@ -200,20 +201,22 @@ export const startPageSession = (session: AbortController): void => {
 
   document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
-  const setSettings = (chosen: Settings): void => {
-    const isOtherDensity = chosen.density !== settings.density;
+  const setSettings = async (chosen: Settings): Promise<void> => {
+    const before = settings;
     settings = chosen;
-    if (isOtherDensity) reading.update();
+    if (chosen.language !== before.language) await loadTexts(chosen);
+    if (signal.aborted) return;
+    if (chosen.density !== before.density) reading.update();
     else onChange();
   };
-  settingsItem.watch((chosen) => {
-    setSettings(chosen);
+  settingsItem.watch(async (chosen) => {
+    await setSettings(chosen);
     // Another currency is asked for at once.
     feed.ask();
   }, signal);
-  void settingsItem
-    .read()
-    .then((chosen) => !signal.aborted && settings === DEFAULT_SETTINGS && setSettings(chosen));
+  void settingsItem.read().then(async (chosen) => {
+    if (!signal.aborted && settings === DEFAULT_SETTINGS) await setSettings(chosen);
+  });
 
   const setDismissals = (list: readonly Dismissal[]): void => {
     dismissals = list;

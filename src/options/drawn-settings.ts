@@ -1,14 +1,12 @@
 import { SETTINGS, type SettingGroup, type SettingName, type Settings } from '../domain/settings.ts';
 
-/**
- * A control without effect would lie: `language` is not drawn, because the browser alone decides on the language of
- * `_locales`. `sourcesOff` is drawn beside the state of the sources.
- */
+/** `sourcesOff` is drawn beside the state of the sources. */
 const DRAWN = [
   'density',
   'figures',
   'theme',
   'risingColour',
+  'language',
   'badgeCoin',
   'currency',
   'liveStreams',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import messages from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
+import { LANGUAGES } from '../../src/domain/languages.ts';
 import { SETTING_GROUPS } from '../../src/domain/settings.ts';
 import { findDrawnOptions, findDrawnSettings } from '../../src/options/drawn-settings.ts';
 
@@ -24,7 +25,9 @@ const made = SETTING_GROUPS.flatMap((group) => [
   `settingGroup_${group}`,
   ...findDrawnSettings(group).flatMap((name) => [
     `setting_${name}`,
-    ...(name === 'currency' ? [] : findDrawnOptions(name).map((option) => `setting_${name}_${option}`)),
+    ...findDrawnOptions(name)
+      .filter((option) => name !== 'currency' && !LANGUAGES.some((language) => language === option))
+      .map((option) => `setting_${name}_${option}`),
   ]),
 ]);
 

@@ -1,18 +1,24 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { askTab } from '../platform/messenger.ts';
+import { toggleSite } from './toggle-site.ts';
 
-/** The commands of the manifest that a page answers, by their names there. Keys are the reader's to set in the browser. */
-const PAGE_COMMANDS = { 'toggle-panel': 'togglePanel', 'next-note': 'focusNextNote' } as const;
-
-const isPageCommand = (name: string): name is keyof typeof PAGE_COMMANDS => name in PAGE_COMMANDS;
+/**
+ * The commands of the manifest by their names there; the browser itself opens the popup. Keys are the reader's to set in the
+ * browser: no page is listened to for them.
+ */
+const COMMANDS: Readonly<Record<string, (tab: Tabs.Tab) => Promise<unknown>>> = {
+  'toggle-panel': ({ id = -1 }) => askTab(id, 'togglePanel', {}),
+  'next-note': ({ id = -1 }) => askTab(id, 'focusNextNote', {}),
+  'toggle-site': ({ url }) => toggleSite(url),
+};
 
 const findActiveTab = async (): Promise<Tabs.Tab | undefined> =>
   (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
 
-/** Passes the reader's commands on to the page in view. Register at the top level of the worker. */
+/** Does what the reader's keys ask for on the page in view. Register at the top level of the worker. */
 export const followCommands = (): void => {
-  browser.commands.onCommand.addListener(async (name, tab) => {
-    const tabId = (tab ?? (await findActiveTab()))?.id;
-    if (tabId !== undefined && isPageCommand(name)) await askTab(tabId, PAGE_COMMANDS[name], {});
+  browser.commands.onCommand.addListener(async (name, given) => {
+    const tab = given ?? (await findActiveTab());
+    if (tab) await COMMANDS[name]?.(tab);
   });
 };

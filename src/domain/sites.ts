@@ -105,6 +105,12 @@ export const BlockedSitesSchema = v.array(v.pipe(v.string(), v.minLength(1), v.m
 export const isBlockedSite = (blocked: readonly string[], host: string): boolean =>
   blocked.some((site) => host === site || host.endsWith(`.${site}`));
 
+/** The host of a page that notes can stand on; null for the browser's own pages, for files and for what is not encrypted. */
+export const findSiteHost = (address: string | undefined): string | null => {
+  const host = /^https:\/\/(?:[^/?#]*@)?([^/?#:]+)/i.exec(address ?? '')?.[1];
+  return host?.toLowerCase() ?? null;
+};
+
 /** The name by which a reader blocks a host: without `www.`, so that the whole site is meant. */
 export const toSite = (host: string): string => host.replace(/^www\./, '');
 

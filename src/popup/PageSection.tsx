@@ -1,14 +1,11 @@
-import type { CoinId } from '../domain/coins/coin.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
-import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
+import type { Market, VenueReading } from '../platform/protocol.ts';
 import { LiquidationBar } from '../ui/LiquidationBar.tsx';
 import { toCoinReading, toVenueReading } from '../ui/reading.ts';
 import { SourceAge } from '../ui/SourceAge.tsx';
 import { toSourceName } from '../ui/source-name.ts';
 import { message } from '../ui/strings.ts';
-import { CoinFigures } from './CoinFigures.tsx';
-import { toCoinLabel } from './coin-label.ts';
-import { Icon } from './Icon.tsx';
+import { BriefRow } from './BriefRow.tsx';
 import type { PageSubjects } from './use-open-page.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 
@@ -33,7 +30,7 @@ export const PageSection = ({ page, watchList, market, nowMs, onOpenPanel }: Pag
       </button>
       <ul>
         {page.coinIds.map((coinId) => (
-          <PageCoin
+          <BriefRow
             key={coinId}
             reading={toCoinReading(market, coinId)}
             watchList={watchList}
@@ -45,36 +42,6 @@ export const PageSection = ({ page, watchList, market, nowMs, onOpenPanel }: Pag
         ))}
       </ul>
     </section>
-  );
-};
-
-interface PageCoinProps {
-  readonly reading: CoinReading;
-  readonly watchList: WatchListControl;
-  readonly nowMs: number;
-}
-
-const PageCoin = ({ reading, watchList, nowMs }: PageCoinProps) => {
-  const coinId: CoinId = reading.coinId;
-  const { symbol, name } = toCoinLabel(coinId, reading.quote);
-  const isWatched = watchList.coinIds?.includes(coinId) ?? false;
-  const { add, remove } = watchList;
-  return (
-    <li class="row coin-row is-brief">
-      <span class="symbol">{symbol}</span>
-      <span class="name" title={name}>
-        {name}
-      </span>
-      <CoinFigures reading={reading} nowMs={nowMs} />
-      <button
-        type="button"
-        class={isWatched ? 'icon-button is-on' : 'icon-button'}
-        aria-label={message(isWatched ? 'unwatch' : 'watch', name)}
-        onClick={() => void (isWatched ? remove : add)(coinId)}
-      >
-        <Icon shape={isWatched ? 'check' : 'add'} />
-      </button>
-    </li>
   );
 };
 

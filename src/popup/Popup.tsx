@@ -4,7 +4,7 @@ import { settingsItem } from '../platform/stored-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { MoneyContext, toMoney } from '../ui/money.ts';
-import { toTrueMs } from '../ui/reading.ts';
+import { toCoinReading, toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
 import { useLook } from '../ui/use-look.ts';
 import { useMarket } from '../ui/use-market.ts';
@@ -12,7 +12,9 @@ import { useNow } from '../ui/use-now.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
+import { LinkedCoin } from './LinkedCoin.tsx';
 import { MarketLiquidations } from './MarketLiquidations.tsx';
+import { OfflineLine } from './OfflineLine.tsx';
 import { OptionsLink } from './OptionsLink.tsx';
 import { PageSection } from './PageSection.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -21,6 +23,8 @@ import { SiteSwitch } from './SiteSwitch.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StreamSwitch } from './StreamSwitch.tsx';
 import { useCoinLabels } from './use-coin-labels.ts';
+import { useLastMarket } from './use-last-market.ts';
+import { useLinkedCoin } from './use-linked-coin.ts';
 import { useOpenPage } from './use-open-page.ts';
 import { useWatchList } from './use-watch-list.ts';
 import { WatchList } from './WatchList.tsx';
@@ -40,16 +44,19 @@ export const Popup = () => {
   const [settings] = useStoredItem(settingsItem);
   useLook(settings);
   const { coinIds } = watchList;
-  const market = useMarket(
+  const { linkedId, unlistedId } = useLinkedCoin(coinIds);
+  const linked = linkedId === null ? [] : [linkedId];
+  const answered = useMarket(
     coinIds &&
       settings && {
-        coinIds: [...new Set([...coinIds, ...(subjects?.coinIds ?? [])])],
+        coinIds: [...new Set([...coinIds, ...linked, ...(subjects?.coinIds ?? [])])],
         venueIds: subjects?.venueIds ?? [],
       },
     settings?.currency,
   );
+  const market = useLastMarket(answered);
   const nowMs = toTrueMs(market, machineMs);
-  useCoinLabels([...(coinIds ?? []), ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
+  useCoinLabels([...(coinIds ?? []), ...linked, ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
   return (
     <MoneyContext.Provider value={toMoney(market)}>
       <header>
@@ -66,8 +73,20 @@ export const Popup = () => {
           />
         )}
         <MissingHosts />
+        {page?.kind === 'blocked' && <p class="notice">{message('siteOff')}</p>}
+        {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
+        {page?.kind === 'unread' && <p class="notice">{message('siteUnread')}</p>}
         <SearchBox watchList={watchList} />
-        <WatchList watchList={watchList} market={market} nowMs={nowMs} />
+        {market && <OfflineLine sources={market.sources} />}
+        {unlistedId && (
+          <LinkedCoin reading={toCoinReading(market, unlistedId)} watchList={watchList} nowMs={nowMs} />
+        )}
+        <WatchList
+          watchList={watchList}
+          market={market}
+          nowMs={nowMs}
+          linkedId={unlistedId ? null : linkedId}
+        />
         <Announcement lastChange={watchList.lastChange} />
         {market && <MarketLiquidations market={market} nowMs={nowMs} />}
         {subjects && (
@@ -79,8 +98,6 @@ export const Popup = () => {
             onOpenPanel={() => void openPanel()}
           />
         )}
-        {page?.kind === 'unread' && <p class="site-unread">{message('siteUnread')}</p>}
-        {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
       </main>
       <footer>
         <StreamSwitch />

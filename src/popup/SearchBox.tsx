@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Coin, CoinId } from '../domain/coins/coin.ts';
 import { message } from '../ui/strings.ts';
+import { CoinIcon } from './CoinIcon.tsx';
 import { Icon } from './Icon.tsx';
 import { useSearch } from './use-search.ts';
 import type { WatchListControl } from './use-watch-list.ts';
@@ -112,7 +113,10 @@ const Result = ({ coin, isActive, isWatched, onChoose }: ResultProps) => (
     onMouseDown={(event) => event.preventDefault()}
     onClick={onChoose}
   >
-    <span class="symbol">{coin.symbol}</span>
+    <span class="symbol">
+      <CoinIcon coinId={coin.id} symbol={coin.symbol} />
+      {coin.symbol}
+    </span>
     <span class="name">{coin.name}</span>
     <span class="result-note">
       {message('searchRank', String(coin.rank))}

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import type { CoinId } from '../domain/coins/coin.ts';
 import type { Market } from '../platform/protocol.ts';
 import { toCoinReading } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
@@ -11,10 +12,12 @@ export interface WatchListProps {
   readonly watchList: WatchListControl;
   readonly market: Market | null;
   readonly nowMs: number;
+  /** The coin that the popup was opened for. */
+  readonly linkedId: CoinId | null;
 }
 
 /** The reader's coins. A removed one leaves a line in its place that puts it back. */
-export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
+export const WatchList = ({ watchList, market, nowMs, linkedId }: WatchListProps) => {
   const { coinIds, lastChange, remove, move, undo } = watchList;
   const { list, drag, toHandlers } = useReorder((coinId, to) => void move(coinId, to));
   if (!coinIds) return null;
@@ -39,6 +42,7 @@ export const WatchList = ({ watchList, market, nowMs }: WatchListProps) => {
               reading={toCoinReading(market, coinId)}
               nowMs={nowMs}
               isRestored={lastChange?.kind === 'restored' && lastChange.coinId === coinId}
+              isLinked={coinId === linkedId}
               onRemove={() => void remove(coinId)}
               drop={drag && toDrop(drag, coinId, coinIds.indexOf(drag.coinId), index)}
               handle={toHandlers(coinId, index)}

@@ -4,9 +4,11 @@ import { Sparkline } from '../ui/Sparkline.tsx';
 import { message } from '../ui/strings.ts';
 import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { CoinFigures } from './CoinFigures.tsx';
+import { CoinTitle } from './CoinTitle.tsx';
 import { toCoinLabel } from './coin-label.ts';
 import { Icon } from './Icon.tsx';
 import { MoveHandle } from './MoveHandle.tsx';
+import { useFirstFocus } from './use-first-focus.ts';
 import type { HandleHandlers } from './use-reorder.ts';
 
 export interface WatchRowProps {
@@ -14,6 +16,8 @@ export interface WatchRowProps {
   readonly nowMs: number;
   /** The row was just put back by the undo line that stood in its place. */
   readonly isRestored: boolean;
+  /** The popup was opened for this coin. */
+  readonly isLinked: boolean;
   readonly onRemove: () => void;
   /** While rows are dragged: this one is, or the dragged one would be put before or after it. */
   readonly drop: 'dragged' | 'drop-before' | 'drop-after' | null;
@@ -21,17 +25,22 @@ export interface WatchRowProps {
 }
 
 /** One watched coin. */
-export const WatchRow = ({ reading, nowMs, isRestored, onRemove, drop, handle }: WatchRowProps) => {
+export const WatchRow = (props: WatchRowProps) => {
+  const { reading, nowMs, isRestored, isLinked, onRemove, drop, handle } = props;
   const { coinId, quote } = reading;
-  const { symbol, name } = toCoinLabel(coinId, quote);
+  const label = toCoinLabel(coinId, quote);
+  const { name } = label;
+  const row = useFirstFocus<HTMLLIElement>(isLinked);
   const button = useLostFocus<HTMLButtonElement>(isRestored);
   return (
-    <li class={drop ? `row coin-row is-${drop}` : 'row coin-row'} data-id={coinId}>
+    <li
+      ref={row}
+      class={['row coin-row', drop && `is-${drop}`, isLinked && 'is-linked'].filter(Boolean).join(' ')}
+      data-id={coinId}
+      tabIndex={isLinked ? -1 : undefined}
+    >
       <MoveHandle name={name} handlers={handle} />
-      <span class="symbol">{symbol}</span>
-      <span class="name" title={name}>
-        {name}
-      </span>
+      <CoinTitle coinId={coinId} label={label} />
       <span class="week">
         {quote && (
           <Sparkline

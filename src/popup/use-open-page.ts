@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { isBlockedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
+import { findSiteHost, isBlockedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
 import { blockedSitesItem } from '../platform/stored-items.ts';
@@ -40,13 +40,6 @@ const toPageSubjects = ({ notes }: PageNotes): PageSubjects => {
   };
 };
 
-/** The address is known because opening the popup lends the tab to it (`activeTab`). */
-const toHost = (address: string | undefined): string | null => {
-  if (!address) return null;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' ? hostname : null;
-};
-
 const readSilentPage = async (host: string | null): Promise<OpenPage | null> => {
   if (host === null) return null;
   // Also a site of the list: a browser may keep it from us, at install or later.
@@ -60,7 +53,8 @@ const readOpenPage = async (): Promise<OpenPage | null> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
   const outcome = await askTab(tab.id, 'readPageNotes', {});
-  const host = toHost(tab.url);
+  // The address is known because opening the popup lends the tab to it (`activeTab`).
+  const host = findSiteHost(tab.url);
   return outcome.ok ? { kind: 'notes', host, subjects: toPageSubjects(outcome.reply) } : readSilentPage(host);
 };
 

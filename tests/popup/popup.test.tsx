@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sumTotals } from '../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../src/domain/market/quote.ts';
@@ -120,6 +121,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  location.hash = '';
   vi.useRealTimers();
 });
 
@@ -181,6 +183,47 @@ test('arrow keys on a handle move its coin, which keeps the focus', async () => 
   expect(symbolsOf('Watch-list')).toEqual(['SOL', 'BTC', 'ETH']);
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Bitcoin: arrow keys or drag');
   expect(document.querySelector('[role=status].mn-hidden')?.textContent).toBe('Bitcoin is now number 2');
+});
+
+test('the coin of a notification has the focus in the list', async () => {
+  location.hash = '#coin=solana';
+  await draw(<Popup />);
+  expect(document.activeElement?.getAttribute('data-id')).toBe('solana');
+  expect(rowsOf('From your alert')).toEqual([]);
+});
+
+test('the coin of a notification has a row above the list when it is not watched', async () => {
+  location.hash = '#coin=cardano';
+  await draw(<Popup />);
+  expect(symbolsOf('From your alert')).toEqual(['ADA']);
+  await press('Watch Cardano');
+  expect(symbolsOf('Watch-list')).toContain('ADA');
+  expect(symbolsOf('From your alert')).toEqual(['ADA']);
+});
+
+test('it opens with what it showed last, before the background has answered', async () => {
+  await draw(<Popup />);
+  await settle(() => render(null, document.body));
+  answers.background = () => new Promise(() => undefined);
+  await draw(<Popup />);
+  expect(rowsOf('Watch-list')[0]?.querySelector('.price')?.textContent).toBe('$93,512.34');
+});
+
+test('a coin without a drawing has the first letter of its ticker', async () => {
+  await watchListItem.update(() => ['bitcoin', 'ethena']);
+  await draw(<Popup />);
+  const [bitcoin, ethena] = rowsOf('Watch-list');
+  expect(bitcoin?.querySelector('img')?.getAttribute('src')).toBe('/icons/coins/bitcoin.svg');
+  expect(ethena?.querySelector('.is-monogram')?.textContent).toBe('E');
+});
+
+test('without a connection it says so once, above the last figures', async () => {
+  answers.background = withCoinTable((message) => ({
+    ...answerMarket(message),
+    sources: [{ sourceId: 'coingecko', lastGoodAtMs: NOW_MS, failure: 'offline', retryAtMs: null }],
+  }));
+  const body = await draw(<Popup />);
+  expect(body.textContent).toContain('No connection. These are the last known figures.');
 });
 
 test('an empty list says how to fill it', async () => {

@@ -93,9 +93,9 @@ export const createMarket = (parts: MarketParts): MarketService => {
 
     async read({ coinIds, inViewIds, venueIds }) {
       await demand.note(coinIds, inViewIds);
-      void demand.findCoinsInView().then(refreshQuotes);
+      // After the prices: a source that asks us to wait, has said so by then.
+      void demand.findCoinsInView().then(refreshQuotes).then(newCoins.refresh);
       void refreshLiquidations();
-      void newCoins.refresh();
       const coins = await quotes.read(coinIds);
       const venues = await liquidations.read(venueIds, coinIds);
       return {

@@ -6,7 +6,7 @@ import { useStoredItem } from '../ui/use-stored-item.ts';
 export const StreamSwitch = () => {
   const [settings, update] = useStoredItem(settingsItem);
   return (
-    <label class="switch">
+    <label class="switch stream-switch">
       <input
         type="checkbox"
         checked={settings?.liveStreams ?? true}

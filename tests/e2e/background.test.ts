@@ -37,11 +37,14 @@ describe.each(BROWSERS)('the background in %s', (name) => {
   });
 
   it('asks the market for a fixed set, whatever is being read', async () => {
-    const asked = world.market.requests.filter(({ host }) => host === 'api.coingecko.com');
-    expect(asked).toHaveLength(1);
-    const ids =
-      new URL(asked[0]?.path ?? '', 'https://api.coingecko.com').searchParams.get('ids')?.split(',') ?? [];
-    expect(ids.length).toBeGreaterThanOrEqual(100);
+    const asked = world.market.requests
+      .filter(({ host }) => host === 'api.coingecko.com')
+      .map(({ path }) => new URL(path, 'https://api.coingecko.com').searchParams);
+    const named = asked.flatMap((query) => query.get('ids') ?? []);
+    expect(named).toHaveLength(1);
+    expect(named[0]?.split(',').length).toBeGreaterThanOrEqual(100);
+    // The largest coins, page by page: a day's list of what is new, which names no coin.
+    expect(asked.flatMap((query) => query.get('page') ?? [])).toEqual(['1', '2']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Freshness, toFreshness } from '../domain/market/freshness.ts';
+import { type Money, US_DOLLARS } from '../domain/market/money.ts';
 import type { Quote } from '../domain/market/quote.ts';
 import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
 
@@ -30,3 +31,6 @@ export const toChangesFreshness = (quote: Quote, nowMs: number): Freshness => {
   const { source, atMs } = toChangesOrigin(quote);
   return toFreshness('quote', atMs, nowMs, source);
 };
+
+/** The reader's money, dollars before the first answer. */
+export const toMoney = (market: Market | null): Money => market?.money ?? US_DOLLARS;

@@ -16,8 +16,7 @@ import { findVenueId, type Mention } from '../../domain/mentions/mention.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
-import { toMoney } from '../../ui/money.ts';
-import { toCoinReading, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
+import { toCoinReading, toMoney, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 
 /** What a chip shows, ready to be written. `label` is the whole of it in words. */

@@ -1,6 +1,6 @@
 import { findVenue } from '../../domain/coins/venue.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
-import { toMoney } from '../../ui/money.ts';
+import { toMoney } from '../../ui/reading.ts';
 import { CardFoot } from './CardFoot.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CoinCard } from './CoinCard.tsx';

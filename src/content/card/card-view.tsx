@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Market } from '../../platform/protocol.ts';
-import { toMoney } from '../../ui/money.ts';
+import { toMoney } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 import { compareFigure } from '../figures/compare-figure.ts';
 import type { PageActions, PageFacts } from '../page-facts.ts';

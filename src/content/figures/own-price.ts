@@ -4,8 +4,13 @@ import { type Money, US_DOLLARS } from '../../domain/market/money.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { toAgeText } from '../../ui/age-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
-import { toMoney } from '../../ui/money.ts';
-import { toChangesFreshness, toChangesOrigin, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
+import {
+  toChangesFreshness,
+  toChangesOrigin,
+  toCoinReading,
+  toMoney,
+  toPriceFreshness,
+} from '../../ui/reading.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import { toGranularityText } from '../granularity-text.ts';

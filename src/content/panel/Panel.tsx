@@ -1,4 +1,5 @@
-import { MoneyContext, toMoney } from '../../ui/money.ts';
+import { MoneyContext } from '../../ui/money.ts';
+import { toMoney } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 import { CloseButton } from '../CloseButton.tsx';
 import { ArticleFigures } from './ArticleFigures.tsx';

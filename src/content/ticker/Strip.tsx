@@ -1,5 +1,6 @@
 import { uiDirection, uiLocale } from '../../ui/locale.ts';
-import { MoneyContext, toMoney } from '../../ui/money.ts';
+import { MoneyContext } from '../../ui/money.ts';
+import { toMoney } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 import { CloseButton } from '../CloseButton.tsx';
 import { CoinBand } from './CoinBand.tsx';

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { askTab } from '../platform/messenger.ts';
 import { declaredFiles } from '../platform/script-files.ts';
 
 const SCRIPT_ID = 'mn-granted-sites';
@@ -52,6 +53,13 @@ const runInOpenTabs = async (origins: readonly string[]): Promise<void> => {
   );
 };
 
+/** Leaves the tabs that are open on sites taken back: of a tab that we may not be in, the browser hides the address. */
+const leaveOpenTabs = async (): Promise<void> => {
+  const tabs = await browser.tabs.query({});
+  const hidden = tabs.filter(({ url }) => url === undefined);
+  await Promise.all(hidden.map(({ id = -1 }) => askTab(id, 'leavePage', {})));
+};
+
 /**
  * Keeps the content script on the sites that the reader granted beyond the list, one by one, in the popup or in the
  * browser's own settings. Register at the top level of the worker.
@@ -61,6 +69,9 @@ export const followSiteGrants = (): void => {
     await register();
     if (origins.length > 0) await runInOpenTabs(origins);
   });
-  browser.permissions.onRemoved.addListener(register);
+  browser.permissions.onRemoved.addListener(async ({ origins = [] }) => {
+    await register();
+    if (origins.length > 0) await leaveOpenTabs();
+  });
   browser.runtime.onInstalled.addListener(register);
 };

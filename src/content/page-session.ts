@@ -246,6 +246,10 @@ export const startPageSession = (session: AbortController): void => {
   answerMessages(
     {
       readPageNotes: async () => describe(),
+      async leavePage() {
+        session.abort();
+        return {};
+      },
       async togglePanel() {
         details.togglePanel();
         return {};

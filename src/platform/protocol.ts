@@ -177,6 +177,12 @@ export const protocol = {
     reply: PageNotesSchema,
     senders: ['extension'],
   },
+  /** To a page: go, and leave it as it was; the reader took its site back. */
+  leavePage: {
+    request: v.object({}),
+    reply: v.object({}),
+    senders: ['extension'],
+  },
   /** To a page: open the panel over it, or put it away. */
   togglePanel: {
     request: v.object({}),

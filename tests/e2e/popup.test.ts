@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPopupItems, readTickerItems } from '../demo/report.ts';
+import { findAxeViolationsInPage } from '../support/axe-in-page.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const PAGE = toPage('<main><p>Cardano rose.</p></main>You have not selected any currencies to display');
+
+/** What has the focus, as it is read aloud. */
+const FOCUSED = `(({ ariaLabel, placeholder, tagName, textContent }) =>
+  ariaLabel || placeholder || (tagName === 'SELECT' ? tagName : textContent))(document.activeElement)`;
 
 const idsOf = async (items: Promise<{ readonly id: string }[]>): Promise<string[]> =>
   (await items).map(({ id }) => id);
@@ -32,6 +37,37 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await until('Cardano on the page', async () => (await idsOf(readTickerItems(page))).includes('cardano'));
     const strip = await readTickerItems(page);
     expect(strip.find(({ id }) => id === 'cardano')?.text).toMatch(/^ADA \$0\.\d+/);
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    expect(await findAxeViolationsInPage(popup)).toEqual([]);
+  });
+
+  it('is led through by the keyboard alone', async () => {
+    const met: unknown[] = [];
+    await popup.evaluate('document.activeElement.blur()');
+    for (let press = 0; press < 6; press += 1) {
+      await popup.press('Tab');
+      met.push(await popup.evaluate(FOCUSED));
+    }
+    expect(met).toEqual([
+      'SELECT',
+      'Find a coin by name or ticker',
+      'Move Bitcoin: arrow keys or drag',
+      'Stop watching Bitcoin',
+      'Move Ethereum: arrow keys or drag',
+      'Stop watching Ethereum',
+    ]);
+  });
+
+  it('puts a removed coin back, with the focus where it was', async () => {
+    await (await popup.waitFor('.coin-row[data-id="bitcoin"] .icon-button')).focus();
+    await popup.press('Enter');
+    await popup.waitFor('.undo-line');
+    expect(await popup.evaluate(FOCUSED)).toBe('Undo');
+    await popup.press('Enter');
+    await popup.waitFor('.coin-row[data-id="bitcoin"]');
+    await until('the focus', async () => (await popup.evaluate(FOCUSED)) === 'Stop watching Bitcoin');
   });
 
   it('removes a coin, and the page drops it', async () => {
@@ -77,6 +113,13 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
     await store([]);
     await waitForChips(page);
+  });
+
+  it('opens at the coin of a notification', async () => {
+    const linked = await world.browser.openExtensionPage('src/popup/index.html#coin=solana');
+    await linked.waitFor('.coin-row[data-id="solana"] .mn-live');
+    expect(await linked.evaluate('document.activeElement.dataset.id')).toBe('solana');
+    await linked.close();
   });
 
   it('opens with the last figures when the market no longer answers', async () => {

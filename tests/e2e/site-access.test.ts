@@ -56,6 +56,8 @@ describe('a site that the reader allows', () => {
     await page.waitFor('mn-card >>> .card');
 
     await change('remove');
+    await until('the page as it was', async () => (await page.findAll('mn-chip')).length === 0, 20_000);
+    expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
     await page.goto(`https://${OTHER_HOST}/story?again`);
     await sleep(2500);
     expect(await page.findAll('mn-chip')).toHaveLength(0);

@@ -1,3 +1,4 @@
+import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
@@ -93,6 +94,32 @@ const STRIPS = `<!doctype html><html lang="en"><title>Strips</title>
   <p>And again on Tuesday.</p>
   <div class="ccew_html_container">Please Select Coin</div></html>`;
 
+/** What a reader has who never chose anything: an earlier picture may have been of one who did. */
+const UNTOUCHED = JSON.stringify({
+  'mn-watch-list': { version: 1, value: DEFAULT_WATCH_LIST },
+  'mn-blocked-sites': { version: 1, value: [] },
+});
+
+/** The popup over the story, with figures, after something was done in it. */
+const popupState = (name: string, act: (shot: Shot) => Promise<void>): Surface => ({
+  name,
+  width: 360,
+  height: 600,
+  extent: 'document',
+  async open(stage) {
+    const before = await stage.openExtensionPage('src/options/index.html');
+    await before.page.evaluate(`chrome.storage.local.set(${UNTOUCHED}).then(() => null)`);
+    await stage.openStory();
+    const popup = await stage.openPopup();
+    await until(
+      'figures in the popup',
+      async () => (await popup.page.findAll('.coin-row[data-id] .mn-live')).length > 0,
+    );
+    await act(popup);
+    return popup;
+  },
+});
+
 /** One entry a surface, in the order of the sheets. */
 export const SURFACES: readonly Surface[] = [
   {
@@ -154,21 +181,7 @@ export const SURFACES: readonly Surface[] = [
       return story;
     },
   },
-  {
-    name: 'popup',
-    width: 360,
-    height: 600,
-    extent: 'document',
-    async open(stage) {
-      await stage.openStory();
-      const popup = await stage.openPopup();
-      await until(
-        'figures in the popup',
-        async () => (await popup.page.findAll('.coin-row[data-id] .mn-live')).length > 0,
-      );
-      return popup;
-    },
-  },
+  popupState('popup', async () => undefined),
   {
     name: 'options',
     width: 960,
@@ -207,6 +220,30 @@ export const SURFACES: readonly Surface[] = [
       return welcome;
     },
   },
+  popupState('popup-found', async ({ page }) => {
+    await (await page.waitFor('[role="combobox"]')).focus();
+    await page.type('dog');
+    await page.waitFor('[role="option"]');
+  }),
+  popupState('popup-removed', async ({ page }) => {
+    await (await page.waitFor('.coin-row[data-id] .icon-button')).click();
+    await page.waitFor('.undo-line');
+  }),
+  popupState('popup-blocked', async ({ page }) => {
+    await (await page.waitFor('[name="site"]')).click();
+    await page.waitFor('.notice:not([hidden])');
+  }),
+  popupState('popup-alert', async ({ page }) => {
+    await page.evaluate(`void (location.hash = '#coin=cardano')`);
+    await page.evaluate('location.reload()');
+    await page.waitFor('.linked .mn-live');
+  }),
+  popupState('popup-empty', async ({ page }) => {
+    await page.evaluate(
+      `chrome.storage.local.set({ 'mn-watch-list': { version: 1, value: [] } }).then(() => null)`,
+    );
+    await until('no rows', async () => (await page.findAll('.coin-row[data-id]')).length === 0);
+  }),
   // Last, because what was dismissed stays so for the pages after it.
   {
     name: 'card-dismissed',
@@ -215,7 +252,7 @@ export const SURFACES: readonly Surface[] = [
     async open(stage) {
       const story = await stage.openStory();
       await (await story.page.waitFor('mn-chip >>> .chip')).click();
-      await (await story.page.waitFor('mn-card >>> .acts .act:nth-child(3)')).click();
+      await (await story.page.waitFor('mn-card >>> .act[data-act=dismiss]')).click();
       await story.page.waitFor('mn-card >>> .dismissed');
       return story;
     },

@@ -54,6 +54,15 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
     else window.addEventListener('load', () => resolve(), { once: true, signal });
   });
 
+/** Takes a copied chip out. The text around it was copied in two parts, and was one before we came. */
+const removeStray = (chip: Element): void => {
+  const { previousSibling: head, nextSibling: tail } = chip;
+  chip.remove();
+  if (!(head instanceof Text && tail instanceof Text)) return;
+  head.appendData(tail.data);
+  tail.remove();
+};
+
 /**
  * Annotates one article and keeps the notes right while the page changes. Underlines come at once, because they touch no
  * node; chips only when the page has loaded and their block is quiet, because a node put into a tree that is still being
@@ -114,7 +123,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
 
   /** Chips that the page copied with its own nodes: nobody tends them. */
   const removeStrays = (within: ParentNode): void => {
-    for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) chip.remove();
+    for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) removeStray(chip);
   };
 
   /** Forgets the notes of blocks that went or say something else now. */

@@ -1,26 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { createElement as h } from 'react';
 import { renderToString } from 'react-dom/server';
-import { build } from 'vite';
 import type { ServedPage } from '../../support/page-server.ts';
+import { toInlineScript } from '../bundle-client.ts';
 import { Story } from './Story.ts';
-
-/** The client's script as one file, React's production build in it. */
-const bundleClient = async (): Promise<string> => {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      lib: { entry: fileURLToPath(new URL('client.ts', import.meta.url)), formats: ['iife'], name: 'host' },
-    },
-  });
-  const [bundle] = Array.isArray(result) ? result : [result];
-  const chunk = bundle && 'output' in bundle ? bundle.output[0] : null;
-  if (!chunk) throw new Error('The React page was not bundled');
-  return chunk.code;
-};
 
 const toServerMarkup = (step: number): string => renderToString(h(Story, { step }));
 
@@ -30,5 +12,5 @@ export const toExpectedText = (step: number): string => toServerMarkup(step).rep
 /** A server-rendered page that React hydrates. */
 export const buildReactPage = async (): Promise<ServedPage> => ({
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>React</title></head>
-<body><div id="root">${toServerMarkup(0)}</div><script>${(await bundleClient()).replaceAll('</script', '<\\/script')}</script></body></html>`,
+<body><div id="root">${toServerMarkup(0)}</div>${await toInlineScript(new URL('client.ts', import.meta.url))}</body></html>`,
 });

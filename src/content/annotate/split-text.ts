@@ -43,6 +43,13 @@ const findSplitEnd = ({ head, parts }: SplitText): Text | null => {
   return first && at !== head && at.nextSibling === first ? (at as Text) : null;
 };
 
+/** The text that a page's `normalize()` merged the head into: it stands in the head's place, and ends with its words. */
+const findMergedInto = ({ head, parts }: SplitText): Text | null => {
+  const before = parts[0]?.chip.previousSibling;
+  const isMerged = !head.isConnected && before instanceof Text && before.data.endsWith(head.data);
+  return isMerged && head.data !== '' ? before : null;
+};
+
 /**
  * What a page meant by writing a head, given the text it held before. Frameworks hold the whole text for the node's and
  * write all of it anew: the tails are old then (`drop`). Highlighters and translators change what they find in the node:
@@ -85,7 +92,7 @@ export const createSplitTexts = (): SplitTexts => {
       [...splits].filter((split) => !containsComposed(root, split.head) || !isInOrder(split)),
 
     rejoin(split, tails) {
-      const target = findSplitEnd(split) ?? split.head;
+      const target = findSplitEnd(split) ?? findMergedInto(split) ?? split.head;
       splits.delete(split);
       owners.delete(split.head);
       for (const { chip, tail } of split.parts) {

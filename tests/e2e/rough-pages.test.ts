@@ -54,9 +54,11 @@ describe.each(BROWSERS)('a page in %s', (name) => {
     expect(await readText(page), 'at once').toBe(text);
     await sleep(1700);
     expect(await readText(page), 'annotated again').toBe(text);
-    const ids = (await readChips(page)).map(({ id }) => id);
-    expect(await page.evaluate(`document.querySelectorAll('mn-chip').length`)).toBe(ids.length);
-    expect(new Set(ids).size).toBe(ids.length);
+    await until('one chip of each, and no copies', async () => {
+      const ids = (await readChips(page)).map(({ id }) => id);
+      const count = await page.evaluate(`document.querySelectorAll('mn-chip').length`);
+      return count === ids.length && new Set(ids).size === ids.length;
+    });
     await page.close();
   });
 

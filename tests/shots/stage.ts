@@ -57,6 +57,8 @@ const STAND_OVER_LAST_TAB = `{
   }
 }`;
 
+const WHOLE_STORY_PX = 4000;
+
 const createStage = (
   browser: ChromiumBrowser,
   pages: PageServer,
@@ -99,7 +101,10 @@ const createStage = (
     openPage,
     async openStory() {
       const shot = await openPage(toStoryPage('simulated'));
+      // Coins outside the fixed set are asked for once the reader can see them: for a moment that is all of the story.
+      await shot.page.resize(mode.width ?? width, WHOLE_STORY_PX);
       await waitForFigures(shot.page);
+      await shot.page.resize(mode.width ?? width, height);
       return shot;
     },
     async openExtensionPage(path) {

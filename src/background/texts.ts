@@ -38,15 +38,19 @@ export interface ChosenTexts {
   load(): Promise<Texts | null>;
 }
 
-/** Reads the file of each language once in the life of the background. */
+/** Reads the file of each language once in the life of the background; one that could not be read is read again. */
 export const createChosenTexts = (readSettings: () => Promise<Settings>): ChosenTexts => {
   let kept: { readonly language: Settings['language']; readonly texts: Promise<Texts | null> } | null = null;
   return {
     async load() {
       const { language } = await readSettings();
       if (kept?.language !== language) kept = { language, texts: readFile(language) };
-      const texts = await kept.texts;
+      const asked = kept;
+      const texts = await asked.texts;
+      // A later choice wins over the file of an earlier one.
+      if (kept !== asked) return texts;
       chooseTexts(texts);
+      if (texts === null) kept = null;
       return texts;
     },
   };

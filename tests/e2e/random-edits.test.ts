@@ -5,8 +5,9 @@ import type { BrowserPage } from '../support/browser.ts';
 import { sleep, until } from '../support/until.ts';
 import { BROWSERS, openWorld, type World } from './open-story.ts';
 
-/** Of 150 edits each. */
-const ROUNDS = 20;
+/** Of 150 edits each. A block that is rewritten more often than some eight times gets no chips any more. */
+const ROUNDS = 10;
+const FIRST_SEEDS = [1, 101] as const;
 /** Some edits come while notes are being put, others long after. */
 const WAITS_MS = [30, 400, 1600] as const;
 
@@ -24,25 +25,27 @@ describe.each(BROWSERS)('a page that edits itself at random, in %s', (name) => {
     world = await openWorld(name);
     popup = await world.browser.openExtensionPage('src/popup/index.html');
     await store('mn-settings', { density: 'all' });
-    page = await world.open(RANDOM_PAGE);
-    await until('chips in most paragraphs', async () => (await countChips()) > 100);
   });
   afterAll(() => world?.close());
 
-  it('loses no character', async () => {
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      await page.evaluate(`runRound(${round})`);
-      expect(await page.evaluate('findLost()'), `round ${round}, at once`).toEqual([]);
-      await sleep(WAITS_MS[round % WAITS_MS.length] ?? 0);
-      expect(await page.evaluate('findLost()'), `round ${round}, later`).toEqual([]);
-    }
-    expect(await countChips()).toBeGreaterThan(20);
-  });
-
-  it('has its own nodes back, and no others, when we leave', async () => {
-    await store('mn-blocked-sites', ['coindesk.com']);
-    await until('our nodes to go', async () => (await page.findAll('mn-chip')).length === 0);
-    expect(await page.evaluate('findUnequal()')).toEqual([]);
-    expect(await page.evaluate('hostErrors')).toEqual([]);
-  });
+  it.each(FIRST_SEEDS)(
+    'loses no character and has its own nodes back when we leave, from seed %i',
+    async (seed) => {
+      await store('mn-blocked-sites', []);
+      page = await world.open(RANDOM_PAGE);
+      await until('chips in most paragraphs', async () => (await countChips()) > 100);
+      for (let round = seed; round < seed + ROUNDS; round += 1) {
+        await page.evaluate(`runRound(${round})`);
+        expect(await page.evaluate('findLost()'), `round ${round}, at once`).toEqual([]);
+        await sleep(WAITS_MS[round % WAITS_MS.length] ?? 0);
+        expect(await page.evaluate('findLost()'), `round ${round}, later`).toEqual([]);
+        if (round === seed + ROUNDS / 2) await until('chips again', async () => (await countChips()) > 20);
+      }
+      await store('mn-blocked-sites', ['coindesk.com']);
+      await until('our nodes to go', async () => (await page.findAll('mn-chip')).length === 0);
+      expect(await page.evaluate('findUnequal()')).toEqual([]);
+      expect(await page.evaluate('hostErrors')).toEqual([]);
+      await page.close();
+    },
+  );
 });

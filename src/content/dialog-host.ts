@@ -1,7 +1,7 @@
 import { uiDirection, uiLocale } from '../ui/locale.ts';
 import themeCss from '../ui/theme.css?inline';
 import { type ClosedHost, createClosedHost } from './closed-host.ts';
-import { pageLook } from './page-look.ts';
+import { overlayLook } from './overlay-look.ts';
 
 /** A surface of ours in the top layer: a popover without content yet, and the box in its closed root that will hold it. */
 export interface DialogHost extends ClosedHost {
@@ -14,7 +14,7 @@ export const createDialogHost = (
   css: readonly string[],
   keptFromPage: readonly string[],
 ): DialogHost => {
-  const { element, root } = createClosedHost(tag, [themeCss, ...css], pageLook.sheet);
+  const { element, root } = createClosedHost(tag, [themeCss, ...css], overlayLook.sheet);
   element.setAttribute('popover', 'manual');
   const box = document.createElement('div');
   box.className = 'box';

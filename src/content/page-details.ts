@@ -1,7 +1,7 @@
 import { type CardControl, createCardControl } from './card/card-control.ts';
 import { createFigureNotes } from './figures/figure-notes.ts';
+import { overlayLook } from './overlay-look.ts';
 import type { PageActions, PageFacts } from './page-facts.ts';
-import { pageLook } from './page-look.ts';
 import { findPageScheme } from './page-scheme.ts';
 import { createLiquidationTables } from './panel/liquidation-tables.ts';
 import { createPanelHost } from './panel/panel-host.ts';
@@ -26,7 +26,7 @@ export interface PageDetails extends Omit<CardControl, 'refresh'> {
 const showLook = (facts: PageFacts): void => {
   const { theme, ...rest } = facts.settings();
   const ground = facts.article()?.root ?? document.body;
-  pageLook.show({ ...rest, theme: theme === 'system' && ground ? findPageScheme(ground) : theme });
+  overlayLook.show({ ...rest, theme: theme === 'system' && ground ? findPageScheme(ground) : theme });
 };
 
 /** Puts together what only a page with something to show has. */
@@ -37,7 +37,10 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
     spots: () => [...facts.notes(), ...figures.notes()],
     facts,
     actions,
-    onOpen,
+    onOpen() {
+      showLook(facts);
+      onOpen();
+    },
     signal,
   });
   const tables = createLiquidationTables(() => {
@@ -53,9 +56,13 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
   return {
     ...card,
     coinIds: () => [...card.coinIds(), ...(panel.isOpen() ? tables.coinIds() : [])],
-    togglePanel: panel.toggle,
+    togglePanel() {
+      panel.toggle();
+      if (panel.isOpen()) showLook(facts);
+    },
     refresh() {
-      showLook(facts);
+      // Asking a page for its colours makes the browser work them out.
+      if (card.isOpen() || panel.isOpen()) showLook(facts);
       figures.refresh();
       card.refresh();
       panel.refresh();

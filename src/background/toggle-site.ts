@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { findSiteHost, isBlockedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
+import { findSiteHost, isBlockedSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { blockedSitesItem } from '../platform/stored-items.ts';
 
 /**
@@ -15,6 +15,6 @@ export const toggleSite = async (address: string | undefined): Promise<void> => 
     return;
   }
   await blockedSitesItem.update((sites) =>
-    isBlockedSite(sites, host) ? toSitesAllowing(sites, host) : toSitesWith(sites, toSite(host)),
+    (isBlockedSite(sites, host) ? toSitesAllowing : toSitesWith)(sites, host),
   );
 };

@@ -3,7 +3,7 @@ import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } fr
 import type { NewCoin } from '../domain/mentions/extend-gazetteer.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
-import { toSite, toSitesWith } from '../domain/sites.ts';
+import { toSitesWith } from '../domain/sites.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
@@ -148,7 +148,7 @@ export const startPageSession = (session: AbortController): void => {
           (dismissed ? toDismissalsWith : toDismissalsWithout)(list, dismissal),
         );
       },
-      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, toSite(location.hostname))),
+      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, location.hostname)),
       togglePanel: () => details.togglePanel(),
     },
     onOpen: () => askForNew(),

@@ -114,8 +114,9 @@ export const findSiteHost = (address: string | undefined): string | null => {
 /** The name by which a reader blocks a host: without `www.`, so that the whole site is meant. */
 export const toSite = (host: string): string => host.replace(/^www\./, '');
 
-export const toSitesWith = (sites: readonly string[], site: string): readonly string[] =>
-  sites.includes(site) ? sites : [...sites, site].sort();
+/** The sites with the one of this host. */
+export const toSitesWith = (sites: readonly string[], host: string): readonly string[] =>
+  sites.includes(toSite(host)) ? sites : [...sites, toSite(host)].sort();
 
 /** The sites without all that block this host. */
 export const toSitesAllowing = (sites: readonly string[], host: string): readonly string[] =>

@@ -1,18 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import * as v from 'valibot';
-import { type CoinId, CoinIdSchema } from '../domain/coins/coin.ts';
-
-/** The coin in `#alert=bitcoin`, or null. */
-const findAskedCoin = (hash: string): CoinId | null => {
-  const coinId = new URLSearchParams(hash.slice(1)).get('alert');
-  return v.is(CoinIdSchema, coinId) ? coinId : null;
-};
+import type { CoinId } from '../domain/coins/coin.ts';
+import { findCoinInAddress } from '../ui/find-coin-in-address.ts';
 
 /** The coin that another surface asked an alert for in the page's address, and how to put that aside. */
 export const useAskedAlert = (): readonly [CoinId | null, () => void] => {
-  const [asked, setAsked] = useState(() => findAskedCoin(location.hash));
+  const [asked, setAsked] = useState(() => findCoinInAddress('alert'));
   useEffect(() => {
-    const onHashChange = (): void => setAsked(findAskedCoin(location.hash));
+    const onHashChange = (): void => setAsked(findCoinInAddress('alert'));
     addEventListener('hashchange', onHashChange);
     return () => removeEventListener('hashchange', onHashChange);
   }, []);

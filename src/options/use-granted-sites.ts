@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { usePermissions } from '../ui/use-permissions.ts';
 
 export interface GrantedSites {
   /** Match patterns that the reader granted beyond the manifest's own, as the browser names them. */
@@ -15,19 +15,7 @@ const readGranted = async (): Promise<string[]> => {
 
 /** The reader's grants, kept in step with the browser's own settings. */
 export const useGrantedSites = (): GrantedSites => {
-  const [granted, setGranted] = useState<readonly string[]>([]);
-
-  useEffect(() => {
-    const refresh = async (): Promise<void> => setGranted(await readGranted());
-    void refresh();
-    browser.permissions.onAdded.addListener(refresh);
-    browser.permissions.onRemoved.addListener(refresh);
-    return () => {
-      browser.permissions.onAdded.removeListener(refresh);
-      browser.permissions.onRemoved.removeListener(refresh);
-    };
-  }, []);
-
+  const [granted] = usePermissions<readonly string[]>(readGranted, []);
   const takeBack = async (origin: string): Promise<void> => {
     await browser.permissions.remove({ origins: [origin] });
   };

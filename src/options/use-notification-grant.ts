@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { usePermissions } from '../ui/use-permissions.ts';
 
 const NOTIFICATIONS = { permissions: ['notifications' as const] };
 
@@ -10,22 +10,11 @@ export interface NotificationGrant {
   readonly request: () => void;
 }
 
+const readGrant = (): Promise<boolean> => browser.permissions.contains(NOTIFICATIONS);
+
 /** Whether the browser shows our notifications, kept in step with its own settings. */
 export const useNotificationGrant = (): NotificationGrant => {
-  const [isGranted, setIsGranted] = useState<boolean | null>(null);
-
-  useEffect(() => {
-    const refresh = async (): Promise<void> =>
-      setIsGranted(await browser.permissions.contains(NOTIFICATIONS));
-    void refresh();
-    browser.permissions.onAdded.addListener(refresh);
-    browser.permissions.onRemoved.addListener(refresh);
-    return () => {
-      browser.permissions.onAdded.removeListener(refresh);
-      browser.permissions.onRemoved.removeListener(refresh);
-    };
-  }, []);
-
+  const [isGranted, setIsGranted] = usePermissions<boolean | null>(readGrant, null);
   // A browser without notifications, such as one on a phone, refuses the question itself.
   const request = (): void =>
     void browser.permissions.request(NOTIFICATIONS).then(setIsGranted, () => setIsGranted(false));

@@ -1,12 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import * as v from 'valibot';
-import { type CoinId, CoinIdSchema } from '../domain/coins/coin.ts';
+import type { CoinId } from '../domain/coins/coin.ts';
 import type { WatchList } from '../domain/watch-list.ts';
-
-const findLinkedCoin = (hash: string): CoinId | null => {
-  const linked = v.safeParse(CoinIdSchema, new URLSearchParams(hash.slice(1)).get('coin'));
-  return linked.success ? linked.output : null;
-};
+import { findCoinInAddress } from '../ui/find-coin-in-address.ts';
 
 export interface LinkedCoin {
   /** The coin that the popup was opened for, such as by a notification: `#coin=<id>` in its address. */
@@ -17,7 +12,7 @@ export interface LinkedCoin {
 
 /** `coinIds`: the watch-list, null until it is known. */
 export const useLinkedCoin = (coinIds: WatchList | null): LinkedCoin => {
-  const [linkedId] = useState(() => findLinkedCoin(location.hash));
+  const [linkedId] = useState(() => findCoinInAddress('coin'));
   const atFirst = useRef<WatchList | null>(null);
   atFirst.current ??= coinIds;
   const isUnlisted = linkedId !== null && atFirst.current?.includes(linkedId) === false;

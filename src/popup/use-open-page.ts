@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { findSiteHost, isBlockedSite, toSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
+import { findSiteHost, isBlockedSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
 import { blockedSitesItem } from '../platform/stored-items.ts';
@@ -87,9 +87,7 @@ export const useOpenPage = (): OpenPageControl => {
   const switchSite = useCallback(
     async (isOn: boolean) => {
       if (host === null) return;
-      await blockedSitesItem.update((sites) =>
-        isOn ? toSitesAllowing(sites, host) : toSitesWith(sites, toSite(host)),
-      );
+      await blockedSitesItem.update((sites) => (isOn ? toSitesAllowing : toSitesWith)(sites, host));
       await readUntil(isOn ? 'notes' : 'blocked');
     },
     [host, readUntil],

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { usePermissions } from './use-permissions.ts';
 
 export interface MissingHosts {
   /** Sites and sources of the manifest that the browser keeps from us, as match patterns. */
@@ -16,19 +16,7 @@ const readMissing = async (): Promise<string[]> => {
 
 /** What the manifest names and the reader or the browser did not grant: at install, or taken back later. */
 export const useMissingHosts = (): MissingHosts => {
-  const [missing, setMissing] = useState<readonly string[]>([]);
-
-  useEffect(() => {
-    const refresh = async (): Promise<void> => setMissing(await readMissing());
-    void refresh();
-    browser.permissions.onAdded.addListener(refresh);
-    browser.permissions.onRemoved.addListener(refresh);
-    return () => {
-      browser.permissions.onAdded.removeListener(refresh);
-      browser.permissions.onRemoved.removeListener(refresh);
-    };
-  }, []);
-
+  const [missing] = usePermissions<readonly string[]>(readMissing, []);
   const request = (): void =>
     void browser.permissions.request({ origins: [...missing] }).catch(() => undefined);
   return { missing, request };

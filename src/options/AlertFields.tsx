@@ -7,13 +7,13 @@ import { DEFAULT_WATCH_LIST } from '../domain/watch-list.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { toRuleText } from '../ui/alert-text.ts';
 import { message } from '../ui/strings.ts';
+import { UndoRow } from '../ui/UndoRow.tsx';
 import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { AlertEditor } from './AlertEditor.tsx';
 import { AlertRow } from './AlertRow.tsx';
 import { type AlertDraft, toDraft, toNewDraft } from './alert-draft.ts';
 import { QuietHoursField } from './QuietHoursField.tsx';
-import { UndoRow } from './UndoRow.tsx';
 import { useAlerts } from './use-alerts.ts';
 import { useAskedAlert } from './use-asked-alert.ts';
 import { useNotificationGrant } from './use-notification-grant.ts';
@@ -67,6 +67,7 @@ export const AlertFields = ({ settings }: { readonly settings: Settings }) => {
   const undoRow = deleted && (
     <UndoRow
       key={`deleted ${deleted.alert.id}`}
+      class="field undo-row"
       text={message('alertDeleted', toRuleText(deleted.alert.condition))}
       onUndo={() => {
         setBackId(deleted.alert.id);

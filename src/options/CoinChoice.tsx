@@ -1,5 +1,5 @@
 import type { CoinId } from '../domain/coins/coin.ts';
-import { findCoin, topCoinIds } from '../domain/coins/coin-table.ts';
+import { toListedName, topCoinIds } from '../domain/coins/coin-table.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { message } from '../ui/strings.ts';
@@ -17,15 +17,13 @@ export interface CoinChoiceProps {
 
 const LARGEST = 250;
 
-const toName = (coinId: CoinId): string => findCoin(coinId)?.name ?? coinId;
-
 /** Any coin of the reader's list, any large one, and the one that is chosen: by name, so that typing finds it. */
 export const CoinChoice = ({ name, label, coinId, nobody, onChange }: CoinChoiceProps) => {
   const [watchList] = useStoredItem(watchListItem);
   const own = [...new Set([...(coinId ? [coinId] : []), ...(watchList ?? [])])];
   const others = topCoinIds(LARGEST)
     .filter((id) => !own.includes(id))
-    .sort((one, other) => toName(one).localeCompare(toName(other), uiLocale()));
+    .sort((one, other) => toListedName(one).localeCompare(toListedName(other), uiLocale()));
   return (
     <label class="field">
       <span>{label}</span>
@@ -51,7 +49,7 @@ const CoinOptions = ({ label, coinIds }: CoinOptionsProps) => (
   <optgroup label={label}>
     {coinIds.map((coinId) => (
       <option key={coinId} value={coinId}>
-        {toName(coinId)}
+        {toListedName(coinId)}
       </option>
     ))}
   </optgroup>

@@ -1,4 +1,4 @@
-import { findCoin } from '../domain/coins/coin-table.ts';
+import { toListedName } from '../domain/coins/coin-table.ts';
 import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, toDismissalsWithout } from '../domain/dismissal.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
@@ -8,7 +8,7 @@ import { useStoredItem } from '../ui/use-stored-item.ts';
 
 const toSubject = (id: string): string => {
   const venueId = findVenueId(id);
-  return (venueId === null ? findCoin(id)?.name : findVenue(venueId)?.name) ?? id;
+  return venueId === null ? toListedName(id) : (findVenue(venueId)?.name ?? id);
 };
 
 const toLabel = ({ surface, id, host }: Dismissal): string =>

@@ -1,4 +1,4 @@
-import { findCoin } from '../domain/coins/coin-table.ts';
+import { toListedName } from '../domain/coins/coin-table.ts';
 import { SETTINGS, type Settings } from '../domain/settings.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { message } from '../ui/strings.ts';
@@ -87,7 +87,7 @@ const CoinSetting = ({ name, settings, onChange }: SettingControlProps) => {
         <option value="">{message('coinNone')}</option>
         {[...coinIds].map((coinId) => (
           <option key={coinId} value={coinId}>
-            {findCoin(coinId)?.name ?? coinId}
+            {toListedName(coinId)}
           </option>
         ))}
       </select>

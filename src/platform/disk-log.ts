@@ -184,8 +184,8 @@ const pruneSums = async (database: Database, nowMs: number): Promise<void> => {
 
 /**
  * The log in IndexedDB. Orders, sums and coverage of a batch are one transaction: whenever the background is killed, the
- * log holds all of a batch or none of it. A row that does not fit counts as none. Every method rejects when the database is gone, and opens it anew the next time;
- * `onLost` hears that it was taken away, and what it held with it.
+ * log holds all of a batch or none of it. A row that does not fit counts as none. Every method rejects when the database is
+ * gone, and opens it anew the next time; `onLost` hears that it was taken away, and what it held with it.
  */
 export const createDiskLog = (onLost: () => void = () => undefined): EventLog => {
   const sift = createRowSieve();
@@ -201,19 +201,29 @@ export const createDiskLog = (onLost: () => void = () => undefined): EventLog =>
     return opened;
   };
 
-  const readHours = async (
+  const readRange = async <Name extends 'hours' | 'published' | 'days'>(
     database: Database,
-    store: 'hours' | 'published',
-    venueId: string,
-    fromMs: number,
-  ): Promise<Tally[]> => {
-    const range = IDBKeyRange.bound(toHourKey({ venueId, startMs: fromMs }), `${venueId}|\uffff`);
+    store: Name,
+    range: IDBKeyRange,
+  ): Promise<LogSchema[Name]['value'][]> => {
     const [keys, rows] = await Promise.all([
       database.getAllKeys(store, range),
       database.getAll(store, range),
     ]);
     return sift(store, keys, rows);
   };
+
+  const readHours = (
+    database: Database,
+    store: 'hours' | 'published',
+    venueId: string,
+    fromMs: number,
+  ): Promise<Tally[]> =>
+    readRange(
+      database,
+      store,
+      IDBKeyRange.bound(toHourKey({ venueId, startMs: fromMs }), `${venueId}|\uffff`),
+    );
 
   const readBetween = async (
     database: Database,
@@ -256,13 +266,8 @@ export const createDiskLog = (onLost: () => void = () => undefined): EventLog =>
     readOrders: async (venueId, window) => readBetween(await open(), venueId, window),
 
     async readDays(venueId) {
-      const database = await open();
-      const range = beginningWith(`${venueId}|`);
-      const [keys, days] = await Promise.all([
-        database.getAllKeys('days', range),
-        database.getAll('days', range),
-      ]);
-      return sift('days', keys, days).toReversed();
+      const days = await readRange(await open(), 'days', beginningWith(`${venueId}|`));
+      return days.toReversed();
     },
 
     async prune(nowMs) {

@@ -3,7 +3,8 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import type { Market } from '../platform/protocol.ts';
 import { toCoinReading } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
-import { UndoLine } from './UndoLine.tsx';
+import { UndoRow } from '../ui/UndoRow.tsx';
+import { toCoinLabel } from './coin-label.ts';
 import { type Drag, useReorder } from './use-reorder.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 import { WatchRow } from './WatchRow.tsx';
@@ -23,7 +24,12 @@ export const WatchList = ({ watchList, market, nowMs, linkedId }: WatchListProps
   if (!coinIds) return null;
   const removed = lastChange?.kind === 'removed' ? lastChange : null;
   const undoLine = removed && (
-    <UndoLine key={`removed ${removed.coinId}`} coinId={removed.coinId} onUndo={undo} />
+    <UndoRow
+      key={`removed ${removed.coinId}`}
+      class="row undo-line"
+      text={message('removed', toCoinLabel(removed.coinId).name)}
+      onUndo={undo}
+    />
   );
   return (
     <section aria-labelledby="watch-list-heading">

@@ -1,7 +1,6 @@
 import type { AlertCondition, AlertWindow } from '../domain/alerts/alert.ts';
 import type { AlertReading } from '../domain/alerts/read-condition.ts';
-import type { CoinId } from '../domain/coins/coin.ts';
-import { findCoin } from '../domain/coins/coin-table.ts';
+import { toListedName } from '../domain/coins/coin-table.ts';
 import {
   formatChange,
   formatNotionalUsd,
@@ -26,7 +25,6 @@ const CHANGE_RULES = {
   either: 'alertRuleChangeEither',
 } as const;
 
-const toName = (coinId: CoinId): string => findCoin(coinId)?.name ?? coinId;
 const toPrice = (price: number, currency: Currency): string =>
   formatPrice(price, { currency, perUsd: 1 }, uiLocale());
 
@@ -37,12 +35,12 @@ export const toRuleText = (condition: AlertCondition): string => {
   switch (condition.kind) {
     case 'price': {
       const price = toPrice(condition.price, condition.currency);
-      return message(PRICE_RULES[condition.direction], toName(condition.coinId), price);
+      return message(PRICE_RULES[condition.direction], toListedName(condition.coinId), price);
     }
     case 'change':
       return message(
         CHANGE_RULES[condition.direction],
-        toName(condition.coinId),
+        toListedName(condition.coinId),
         formatPercent(condition.fraction, uiLocale()),
         toWindowText(condition.window),
       );
@@ -50,7 +48,7 @@ export const toRuleText = (condition: AlertCondition): string => {
       const sum = formatNotionalUsd(condition.sumUsd, uiLocale());
       return condition.coinId === null
         ? message('alertRuleLiquidations', sum)
-        : message('alertRuleLiquidationsOfCoin', sum, toName(condition.coinId));
+        : message('alertRuleLiquidationsOfCoin', sum, toListedName(condition.coinId));
     }
   }
 };
@@ -59,18 +57,18 @@ const toTitle = (condition: AlertCondition, { value }: AlertReading): string => 
   switch (condition.kind) {
     case 'price': {
       const name: MessageName = condition.direction === 'up' ? 'alertPriceUp' : 'alertPriceDown';
-      return message(name, toName(condition.coinId), toPrice(condition.price, condition.currency));
+      return message(name, toListedName(condition.coinId), toPrice(condition.price, condition.currency));
     }
     case 'change': {
       const name: MessageName = value >= 0 ? 'alertChangeUp' : 'alertChangeDown';
       const least = formatPercent(condition.fraction, uiLocale());
-      return message(name, toName(condition.coinId), least, toWindowText(condition.window));
+      return message(name, toListedName(condition.coinId), least, toWindowText(condition.window));
     }
     case 'liquidations': {
       const sum = formatNotionalUsd(condition.sumUsd, uiLocale());
       return condition.coinId === null
         ? message('alertLiquidations', sum)
-        : message('alertLiquidationsOfCoin', sum, toName(condition.coinId));
+        : message('alertLiquidationsOfCoin', sum, toListedName(condition.coinId));
     }
   }
 };

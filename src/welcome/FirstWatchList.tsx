@@ -1,5 +1,5 @@
 import type { CoinId } from '../domain/coins/coin.ts';
-import { findCoin } from '../domain/coins/coin-table.ts';
+import { findCoin, toListedName } from '../domain/coins/coin-table.ts';
 import { DEFAULT_WATCH_LIST, toWatchListWith, toWatchListWithout } from '../domain/watch-list.ts';
 import { watchListItem } from '../platform/stored-items.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
@@ -33,7 +33,7 @@ export const FirstWatchList = () => {
                 void update((list) => (checked ? toWatchListWith : toWatchListWithout)(list, coinId))
               }
             />
-            <span>{findCoin(coinId)?.name ?? coinId}</span>
+            <span>{toListedName(coinId)}</span>
             <span class="ticker">{findCoin(coinId)?.symbol}</span>
           </label>
         </li>

@@ -13,6 +13,9 @@ const coinById: ReadonlyMap<CoinId, Coin> = new Map(coinTable.map((coin) => [coi
 /** The embedded coin with this CoinGecko id, or null when the list does not know it. */
 export const findCoin = (id: CoinId): Coin | null => coinById.get(id) ?? null;
 
+/** What the embedded list calls a coin; the id of one that it does not know. */
+export const toListedName = (id: CoinId): string => findCoin(id)?.name ?? id;
+
 /** Ids of the `count` largest coins, largest first. */
 export const topCoinIds = (count: number): readonly CoinId[] =>
   coinTable.slice(0, count).map((coin) => coin.id);

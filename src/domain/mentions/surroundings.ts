@@ -1,4 +1,5 @@
 import { charClass, foldChar, SEPARATOR, SPACE } from './tokenize.ts';
+import { wordSet } from './word-set.ts';
 
 /** How far around a candidate its words are read, in UTF-16 units. */
 const REACH = 64;
@@ -48,9 +49,7 @@ const skipPossessive = (text: string, at: number): number => {
   return isPossessive ? at + 2 : at;
 };
 
-const SMALL_WORDS = new Set(
-  'a an and as at but by for from in into is its of on or over the to up vs with'.split(' '),
-);
+const SMALL_WORDS = wordSet('a an and as at but by for from in into is its of on or over the to up vs with');
 
 const isContentWord = (word: string): boolean => {
   const lower = word.toLowerCase();

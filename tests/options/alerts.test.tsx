@@ -5,6 +5,7 @@ import { Options } from '../../src/options/Options.tsx';
 import { alertStatesItem, alertsItem } from '../../src/platform/stored-items.ts';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
+import { toBitcoinQuote, toMarket } from '../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -13,36 +14,8 @@ vi.mock('webextension-polyfill', async () => ({
 vi.setConfig({ testTimeout: 30_000 });
 
 const NOW_MS = Date.now();
-const MARKET = {
-  coins: [
-    {
-      coinId: 'bitcoin',
-      quote: {
-        coinId: 'bitcoin',
-        symbol: 'BTC',
-        name: 'Bitcoin',
-        rank: 1,
-        priceUsd: 93_512,
-        change1h: 0.01,
-        change24h: 0.06,
-        change7d: null,
-        low24hUsd: null,
-        high24hUsd: null,
-        sparkline7dUsd: [],
-        source: 'binance',
-        atMs: NOW_MS,
-        receivedAtMs: NOW_MS,
-      },
-      absence: null,
-    },
-  ],
-  venues: [],
-  liquidationRecords: [],
-  derivatives: [],
-  sources: [],
-  liquidationLog: 'disk',
-  topCoinIds: [],
-};
+const QUOTE = toBitcoinQuote(NOW_MS, { priceUsd: 93_512, change1h: 0.01, change24h: 0.06 });
+const MARKET = toMarket({ coins: [{ coinId: 'bitcoin', quote: QUOTE, absence: null }] });
 
 const ALERT: Alert = {
   id: 'a',

@@ -3,28 +3,14 @@ import { toChipFigure } from '../../../src/content/annotate/chip-figure.ts';
 import type { Quote } from '../../../src/domain/market/quote.ts';
 import type { Mention } from '../../../src/domain/mentions/mention.ts';
 import type { Market } from '../../../src/platform/protocol.ts';
+import { toBitcoinQuote, toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
 }));
 
 const NOW_MS = 1_790_000_000_000;
-const QUOTE: Quote = {
-  coinId: 'bitcoin',
-  symbol: 'BTC',
-  name: 'Bitcoin',
-  rank: 1,
-  priceUsd: 93_512.34,
-  change1h: null,
-  change24h: 0.062,
-  change7d: null,
-  low24hUsd: null,
-  high24hUsd: null,
-  sparkline7dUsd: [],
-  source: 'binance',
-  atMs: NOW_MS - 4000,
-  receivedAtMs: NOW_MS - 4000,
-};
+const QUOTE = toBitcoinQuote(NOW_MS - 4000, { priceUsd: 93_512.34, change24h: 0.062 });
 
 const mentionOf = (id: string): Mention => ({
   start: 0,
@@ -34,17 +20,6 @@ const mentionOf = (id: string): Mention => ({
   kind: id.startsWith('venue:') ? 'venue' : 'coin',
   form: 'name',
   evidence: [],
-});
-
-const toMarket = (part: Partial<Market>): Market => ({
-  coins: [],
-  venues: [],
-  liquidationRecords: [],
-  derivatives: [],
-  sources: [],
-  liquidationLog: 'disk',
-  topCoinIds: [],
-  ...part,
 });
 
 const sayCoin = (quote: Partial<Quote> | null, part: Partial<Market> = {}): string => {

@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Card, type CardProps } from '../../../src/content/card/Card.tsx';
 import type { PriceAt } from '../../../src/domain/market/price-at.ts';
-import type { Quote } from '../../../src/domain/market/quote.ts';
 import type { CoinReading, Market } from '../../../src/platform/protocol.ts';
 import { draw, findAxeViolations } from '../../ui/draw.ts';
 import { resetFakeBrowser } from '../../ui/fake-browser.ts';
+import { toBitcoinQuote, toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
@@ -14,12 +14,7 @@ vi.mock('webextension-polyfill', async () => ({
 const NOW_MS = Date.UTC(2026, 3, 22, 12);
 const DAY_MS = 24 * 3_600_000;
 
-const QUOTE: Quote = {
-  coinId: 'bitcoin',
-  symbol: 'BTC',
-  name: 'Bitcoin',
-  rank: 1,
-  priceUsd: 93_500,
+const QUOTE = toBitcoinQuote(NOW_MS - 4000, {
   change1h: 0.002,
   change24h: 0.0621,
   change7d: 0.03,
@@ -27,11 +22,8 @@ const QUOTE: Quote = {
   high24hUsd: 93_600,
   sparkline7dUsd: [90_000, 88_000, 93_500],
   usdtUsd: 1,
-  source: 'binance',
-  atMs: NOW_MS - 4000,
-  receivedAtMs: NOW_MS - 4000,
   changesFrom: { source: 'coingecko', atMs: NOW_MS - 90_000 },
-};
+});
 
 const THEN: PriceAt = {
   priceUsd: 85_000,
@@ -46,16 +38,10 @@ const drawCard = async (
   others: Partial<CardProps> & Partial<Pick<Market, 'money'>> = {},
 ): Promise<HTMLElement> => {
   const { money, ...props } = others;
-  const market: Market = {
+  const market = toMarket({
     coins: [{ coinId: 'bitcoin', quote: QUOTE, absence: null, ...reading }],
-    venues: [],
-    liquidationRecords: [],
-    derivatives: [],
-    sources: [],
-    liquidationLog: 'disk',
-    topCoinIds: [],
     ...(money ? { money } : {}),
-  };
+  });
   return draw(
     <Card
       mention={{

@@ -5,14 +5,14 @@ import { DismissedCard } from '../../../src/content/card/DismissedCard.tsx';
 import type { Market } from '../../../src/platform/protocol.ts';
 import { draw, findAxeViolations } from '../../ui/draw.ts';
 import { resetFakeBrowser } from '../../ui/fake-browser.ts';
+import { toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
 }));
 
 const NOW_MS = 1_790_000_000_000;
-const MARKET: Market = {
-  coins: [],
+const MARKET = toMarket({
   venues: [
     {
       venueId: 'bybit',
@@ -28,12 +28,7 @@ const MARKET: Market = {
       absence: null,
     },
   ],
-  liquidationRecords: [],
-  derivatives: [],
-  sources: [],
-  liquidationLog: 'disk',
-  topCoinIds: [],
-};
+});
 
 const drawCard = (id: string, market: Market | null): Promise<HTMLElement> =>
   draw(

@@ -1,44 +1,22 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Strip, type StripProps } from '../../../src/content/ticker/Strip.tsx';
-import type { Quote } from '../../../src/domain/market/quote.ts';
-import type { Market } from '../../../src/platform/protocol.ts';
 import { draw, findAxeViolations, settle, toSpokenText } from '../../ui/draw.ts';
 import { resetFakeBrowser } from '../../ui/fake-browser.ts';
+import { toBitcoinQuote, toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
 }));
 
 const NOW_MS = 1_790_000_000_000;
-const QUOTE: Quote = {
-  coinId: 'bitcoin',
-  symbol: 'BTC',
-  name: 'Bitcoin',
-  rank: 1,
-  priceUsd: 93_500,
-  change1h: 0.002,
-  change24h: 0.0621,
-  change7d: -0.03,
-  low24hUsd: null,
-  high24hUsd: null,
-  sparkline7dUsd: [],
-  source: 'binance',
-  atMs: NOW_MS - 4000,
-  receivedAtMs: NOW_MS - 4000,
-};
-const MARKET: Market = {
+const QUOTE = toBitcoinQuote(NOW_MS - 4000, { change1h: 0.002, change24h: 0.0621, change7d: -0.03 });
+const MARKET = toMarket({
   coins: [
     { coinId: 'bitcoin', quote: QUOTE, absence: null },
     { coinId: 'ghost', quote: null, absence: 'not-listed' },
   ],
-  venues: [],
-  liquidationRecords: [],
-  derivatives: [],
-  sources: [],
-  liquidationLog: 'disk',
-  topCoinIds: [],
-};
+});
 
 const drawStrip = (shape: StripProps['shape'], onClose = (): void => undefined): Promise<HTMLElement> =>
   draw(

@@ -1,0 +1,33 @@
+import type { Quote } from '../../src/domain/market/quote.ts';
+import type { Market } from '../../src/platform/protocol.ts';
+
+/** An answer of the background that holds nothing but `part`. */
+export const toMarket = (part: Partial<Market>): Market => ({
+  coins: [],
+  venues: [],
+  liquidationRecords: [],
+  derivatives: [],
+  sources: [],
+  liquidationLog: 'disk',
+  topCoinIds: [],
+  ...part,
+});
+
+/** A quote of Bitcoin from Binance that was made at `atMs`; of what `part` leaves out, nothing is known. */
+export const toBitcoinQuote = (atMs: number, part: Partial<Quote>): Quote => ({
+  coinId: 'bitcoin',
+  symbol: 'BTC',
+  name: 'Bitcoin',
+  rank: 1,
+  priceUsd: 93_500,
+  change1h: null,
+  change24h: null,
+  change7d: null,
+  low24hUsd: null,
+  high24hUsd: null,
+  sparkline7dUsd: [],
+  source: 'binance',
+  atMs,
+  receivedAtMs: atMs,
+  ...part,
+});

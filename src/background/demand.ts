@@ -1,6 +1,6 @@
 import type { CoinId } from '../domain/coins/coin.ts';
+import type { DemandRecord } from '../platform/background-items.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import type { DemandRecord } from '../platform/stored-items.ts';
 
 /** Which coins readers look at now. Kept outside the worker, so that a woken one goes on with the same set. */
 export interface Demand {

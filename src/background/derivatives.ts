@@ -1,7 +1,7 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import type { Derivatives } from '../domain/market/derivatives.ts';
+import type { DerivativesSnapshot } from '../platform/background-items.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import type { DerivativesSnapshot } from '../platform/stored-items.ts';
 import type { DerivativesSource } from '../sources/derivatives/derivatives-source.ts';
 import type { Http } from '../sources/http.ts';
 import { isDue, type Pace } from './due.ts';

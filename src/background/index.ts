@@ -2,25 +2,22 @@
 import browser from 'webextension-polyfill';
 import { findCoin } from '../domain/coins/coin-table.ts';
 import { searchCoins } from '../domain/coins/search.ts';
-import { createDiskLog } from '../platform/disk-log.ts';
-import { createMemoryLog } from '../platform/memory-log.ts';
-import { answerMessages } from '../platform/messenger.ts';
-import { createSafeLog } from '../platform/safe-log.ts';
+import { alertStatesItem, alertsItem } from '../platform/alert-items.ts';
 import {
-  alertStatesItem,
-  alertsItem,
   demandItem,
   derivativesItem,
   hostClocksItem,
   hostWaitsItem,
-  keysItem,
-  newCoinsItem,
   replicasItem,
   requestCountsItem,
-  settingsItem,
   venueSnapshotsItem,
-  watchListItem,
-} from '../platform/stored-items.ts';
+} from '../platform/background-items.ts';
+import { createDiskLog } from '../platform/disk-log.ts';
+import { createMemoryLog } from '../platform/memory-log.ts';
+import { answerMessages } from '../platform/messenger.ts';
+import { newCoinsItem } from '../platform/new-coin-list.ts';
+import { keysItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
+import { createSafeLog } from '../platform/safe-log.ts';
 import { derivativesSources } from '../sources/derivatives/index.ts';
 import { createHttp } from '../sources/http.ts';
 import { toKeyHeaders } from '../sources/key-headers.ts';

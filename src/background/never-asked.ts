@@ -1,4 +1,4 @@
-import type { VenueSnapshot } from '../platform/stored-items.ts';
+import type { VenueSnapshot } from '../platform/background-items.ts';
 
 /** What is known of asking a venue that was never asked. */
 export const NEVER_ASKED: VenueSnapshot = {

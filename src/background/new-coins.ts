@@ -1,8 +1,8 @@
 import { findCoin } from '../domain/coins/coin-table.ts';
 import type { NewCoin } from '../domain/mentions/extend-gazetteer.ts';
 import { parseNewCoins } from '../domain/mentions/parse-new-coins.ts';
+import type { NewCoinList } from '../platform/new-coin-list.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import type { NewCoinList } from '../platform/stored-items.ts';
 import type { Http } from '../sources/http.ts';
 import { fetchLargestCoins } from '../sources/prices/coingecko.ts';
 

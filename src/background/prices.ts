@@ -6,9 +6,9 @@ import {
   pastPricesItem,
   quoteSnapshotItem,
   ratesItem,
-  settingsItem,
   tickerSnapshotsItem,
-} from '../platform/stored-items.ts';
+} from '../platform/background-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import type { Http } from '../sources/http.ts';
 import { binanceSpot } from '../sources/prices/binance-spot.ts';
 import { coinbase } from '../sources/prices/coinbase.ts';

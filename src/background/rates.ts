@@ -1,7 +1,7 @@
 import type { Currency, Money } from '../domain/market/money.ts';
 import { US_DOLLARS } from '../domain/market/money.ts';
+import type { Rates as StoredRates } from '../platform/background-items.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import type { Rates as StoredRates } from '../platform/stored-items.ts';
 import type { Http } from '../sources/http.ts';
 import { fetchRatesPerUsd } from '../sources/prices/coingecko.ts';
 import { isDue, type Pace } from './due.ts';

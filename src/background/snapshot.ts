@@ -3,7 +3,7 @@ import type { FailureCode } from '../domain/market/absence.ts';
 import type { Currency } from '../domain/market/money.ts';
 import type { Quote } from '../domain/market/quote.ts';
 import type { Candidate } from '../domain/market/reconcile.ts';
-import type { QuoteSnapshot } from '../platform/stored-items.ts';
+import type { QuoteSnapshot } from '../platform/background-items.ts';
 
 /** A source that failed keeps what it said before: it grows stale, and says so. */
 export const toFailedSnapshot = <S extends QuoteSnapshot>(

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { findSiteHost, isBlockedSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
-import { blockedSitesItem } from '../platform/stored-items.ts';
+import { blockedSitesItem } from '../platform/reader-items.ts';
 
 /**
  * Turns Margin Notes off or on again on the site of a page, which follows by itself. A site that was never allowed gets the

@@ -1,5 +1,5 @@
 import { isBlockedSite } from '../domain/sites.ts';
-import { blockedSitesItem } from '../platform/stored-items.ts';
+import { blockedSitesItem } from '../platform/reader-items.ts';
 
 /**
  * Runs a session on this page unless the reader blocked its site. On a blocked site nothing is read, asked or changed;

@@ -7,14 +7,9 @@ import { toSitesWith } from '../domain/sites.ts';
 import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
+import { newCoinsItem } from '../platform/new-coin-list.ts';
 import type { Market, PageNotes, PastReading } from '../platform/protocol.ts';
-import {
-  blockedSitesItem,
-  dismissalsItem,
-  newCoinsItem,
-  settingsItem,
-  watchListItem,
-} from '../platform/stored-items.ts';
+import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
 import { loadTexts } from '../ui/load-texts.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';

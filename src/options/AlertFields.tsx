@@ -4,7 +4,7 @@ import { type Alert, MOST_ALERTS } from '../domain/alerts/alert.ts';
 import type { CoinId } from '../domain/coins/coin.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DEFAULT_WATCH_LIST } from '../domain/watch-list.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { watchListItem } from '../platform/reader-items.ts';
 import { toRuleText } from '../ui/alert-text.ts';
 import { message } from '../ui/strings.ts';
 import { UndoRow } from '../ui/UndoRow.tsx';

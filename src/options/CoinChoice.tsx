@@ -1,6 +1,6 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import { toListedName, topCoinIds } from '../domain/coins/coin-table.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { watchListItem } from '../platform/reader-items.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';

@@ -2,7 +2,7 @@ import { toListedName } from '../domain/coins/coin-table.ts';
 import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, toDismissalsWithout } from '../domain/dismissal.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
-import { dismissalsItem } from '../platform/stored-items.ts';
+import { dismissalsItem } from '../platform/reader-items.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { KeysSchema } from '../domain/keys.ts';
-import { keysItem } from '../platform/stored-items.ts';
+import { keysItem } from '../platform/reader-items.ts';
 import { toSourceName } from '../ui/source-name.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';

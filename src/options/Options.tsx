@@ -1,5 +1,5 @@
 import { SETTING_GROUPS } from '../domain/settings.ts';
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { message } from '../ui/strings.ts';
 import { useLook } from '../ui/use-look.ts';

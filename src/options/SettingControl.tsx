@@ -1,6 +1,6 @@
 import { toListedName } from '../domain/coins/coin-table.ts';
 import { SETTINGS, type Settings } from '../domain/settings.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { watchListItem } from '../platform/reader-items.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { type DrawnSetting, findDrawnOptions } from './drawn-settings.ts';

@@ -1,5 +1,5 @@
 import { toSitesWith } from '../domain/sites.ts';
-import { blockedSitesItem } from '../platform/stored-items.ts';
+import { blockedSitesItem } from '../platform/reader-items.ts';
 import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';

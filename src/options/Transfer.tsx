@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type BackupOutcome, type BackupRefusal, parseBackup } from '../domain/backup.ts';
 import type { Settings } from '../domain/settings.ts';
-import { blockedSitesItem, watchListItem } from '../platform/stored-items.ts';
+import { blockedSitesItem, watchListItem } from '../platform/reader-items.ts';
 import { type MessageName, message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { BackupPreview } from './BackupPreview.tsx';

@@ -1,5 +1,5 @@
 import { type Backup, formatBackup } from '../domain/backup.ts';
-import { blockedSitesItem, settingsItem, watchListItem } from '../platform/stored-items.ts';
+import { blockedSitesItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
 
 export type KeptNow = Pick<Backup, 'settings' | 'watchList' | 'blockedSites'>;
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Alert, type Alerts, toAlertsWith, toAlertsWithout } from '../domain/alerts/alert.ts';
 import type { AlertStates } from '../domain/alerts/alert-state.ts';
 import type { QuietHours } from '../domain/alerts/quiet-hours.ts';
-import { alertStatesItem, alertsItem } from '../platform/stored-items.ts';
+import { alertStatesItem, alertsItem } from '../platform/alert-items.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 
 export interface AlertsControl {

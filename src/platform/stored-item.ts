@@ -32,7 +32,10 @@ export interface StoredItem<T> {
 
 const StoredSchema = v.object({ version: v.number(), value: v.unknown() });
 
-/** Declares a stored value. Nothing is read or written until it is used. */
+/**
+ * Declares a stored value. Nothing is read or written until it is used, so a script leaves out those that it never uses.
+ * @__NO_SIDE_EFFECTS__
+ */
 export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem<T> => {
   const { key, area, version, schema, fallback, migrate } = declaration;
   let warned = false;

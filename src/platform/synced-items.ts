@@ -1,8 +1,9 @@
 import type { Alerts } from '../domain/alerts/alert.ts';
 import type { Dismissal } from '../domain/dismissal.ts';
 import { byEntry, byField, type Division } from '../domain/sync/division.ts';
+import { alertsItem } from './alert-items.ts';
+import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from './reader-items.ts';
 import type { StoredItem } from './stored-item.ts';
-import { alertsItem, blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from './stored-items.ts';
 
 /** A stored value that follows the reader to other machines, and how it is taken apart for that. */
 export interface SyncedItem<T> {

@@ -1,5 +1,5 @@
 import { CURRENCIES } from '../domain/market/money.ts';
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { toCurrencyLabel } from '../ui/currency-label.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';

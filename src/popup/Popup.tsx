@@ -1,6 +1,6 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import type { Market } from '../platform/protocol.ts';
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { MoneyContext } from '../ui/money.ts';

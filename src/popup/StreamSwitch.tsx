@@ -1,4 +1,4 @@
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 

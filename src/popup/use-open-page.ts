@@ -5,7 +5,7 @@ import { findVenueId } from '../domain/mentions/mention.ts';
 import { findSiteHost, isBlockedSite, toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { askTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
-import { blockedSitesItem } from '../platform/stored-items.ts';
+import { blockedSitesItem } from '../platform/reader-items.ts';
 
 /** What the open page names, each once, in the page's order. */
 export interface PageSubjects {

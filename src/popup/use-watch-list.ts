@@ -7,7 +7,7 @@ import {
   WATCH_LIST_LIMIT,
   type WatchList,
 } from '../domain/watch-list.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { watchListItem } from '../platform/reader-items.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 
 /** What the reader did last; a removal can be undone until something else is done. */

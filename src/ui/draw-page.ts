@@ -1,5 +1,5 @@
 import type { Settings } from '../domain/settings.ts';
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { loadTexts } from './load-texts.ts';
 import { uiDirection, uiLocale } from './locale.ts';
 import { chosenLanguage } from './strings.ts';

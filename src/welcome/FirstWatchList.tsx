@@ -1,7 +1,7 @@
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findCoin, toListedName } from '../domain/coins/coin-table.ts';
 import { DEFAULT_WATCH_LIST, toWatchListWith, toWatchListWithout } from '../domain/watch-list.ts';
-import { watchListItem } from '../platform/stored-items.ts';
+import { watchListItem } from '../platform/reader-items.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 
 /** Much-read coins beside those that every reader begins with. Any other is found in the popup. */

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { settingsItem } from '../platform/stored-items.ts';
+import { settingsItem } from '../platform/reader-items.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { message } from '../ui/strings.ts';

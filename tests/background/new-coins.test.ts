@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findCoin } from '../../src/domain/coins/coin-table.ts';
-import { newCoinsItem, settingsItem } from '../../src/platform/stored-items.ts';
+import { newCoinsItem } from '../../src/platform/new-coin-list.ts';
+import { settingsItem } from '../../src/platform/reader-items.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 import { startWorker } from './worker.ts';

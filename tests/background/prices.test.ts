@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keysItem, settingsItem } from '../../src/platform/stored-items.ts';
+import { keysItem, settingsItem } from '../../src/platform/reader-items.ts';
 import { toTick } from '../market/decimal.ts';
 import type { Fault } from '../market/faults.ts';
 import { type Market, startMarket } from '../market/market.ts';

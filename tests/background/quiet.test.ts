@@ -4,7 +4,7 @@ import { topCoinIds } from '../../src/domain/coins/coin-table.ts';
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import type { EventLog } from '../../src/platform/event-log.ts';
 import { createMemoryLog } from '../../src/platform/memory-log.ts';
-import { settingsItem } from '../../src/platform/stored-items.ts';
+import { settingsItem } from '../../src/platform/reader-items.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 import { startWorker, type Worker } from './worker.ts';

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSync } from '../../src/background/sync.ts';
 import type { Dismissal } from '../../src/domain/dismissal.ts';
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
+import { replicasItem } from '../../src/platform/background-items.ts';
 import {
   blockedSitesItem,
   dismissalsItem,
-  replicasItem,
   settingsItem,
   watchListItem,
-} from '../../src/platform/stored-items.ts';
+} from '../../src/platform/reader-items.ts';
 import type { SyncStorage } from '../../src/platform/sync-area.ts';
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 

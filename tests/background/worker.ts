@@ -9,19 +9,17 @@ import { createNewCoins } from '../../src/background/new-coins.ts';
 import { createPrices } from '../../src/background/prices.ts';
 import type { Quotes } from '../../src/background/quotes.ts';
 import { createIsSwitchedOff } from '../../src/background/switched-off.ts';
-import type { EventLog } from '../../src/platform/event-log.ts';
-import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
 import {
   demandItem,
   derivativesItem,
   hostClocksItem,
   hostWaitsItem,
-  keysItem,
-  newCoinsItem,
-  settingsItem,
   venueSnapshotsItem,
-  watchListItem,
-} from '../../src/platform/stored-items.ts';
+} from '../../src/platform/background-items.ts';
+import type { EventLog } from '../../src/platform/event-log.ts';
+import { newCoinsItem } from '../../src/platform/new-coin-list.ts';
+import type { Market as MarketReading, PastReading } from '../../src/platform/protocol.ts';
+import { keysItem, settingsItem, watchListItem } from '../../src/platform/reader-items.ts';
 import { derivativesSources } from '../../src/sources/derivatives/index.ts';
 import { createHttp } from '../../src/sources/http.ts';
 import { toKeyHeaders } from '../../src/sources/key-headers.ts';

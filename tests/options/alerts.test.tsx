@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Alert } from '../../src/domain/alerts/alert.ts';
 import { Options } from '../../src/options/Options.tsx';
-import { alertStatesItem, alertsItem } from '../../src/platform/stored-items.ts';
+import { alertStatesItem, alertsItem } from '../../src/platform/alert-items.ts';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 import { toBitcoinQuote, toMarket } from '../ui/readings.ts';

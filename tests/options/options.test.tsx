@@ -11,7 +11,7 @@ import {
   keysItem,
   settingsItem,
   watchListItem,
-} from '../../src/platform/stored-items.ts';
+} from '../../src/platform/reader-items.ts';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
+import * as alertItems from '../../src/platform/alert-items.ts';
+import * as backgroundItems from '../../src/platform/background-items.ts';
+import * as newCoinList from '../../src/platform/new-coin-list.ts';
+import * as readerItems from '../../src/platform/reader-items.ts';
 import { type StoredItem, storedItem } from '../../src/platform/stored-item.ts';
-import * as exported from '../../src/platform/stored-items.ts';
+
 import readerOf010 from '../fixtures/stored/0.1.0.json' with { type: 'json' };
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 
@@ -10,6 +14,7 @@ vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
 }));
 
+const exported = { ...readerItems, ...alertItems, ...newCoinList, ...backgroundItems };
 const items = Object.values(exported).filter((value) => 'read' in value) as unknown as StoredItem<unknown>[];
 
 const DAMAGED: readonly unknown[] = [null, 7, 'text', [], {}, { version: 1 }, { version: 99, value: {} }];

@@ -5,7 +5,7 @@ import { sumTotals } from '../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../src/domain/market/quote.ts';
 import { WATCH_LIST_LIMIT } from '../../src/domain/watch-list.ts';
 import type { CoinReading, Market } from '../../src/platform/protocol.ts';
-import { blockedSitesItem, watchListItem } from '../../src/platform/stored-items.ts';
+import { blockedSitesItem, watchListItem } from '../../src/platform/reader-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';

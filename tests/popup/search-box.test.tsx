@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { watchListItem } from '../../src/platform/stored-items.ts';
+import { watchListItem } from '../../src/platform/reader-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { draw, findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser } from '../ui/fake-browser.ts';

@@ -7,10 +7,10 @@ import { clipIntervals, type Interval, toCoveredMs } from '../../src/domain/liqu
 import { toCents, toNotionalUsd } from '../../src/domain/liquidations/notional.ts';
 import { EVERY_COIN } from '../../src/domain/liquidations/window.ts';
 import type { HostWaits } from '../../src/domain/market/host-wait.ts';
+import type { VenueSnapshot } from '../../src/platform/background-items.ts';
 import { createDiskLog } from '../../src/platform/disk-log.ts';
 import { createMemoryLog } from '../../src/platform/memory-log.ts';
 import { createSafeLog } from '../../src/platform/safe-log.ts';
-import type { VenueSnapshot } from '../../src/platform/stored-items.ts';
 import { createHttp } from '../../src/sources/http.ts';
 import { binance } from '../../src/sources/liquidations/binance.ts';
 import { bybit } from '../../src/sources/liquidations/bybit.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { settingsItem } from '../../src/platform/stored-items.ts';
+import { settingsItem } from '../../src/platform/reader-items.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { drawPage } from '../../src/ui/draw-page.ts';
 import { chooseTexts, message } from '../../src/ui/strings.ts';

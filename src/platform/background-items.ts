@@ -1,10 +1,6 @@
 import * as v from 'valibot';
-import { type Alerts, AlertsSchema, NO_ALERTS } from '../domain/alerts/alert.ts';
-import { type AlertStates, AlertStatesSchema } from '../domain/alerts/alert-state.ts';
 import { CoinIdSchema } from '../domain/coins/coin.ts';
 import { InstrumentSchema } from '../domain/coins/instrument.ts';
-import { type Dismissal, DismissalsSchema } from '../domain/dismissal.ts';
-import { type Keys, KeysSchema, NO_KEYS } from '../domain/keys.ts';
 import { AbsenceSchema } from '../domain/market/absence.ts';
 import { DerivativesSchema } from '../domain/market/derivatives.ts';
 import { type HostWaits, HostWaitsSchema } from '../domain/market/host-wait.ts';
@@ -12,75 +8,8 @@ import { CurrencySchema } from '../domain/market/money.ts';
 import { PriceAtSchema } from '../domain/market/price-at.ts';
 import { QuoteSchema } from '../domain/market/quote.ts';
 import { NO_REQUESTS, type RequestCounts, RequestCountsSchema } from '../domain/market/request-counts.ts';
-import { NewCoinSchema } from '../domain/mentions/parse-new-coins.ts';
-import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../domain/settings.ts';
-import { BlockedSitesSchema } from '../domain/sites.ts';
 import { type Cells, CellsSchema } from '../domain/sync/cells.ts';
-import { DEFAULT_WATCH_LIST, WatchListSchema } from '../domain/watch-list.ts';
 import { storedItem } from './stored-item.ts';
-
-/** The coins the reader follows. This and the settings are what the reader wrote; the others can be lost without harm. */
-export const watchListItem = storedItem({
-  key: 'mn-watch-list',
-  area: 'local',
-  version: 1,
-  schema: WatchListSchema,
-  fallback: DEFAULT_WATCH_LIST,
-});
-
-/** What the reader chose. */
-export const settingsItem = storedItem<Settings>({
-  key: 'mn-settings',
-  area: 'local',
-  version: 1,
-  schema: SettingsSchema,
-  fallback: DEFAULT_SETTINGS,
-});
-
-/** The reader's own keys. They never leave this machine but for the host they belong to. */
-export const keysItem = storedItem<Keys>({
-  key: 'mn-keys',
-  area: 'local',
-  version: 1,
-  schema: KeysSchema,
-  fallback: NO_KEYS,
-});
-
-/** Sites that the reader does not want annotated, by host name. */
-export const blockedSitesItem = storedItem<readonly string[]>({
-  key: 'mn-blocked-sites',
-  area: 'local',
-  version: 1,
-  schema: BlockedSitesSchema,
-  fallback: [],
-});
-
-/** What the reader said is no mention. */
-export const dismissalsItem = storedItem<readonly Dismissal[]>({
-  key: 'mn-dismissals',
-  area: 'local',
-  version: 1,
-  schema: DismissalsSchema,
-  fallback: [],
-});
-
-/** What the reader wants to be told of. */
-export const alertsItem = storedItem<Alerts>({
-  key: 'mn-alerts',
-  area: 'local',
-  version: 1,
-  schema: AlertsSchema,
-  fallback: NO_ALERTS,
-});
-
-/** What this machine has seen of each alert. */
-export const alertStatesItem = storedItem<AlertStates>({
-  key: 'mn-alert-states',
-  area: 'local',
-  version: 1,
-  schema: AlertStatesSchema,
-  fallback: {},
-});
 
 /** What this machine knows of the changes of every machine, by the key of the value. */
 export const replicasItem = storedItem<Record<string, Cells>>({
@@ -186,24 +115,6 @@ export const ratesItem = storedItem<Rates>({
   version: 1,
   schema: RatesSchema,
   fallback: { attemptedAtMs: 0, lastGoodAtMs: null, failure: null, perUsd: {} },
-});
-
-/** More cannot come of the pages that are asked for. */
-const MOST_NEW_COINS = 500;
-const NewCoinListSchema = v.object({
-  attemptedAtMs: v.number(),
-  failure: v.nullable(AbsenceSchema),
-  coins: v.pipe(v.array(NewCoinSchema), v.maxLength(MOST_NEW_COINS)),
-});
-export type NewCoinList = v.InferOutput<typeof NewCoinListSchema>;
-
-/** The coins that came among the largest after the embedded table was built. */
-export const newCoinsItem = storedItem<NewCoinList>({
-  key: 'mn-new-coins',
-  area: 'local',
-  version: 1,
-  schema: NewCoinListSchema,
-  fallback: { attemptedAtMs: 0, failure: null, coins: [] },
 });
 
 /** By host: its time less ours when it last answered, in ms. */

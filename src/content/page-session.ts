@@ -1,6 +1,5 @@
 import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } from '../domain/dismissal.ts';
-import type { NewCoin } from '../domain/mentions/extend-gazetteer.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { toSitesWith } from '../domain/sites.ts';
@@ -57,13 +56,15 @@ const isPending = (market: Market | null, { coinIds, venueIds }: MarketSubjects)
  * Margin Notes on one page: reads the article, annotates it, fills dead tickers, and keeps all of it live while the page
  * is visible. Ends with the controller's signal, or by itself when the extension is updated or removed.
  */
-export const startPageSession = (session: AbortController): void => {
+export const startPageSession = async (session: AbortController): Promise<void> => {
   const { signal } = session;
+  // Not watched: what is new today can wait for the next page.
+  const { coins: newCoins } = await newCoinsItem.read();
+  if (signal.aborted) return;
   let market: Market | null = null;
   let watchList: WatchList | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
   let dismissals: readonly Dismissal[] = [];
-  let newCoins: readonly NewCoin[] = [];
   let publishedAtMs: number | null = null;
   let articleSignal: AbortSignal | null = null;
   let pastPrices: PastPrices | null = null;
@@ -169,7 +170,7 @@ export const startPageSession = (session: AbortController): void => {
         publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, ofArticle);
     },
     density: () => settings.density,
-    newCoins: () => newCoins,
+    newCoins,
     isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
     hasFigures: (notes) => !isPending(market, { ...toNoteSubjects(notes), coinIds: findCoinsInView(notes) }),
     onChange,
@@ -219,13 +220,6 @@ export const startPageSession = (session: AbortController): void => {
   };
   dismissalsItem.watch(setDismissals, signal);
   void dismissalsItem.read().then((list) => !signal.aborted && list.length > 0 && setDismissals(list));
-
-  // Not watched: what is new today can wait for the next page.
-  void newCoinsItem.read().then(({ coins }) => {
-    if (signal.aborted || coins.length === 0) return;
-    newCoins = coins;
-    reading.startAnew();
-  });
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

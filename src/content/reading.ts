@@ -15,8 +15,6 @@ export interface Reading {
   notesNear(): readonly Note[];
   /** Density or wishes have changed. */
   update(): void;
-  /** Reads the whole article with what is known now, such as coins that the table did not hold. */
-  startAnew(): void;
   /** Starts anew when the page has put another article in the place of the one that was read. */
   check(): void;
 }
@@ -66,7 +64,6 @@ export const createReading = (parts: ReadingParts): Reading => {
     notes: () => current?.notes() ?? [],
     notesNear: () => current?.notesNear() ?? [],
     update: () => (current ? current.update() : parts.onChange()),
-    startAnew: () => start(article),
     check() {
       if (readAddress() !== address) {
         address = readAddress();

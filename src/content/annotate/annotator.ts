@@ -19,7 +19,7 @@ export interface AnnotatorParts {
   readonly article: Article;
   readonly density: () => Density;
   /** Coins listed after the embedded table was built. */
-  readonly newCoins: () => readonly NewCoin[];
+  readonly newCoins: readonly NewCoin[];
   /** False for a mention that the reader does not want on this site. */
   readonly isWanted: (mention: Mention) => boolean;
   readonly createChip: (note: Note) => Chip;

@@ -1,3 +1,4 @@
+import { SLICE_MS } from '../slices.ts';
 import type { BlockViews } from './block-views.ts';
 import type { Chip } from './chip.ts';
 import { type Density, findChipless } from './chip-place.ts';
@@ -79,16 +80,20 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
     }
     patienceEndsAtMs = Number.POSITIVE_INFINITY;
     const ready = near.filter(({ note }) => isQuiet(note, nowMs));
+    let placed = 0;
     // From the end backwards, so that no split moves a place that is still to be used.
     for (const { note, place } of ready.reverse()) {
+      if (performance.now() - nowMs > SLICE_MS) break;
+      placed += 1;
       const chip = createChip(note);
       note.chip = chip;
       chips.add(chip.element);
       if (place.kind === 'after-node') place.node.after(chip.element);
       else splits.insert(place.node, place.offset, chip.element);
     }
-    if (ready.length > 0) onPlaced();
-    if (ready.length < near.length) wait(QUIET_MS);
+    if (placed > 0) onPlaced();
+    if (placed < ready.length) wait(0);
+    else if (ready.length < near.length) wait(QUIET_MS);
   };
 
   const wait = (ms: number): void => {

@@ -9,7 +9,7 @@ import type { NoteBook } from './note-book.ts';
 
 export interface ReaderParts {
   readonly article: Article;
-  readonly newCoins: () => readonly NewCoin[];
+  readonly newCoins: readonly NewCoin[];
   readonly book: NoteBook;
   /** Called before changed blocks are read: what they held must be whole again, and forgotten where it is old. */
   readonly prepare: (changes: Changes) => void;
@@ -52,7 +52,7 @@ export const createReader = (parts: ReaderParts): Reader => {
     const found = findMentions(
       blocks.map(({ text }) => text),
       context,
-      newCoins(),
+      newCoins,
     );
     for (const [at, block] of blocks.entries()) book.write(block, found[at] ?? []);
   };
@@ -74,14 +74,13 @@ export const createReader = (parts: ReaderParts): Reader => {
     const witnesses = changes.has(article.root) ? [] : listWitnesses();
     const fresh: TextBlock[] = [];
     for (const [element, reach] of changes) yield* collect(element, reach, fresh);
-    const scan = startMentionScan(context, newCoins());
+    const scan = startMentionScan(context, newCoins);
     for (const { text } of fresh) {
       scan.readBlock(text);
       yield;
     }
     for (const text of witnesses) scan.readBlock(text);
-    const found = scan.decide();
-    yield;
+    const found = yield* scan.decideInSteps();
     for (const [at, block] of fresh.entries()) {
       // What changed while we read is read once more.
       if (!block.element.isConnected || isTouched(waiting, block.element)) continue;

@@ -1,4 +1,4 @@
-import { findArticleFigures } from '../../domain/figures/index.ts';
+import { findArticleFiguresInSteps } from '../../domain/figures/index.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/note.ts';
 import { createUnderlines } from '../annotate/underline.ts';
@@ -6,6 +6,7 @@ import { groupByBlock } from '../group-by-block.ts';
 import type { PageFacts } from '../page-facts.ts';
 import type { Article } from '../read/article.ts';
 import { type TextBlock, toRange, walkTextBlocks } from '../read/text-blocks.ts';
+import { runInSlices } from '../slices.ts';
 import { createBesideNotes } from './beside-notes.ts';
 import type { FigureNote } from './figure-note.ts';
 import { hasOwnFigures } from './own-figures.ts';
@@ -45,22 +46,32 @@ const toMentionFinder = (notes: readonly Note[]): ((block: TextBlock) => Mention
       .sort((a, b) => a.start - b.start);
 };
 
-const readNotes = ({ root, language }: Article, notes: readonly Note[]): FigureNote[] => {
-  const mentionsOf = toMentionFinder(notes);
-  const blocks = [...walkTextBlocks(root, 'all')];
-  const found = findArticleFigures(
+/** Reads into `notes` step by step. */
+function* readNotes(
+  { root, language }: Article,
+  mentions: readonly Note[],
+  notes: FigureNote[],
+): Generator<void> {
+  const mentionsOf = toMentionFinder(mentions);
+  const blocks: TextBlock[] = [];
+  for (const block of walkTextBlocks(root, 'all')) {
+    blocks.push(block);
+    yield;
+  }
+  const found = yield* findArticleFiguresInSteps(
     blocks.map(({ text }) => text),
     blocks.map(mentionsOf),
     language ? { language } : {},
   );
-  return blocks.flatMap((block, at) =>
-    (found[at] ?? []).filter(hasOwnFigures).flatMap((figure): FigureNote[] => {
+  for (const [at, block] of blocks.entries()) {
+    for (const figure of (found[at] ?? []).filter(hasOwnFigures)) {
       const range = toRange(block, figure.start, figure.end);
       const surface = block.text.slice(figure.start, figure.end);
-      return range ? [{ figure, surface, range, block: { element: block.element }, chip: null }] : [];
-    }),
-  );
-};
+      if (range) notes.push({ figure, surface, range, block: { element: block.element }, chip: null });
+    }
+    yield;
+  }
+}
 
 export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts): FigureNotes => {
   const underlines = createUnderlines('mn-figure', signal);
@@ -68,6 +79,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   let readOf: { article: Article; notes: readonly Note[] } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readAtMs = Number.POSITIVE_INFINITY;
+  let isReading = false;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   const beside = createBesideNotes(facts);
 
@@ -78,12 +90,18 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
     onChange();
   };
 
-  const read = (): void => {
+  const read = async (): Promise<void> => {
     const article = facts.article();
     if (signal.aborted || !article) return;
     readOf = { article, notes: [...facts.notes()] };
+    const found: FigureNote[] = [];
+    isReading = true;
+    await runInSlices(readNotes(article, readOf.notes, found), signal);
+    isReading = false;
+    if (signal.aborted || facts.settings().figures === 'off') return;
     readAtMs = performance.now();
-    replace(readNotes(article, readOf.notes));
+    // The page may have written while it was read.
+    replace(found.filter(isIntact));
     clearTimeout(settleTimer);
     settleTimer = setTimeout(showBeside, SETTLED_AFTER_MS);
   };
@@ -102,7 +120,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   const readSoon = (waitMs: number): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      requestIdleCallback(read);
+      requestIdleCallback(() => void read());
     }, waitMs);
   };
 
@@ -118,7 +136,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
       if (facts.settings().figures === 'off') {
         readOf = null;
         if (notes.length > 0) replace([]);
-      } else if (isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
+      } else if (!isReading && isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
       showBeside();
     },
   };

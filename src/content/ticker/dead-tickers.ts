@@ -79,6 +79,12 @@ const isDeadSentence = (node: Text): boolean => {
   return !mustBeAlone || block?.textContent?.trim() === node.data.trim();
 };
 
+/** Asks the browser for the whole text at once, which is far cheaper than a walk from node to node. */
+const mayHoldSentence = (root: Node): boolean => {
+  const text = root.textContent ?? '';
+  return SENTENCES.some((rule) => text.includes(rule.text));
+};
+
 const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.nextSibling === comment;
 
 /**
@@ -86,6 +92,7 @@ const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.
  * the sentence (the plugin printed the sentence early), the strip belongs in that place.
  */
 export const findDeadTickers = (root: Node): DeadTicker[] => {
+  if (!mayHoldSentence(root)) return [];
   const sentences: Text[] = [];
   const comments: Comment[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);

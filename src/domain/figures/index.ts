@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import type { Mention, MentionContext } from '../mentions/mention.ts';
 import type { Figure } from './figure.ts';
 import { findFiguresIn } from './find-figures.ts';
@@ -14,10 +15,20 @@ export const findArticleFigures = (
   blocks: readonly string[],
   mentions: readonly (readonly Mention[])[],
   context: MentionContext,
-): Figure[][] => {
+): Figure[][] => finish(findArticleFiguresInSteps(blocks, mentions, context));
+
+/** The same, and lets its caller pause it after every block. */
+export function* findArticleFiguresInSteps(
+  blocks: readonly string[],
+  mentions: readonly (readonly Mention[])[],
+  context: MentionContext,
+): Generator<void, Figure[][]> {
   const language = findStatedLanguage(context.language) ?? guessLanguage(blocks.join('\n'));
-  return blocks.map((block, at) => {
+  const found: Figure[][] = [];
+  for (const [at, block] of blocks.entries()) {
     const reading = readBlock(block, language);
-    return linkFigures(reading, findFiguresIn(reading), mentions[at] ?? []);
-  });
-};
+    found.push(linkFigures(reading, findFiguresIn(reading), mentions[at] ?? []));
+    yield;
+  }
+  return found;
+}

@@ -1,3 +1,4 @@
+import { finish } from '../finish.ts';
 import { disambiguate } from './disambiguate.ts';
 import type { ReadBlock } from './draft.ts';
 import { extendGazetteer, type NewCoin } from './extend-gazetteer.ts';
@@ -24,6 +25,8 @@ export interface MentionScan {
   readonly readBlock: (text: string) => number;
   /** The mentions of every block read so far, one list per block, sorted and disjoint. */
   readonly decide: () => Mention[][];
+  /** The same, and lets its caller pause it at every step. */
+  readonly decideInSteps: () => Generator<void, Mention[][]>;
 }
 
 /** Starts a scan. `newCoins` are those listed after the embedded table was built, as `parseNewCoins` gives them. */
@@ -32,12 +35,14 @@ export const startMentionScan = (context: MentionContext, newCoins: readonly New
   const blocks: ReadBlock[] = [];
   const read = (text: string): ReadBlock => ({ text, candidates: findCandidates(gazetteer, text) });
   const surroundings = [context.title ?? '', ...(context.tags ?? [])].map(read);
+  function* decideInSteps(): Generator<void, Mention[][]> {
+    const decided = yield* disambiguate(gazetteer, blocks, surroundings);
+    return decided.map((decisions, block) => groupMentions(blocks[block]?.text ?? '', decisions));
+  }
   return {
     readBlock: (text) => blocks.push(read(text)) - 1,
-    decide: () =>
-      disambiguate(gazetteer, blocks, surroundings).map((decisions, block) =>
-        groupMentions(blocks[block]?.text ?? '', decisions),
-      ),
+    decide: () => finish(decideInSteps()),
+    decideInSteps,
   };
 };
 

@@ -1,0 +1,60 @@
+import { sleep } from '../support/until.ts';
+import type { Row } from './row.ts';
+import { type Side, type StoryWorld, waitForChips } from './story-world.ts';
+import { recordTasks, type Task } from './thread.ts';
+
+const LISTENING_MS = 40_000;
+const CHANGES = 20;
+const CHANGE_EVERY_MS = 500;
+
+/** The page changes the same words of its own again and again. */
+const CHANGE_TEXT = `new Promise((resolve) => {
+  const text = document.querySelector('.entry-content p:nth-of-type(2)').lastChild;
+  const said = text.data;
+  let left = ${CHANGES};
+  const timer = setInterval(() => {
+    left -= 1;
+    text.data = said + left;
+    if (left === 0) resolve(clearInterval(timer));
+  }, ${CHANGE_EVERY_MS});
+})`;
+
+const isDrawn = ({ drawMs }: Task): boolean => drawMs > 0.05;
+const sumOf = (tasks: readonly Task[], read: (task: Task) => number): number =>
+  tasks.reduce((sum, task) => sum + read(task), 0);
+
+const listen = async (
+  world: StoryWorld,
+  side: Side,
+  act: (evaluate: (expression: string) => Promise<unknown>) => Promise<unknown>,
+): Promise<readonly Task[]> => {
+  const page = await world.newPage();
+  await page.goto(world.story[side]);
+  if (side === 'with') await waitForChips(page);
+  // What a page does by itself at first is over.
+  await sleep(2000);
+  const tasks = await recordTasks(page, async () => void (await act((text) => page.evaluate(text))));
+  await page.close();
+  return tasks;
+};
+
+/** What a live tick costs the story's page, against the page changing one text of its own. */
+export const measureTicks = async (world: StoryWorld): Promise<readonly Row[]> => {
+  const ticking = await listen(world, 'with', () => sleep(LISTENING_MS));
+  const ticks = Math.max(1, ticking.filter(isDrawn).length);
+  const perTick = sumOf(ticking, ({ scriptMs, drawMs }) => scriptMs + drawMs) / ticks;
+  const own = sumOf(ticking, ({ scriptMs }) => scriptMs) / ticks;
+
+  const changing = await listen(world, 'without', (evaluate) => evaluate(CHANGE_TEXT));
+  const perChange = sumOf(changing, ({ drawMs }) => drawMs) / CHANGES;
+  return [
+    {
+      what: 'story: a live tick, to the page changing one text',
+      measured: perTick / perChange,
+      unit: 'times',
+      goal: 1.3,
+      note: `${perTick.toFixed(2)} ms against ${perChange.toFixed(2)} ms; ${ticks} ticks in ${LISTENING_MS / 1000} s`,
+    },
+    { what: 'story: own script of a live tick', measured: own, unit: 'ms', goal: 0.5 },
+  ];
+};

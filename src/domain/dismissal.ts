@@ -8,7 +8,7 @@ const DismissalSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** The site, by host name. */
   host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
-  atMs: v.number(),
+  atMs: v.pipe(v.number(), v.finite()),
 });
 /** "Not this coin": on that site these words are no mention of it. */
 export type Dismissal = v.InferOutput<typeof DismissalSchema>;

@@ -1,36 +1,56 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Backup } from '../domain/backup.ts';
+import type { Backup, BackupContent } from '../domain/backup.ts';
 import { message } from '../ui/strings.ts';
-import type { KeptNow } from './backup-store.ts';
-import { findChangedSettings } from './drawn-settings.ts';
+import { findListChanges, findNewQuietHours, findNewSettings, type ListChange } from './backup-changes.ts';
+import { toClock } from './clock-text.ts';
 import { toSettingLabel } from './setting-text.ts';
 
 export interface BackupPreviewProps {
-  readonly backup: Backup;
-  readonly kept: KeptNow;
+  readonly content: BackupContent;
+  readonly kept: Backup;
   readonly onTakeOver: () => void;
   readonly onCancel: () => void;
 }
 
+const ListRow = ({ label, inUse, inFile, added, removed }: ListChange) => (
+  <>
+    <dt>{message(label)}</dt>
+    <dd>
+      {message('importCounts', String(inUse), String(inFile))}{' '}
+      <span class="hint">{message('importDifference', String(added), String(removed))}</span>
+    </dd>
+  </>
+);
+
+const QuietHoursRow = ({ hours }: { readonly hours: ReturnType<typeof findNewQuietHours> }) =>
+  hours === undefined ? null : (
+    <>
+      <dt>{message('importQuietHours')}</dt>
+      <dd>
+        {hours ? `${toClock(hours.fromMinute)} – ${toClock(hours.untilMinute)}` : message('importNoSettings')}
+      </dd>
+    </>
+  );
+
 /** What a file would put in the place of what. */
-export const BackupPreview = ({ backup, kept, onTakeOver, onCancel }: BackupPreviewProps) => {
+export const BackupPreview = ({ content, kept, onTakeOver, onCancel }: BackupPreviewProps) => {
   const cancel = useRef<HTMLButtonElement>(null);
   // The question is where the reader goes on; the answer that changes nothing is the nearer one.
   useEffect(() => cancel.current?.focus(), []);
-  const changed = findChangedSettings(kept.settings, backup.settings).map(toSettingLabel);
-  const toCounts = (now: readonly string[], then: readonly string[]): string =>
-    message('importCounts', String(now.length), String(then.length));
+  const { drawn, hasOtherSources } = findNewSettings(kept, content);
+  const changed = [...drawn.map(toSettingLabel), ...(hasOtherSources ? [message('sourcesHeading')] : [])];
   return (
     <div class="preview">
       <h3>{message('importPreview')}</h3>
       <dl>
-        <dt>{message('watchListHeading')}</dt>
-        <dd>{toCounts(kept.watchList, backup.watchList)}</dd>
-        <dt>{message('sitesBlocked')}</dt>
-        <dd>{toCounts(kept.blockedSites, backup.blockedSites)}</dd>
+        {findListChanges(kept, content).map((change) => (
+          <ListRow key={change.label} {...change} />
+        ))}
+        <QuietHoursRow hours={findNewQuietHours(kept, content)} />
         <dt>{message('importSettings')}</dt>
         <dd>{changed.length > 0 ? changed.join(' · ') : message('importNoSettings')}</dd>
       </dl>
+      {!content.alerts && <p class="hint">{message('importEarlier')}</p>}
       <p>
         <button type="button" class="button" name="take-over" onClick={onTakeOver}>
           {message('importAction')}

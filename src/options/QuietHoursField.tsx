@@ -1,5 +1,6 @@
 import type { QuietHours } from '../domain/alerts/quiet-hours.ts';
 import { message } from '../ui/strings.ts';
+import { toClock } from './clock-text.ts';
 
 export interface QuietHoursFieldProps {
   readonly quietHours: QuietHours | null;
@@ -8,9 +9,6 @@ export interface QuietHoursFieldProps {
 
 /** A night, for a reader who only switches them on. */
 const USUAL: QuietHours = { fromMinute: 22 * 60, untilMinute: 7 * 60 };
-
-const toClock = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** The minute of the day that a time field holds; null while it is empty. */
 const findMinute = (clock: string): number | null => {

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
-import { type BackupOutcome, type BackupRefusal, parseBackup } from '../domain/backup.ts';
+import type { BackupOutcome, BackupRefusal } from '../domain/backup.ts';
 import type { Settings } from '../domain/settings.ts';
-import { blockedSitesItem, watchListItem } from '../platform/reader-items.ts';
+import { alertsItem } from '../platform/alert-items.ts';
+import { blockedSitesItem, dismissalsItem, watchListItem } from '../platform/reader-items.ts';
 import { type MessageName, message } from '../ui/strings.ts';
 import { useStoredItem } from '../ui/use-stored-item.ts';
 import { BackupPreview } from './BackupPreview.tsx';
-import { saveBackupFile, takeOver } from './backup-store.ts';
+import { readBackupFile, saveBackupFile, takeOver } from './backup-store.ts';
 
 const REFUSALS: Record<BackupRefusal, MessageName> = {
+  'too-large': 'importTooLarge',
   'no-json': 'importNoJson',
   'no-backup': 'importNoBackup',
   'other-version': 'importOtherVersion',
@@ -17,6 +19,8 @@ const REFUSALS: Record<BackupRefusal, MessageName> = {
 export const Transfer = ({ settings }: { readonly settings: Settings }) => {
   const [watchList] = useStoredItem(watchListItem);
   const [blockedSites] = useStoredItem(blockedSitesItem);
+  const [alerts] = useStoredItem(alertsItem);
+  const [dismissals] = useStoredItem(dismissalsItem);
   const [outcome, setOutcome] = useState<BackupOutcome | null>(null);
   const [isDone, setIsDone] = useState(false);
 
@@ -24,13 +28,13 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
     const [file] = field.files ?? [];
     if (!file) return;
     setIsDone(false);
-    setOutcome(parseBackup(await file.text()));
+    setOutcome(await readBackupFile(file));
     // The same file chosen again is to be read again.
     field.value = '';
   };
 
-  if (!watchList || !blockedSites) return null;
-  const kept = { settings, watchList, blockedSites };
+  if (!watchList || !blockedSites || !alerts || !dismissals) return null;
+  const kept = { settings, watchList, blockedSites, alerts, dismissals };
   return (
     <>
       <div class="field">
@@ -50,11 +54,11 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
       </label>
       {outcome?.ok && (
         <BackupPreview
-          backup={outcome.backup}
+          content={outcome.content}
           kept={kept}
           onCancel={() => setOutcome(null)}
           onTakeOver={async () => {
-            await takeOver(outcome.backup);
+            await takeOver(outcome.content, Date.now());
             setOutcome(null);
             setIsDone(true);
           }}

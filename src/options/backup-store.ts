@@ -1,12 +1,18 @@
-import { type Backup, formatBackup } from '../domain/backup.ts';
-import { blockedSitesItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
-
-export type KeptNow = Pick<Backup, 'settings' | 'watchList' | 'blockedSites'>;
+import {
+  type Backup,
+  type BackupContent,
+  type BackupOutcome,
+  formatBackup,
+  MOST_BACKUP_BYTES,
+  parseBackup,
+} from '../domain/backup.ts';
+import { alertsItem } from '../platform/alert-items.ts';
+import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
 
 const FILE_NAME = 'margin-notes.json';
 
 /** Hands the reader the file, as a download that never leaves this machine. */
-export const saveBackupFile = (kept: KeptNow): void => {
+export const saveBackupFile = (kept: Backup): void => {
   const address = URL.createObjectURL(new Blob([formatBackup(kept)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
@@ -16,9 +22,18 @@ export const saveBackupFile = (kept: KeptNow): void => {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
 
-/** Replaces what is kept by what the file holds. */
-export const takeOver = async ({ settings, watchList, blockedSites }: Backup): Promise<void> => {
+/** What a file that the reader chose holds. One that is too large is not even read. */
+export const readBackupFile = async (file: File): Promise<BackupOutcome> =>
+  file.size > MOST_BACKUP_BYTES ? { ok: false, code: 'too-large' } : parseBackup(await file.text());
+
+/** Replaces what is kept by what the file holds. Alerts are looked at afresh from `nowMs` on: the file may be old. */
+export const takeOver = async (content: BackupContent, nowMs: number): Promise<void> => {
+  const { settings, watchList, blockedSites, alerts, dismissals } = content;
   await settingsItem.update(() => settings);
   await watchListItem.update(() => watchList);
   await blockedSitesItem.update(() => blockedSites);
+  if (dismissals) await dismissalsItem.update(() => dismissals);
+  if (!alerts) return;
+  const list = alerts.list.map((alert) => ({ ...alert, armedAtMs: nowMs }));
+  await alertsItem.update(() => ({ ...alerts, list }));
 };

@@ -10,6 +10,26 @@ import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-st
 const PAGE = toPage('<main><p>Bitcoin and Solana rose.</p></main>');
 const WATCH_LIST = `(globalThis.browser ?? chrome).storage.local.get('mn-watch-list').then(JSON.stringify)`;
 const TEXT = `document.body.textContent`;
+const PREVIEW = `document.querySelector('.preview').textContent`;
+const NEAR = { surface: 'near', id: 'near', host: 'decrypt.co', atMs: 1 };
+
+/** Reads what is handed out as a file, where a download would end in a folder of the machine. */
+const CATCH_EXPORT = `(() => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => { globalThis.exported = text; });
+    return make.call(URL, blob);
+  };
+})()`;
+
+/** Chooses a file in the field that takes one, as a reader does in the browser's own window. */
+const toImport = (text: string): string => `(() => {
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([${JSON.stringify(text)}], 'margin-notes.json'));
+  const field = document.querySelector('[name="import"]');
+  field.files = chosen.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+})()`;
 
 describe.each(BROWSERS)('the options in %s', (name) => {
   let world: World;
@@ -124,6 +144,40 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     expect(await findAxeViolationsInPage(welcome)).toEqual([]);
     await welcome.close();
     await options.bringToFront();
+  });
+
+  it('export to a file without the keys, and take over such a file once the reader has seen it', async () => {
+    const key = await options.waitFor('[name="key-coinalyze"]');
+    await key.focus();
+    await options.type('a-key-of-mine');
+    await options.press('Enter');
+    await options.evaluate(CATCH_EXPORT);
+    await (await options.waitFor('[name="export"]')).click();
+    const text = String(await until('the file', () => options.evaluate('globalThis.exported ?? false')));
+    expect(text).not.toContain('a-key-of-mine');
+    const written = JSON.parse(text);
+    expect(written).toMatchObject({ version: 2, dismissals: [], alerts: { list: [] } });
+    expect(written.watchList).toContain('cardano');
+
+    await options.evaluate(
+      toImport(JSON.stringify({ ...written, watchList: ['monero'], dismissals: [NEAR] })),
+    );
+    await options.waitFor('.preview');
+    expect(String(await options.evaluate(PREVIEW))).toMatch(/1 added, \d removed/);
+    expect(await findAxeViolationsInPage(options)).toEqual([]);
+    expect(String(await options.evaluate(WATCH_LIST))).toContain('cardano');
+    await (await options.waitFor('[name="take-over"]')).click();
+    await until('the list of the file', async () =>
+      String(await options.evaluate(WATCH_LIST)).includes('["monero"]'),
+    );
+    await until('the words that are no mention', async () =>
+      String(await options.evaluate(TEXT)).includes('“near” is not NEAR Protocol on decrypt.co'),
+    );
+
+    await options.evaluate(toImport('x'.repeat(1_000_001)));
+    await until('the refusal', async () =>
+      String(await options.evaluate(TEXT)).includes('This file is too large'),
+    );
   });
 
   it('delete everything, after asking, and nothing is left', async () => {

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { formatBackup } from '../../src/domain/backup.ts';
+import type { Alert } from '../../src/domain/alerts/alert.ts';
+import { type Backup, formatBackup } from '../../src/domain/backup.ts';
+import type { Dismissal } from '../../src/domain/dismissal.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { Options } from '../../src/options/Options.tsx';
 import { toSiteHost } from '../../src/options/to-site-host.ts';
+import { alertsItem } from '../../src/platform/alert-items.ts';
 import {
   blockedSitesItem,
   dismissalsItem,
@@ -157,23 +160,90 @@ test('blocked and allowed sites are listed, each with a way back', async () => {
   expect(document.body.textContent).not.toContain('blog.example.org');
 });
 
-test('a file is shown before it replaces anything', async () => {
+const ALERT: Alert = {
+  id: 'sol-up',
+  condition: { kind: 'price', coinId: 'solana', direction: 'up', price: 200, currency: 'usd' },
+  repeats: false,
+  isOn: true,
+  armedAtMs: 1,
+};
+const NEAR: Dismissal = { surface: 'near', id: 'near', host: 'www.example.org', atMs: 1 };
+const IN_FILE: Backup = {
+  settings: { ...DEFAULT_SETTINGS, currency: 'eur', sourcesOff: ['okx'] },
+  watchList: ['cardano', 'bitcoin'],
+  blockedSites: ['decrypt.co'],
+  alerts: { list: [ALERT], quietHours: { fromMinute: 1320, untilMinute: 420 } },
+  dismissals: [NEAR],
+};
+
+test('a file is shown before it replaces anything, with what it adds and removes', async () => {
+  await alertsItem.update(() => ({ list: [{ ...ALERT, repeats: true }], quietHours: null }));
   await draw(<Options />);
-  await chooseFile(
-    formatBackup({
-      settings: { ...DEFAULT_SETTINGS, currency: 'eur' },
-      watchList: ['cardano'],
-      blockedSites: ['decrypt.co'],
-    }),
-  );
-  expect(find('.preview').textContent).toContain('5 now, 1 in the file');
-  expect(find('.preview').textContent).toContain('Show prices in');
+  await chooseFile(formatBackup(IN_FILE));
+  const rows = [...document.querySelectorAll('.preview dd')].map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    '5 now, 2 in the file 1 added, 4 removed',
+    '0 now, 1 in the file 1 added, 0 removed',
+    '1 now, 1 in the file 1 added, 1 removed',
+    '0 now, 1 in the file 1 added, 0 removed',
+    '22:00 – 07:00',
+    'Show prices in · Sources',
+  ]);
   expect(await watchListItem.read()).toHaveLength(5);
+  expect(await dismissalsItem.read()).toEqual([]);
   expect(await findAxeViolations(document.documentElement)).toEqual([]);
   await press('[name=take-over]');
-  expect(await watchListItem.read()).toEqual(['cardano']);
-  expect(await blockedSitesItem.read()).toEqual(['decrypt.co']);
-  expect((await settingsItem.read()).currency).toBe('eur');
+  expect(await watchListItem.read()).toEqual(IN_FILE.watchList);
+  expect(await blockedSitesItem.read()).toEqual(IN_FILE.blockedSites);
+  expect(await settingsItem.read()).toEqual(IN_FILE.settings);
+  expect(await dismissalsItem.read()).toEqual(IN_FILE.dismissals);
+  const { list, quietHours } = await alertsItem.read();
+  expect(quietHours).toEqual(IN_FILE.alerts.quietHours);
+  expect(list).toEqual([{ ...ALERT, armedAtMs: list[0]?.armedAtMs }]);
+  expect(list[0]?.armedAtMs).toBeGreaterThanOrEqual(NOW_MS);
+});
+
+test('a file of version 1 leaves alerts and words that are no mention as they are, and says so', async () => {
+  const { alerts: _alerts, dismissals: _dismissals, ...first } = IN_FILE;
+  const kept = { list: [ALERT], quietHours: null };
+  await alertsItem.update(() => kept);
+  await dismissalsItem.update(() => [NEAR]);
+  await draw(<Options />);
+  await chooseFile(JSON.stringify({ format: 'margin-notes', version: 1, ...first }));
+  expect(find('.preview').textContent).toContain('yours stay');
+  expect(document.querySelectorAll('.preview dt')).toHaveLength(3);
+  await press('[name=take-over]');
+  expect(await watchListItem.read()).toEqual(IN_FILE.watchList);
+  expect(await alertsItem.read()).toEqual(kept);
+  expect(await dismissalsItem.read()).toEqual([NEAR]);
+});
+
+test('what is exported has all that the reader chose and no key', async () => {
+  const blobs: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob);
+    return 'blob:export';
+  });
+  await keysItem.update((keys) => ({ ...keys, coinalyze: 'secret-key' }));
+  await dismissalsItem.update(() => [NEAR]);
+  await alertsItem.update(() => IN_FILE.alerts);
+  await draw(<Options />);
+  await press('[name=export]');
+  const text = (await blobs[0]?.text()) ?? '';
+  expect(text).not.toContain('secret-key');
+  expect(JSON.parse(text)).toMatchObject({
+    version: 2,
+    alerts: IN_FILE.alerts,
+    dismissals: [NEAR],
+    blockedSites: [],
+  });
+});
+
+test('a file that is too large is not read', async () => {
+  await draw(<Options />);
+  await chooseFile(' '.repeat(1_000_001));
+  expect(document.querySelector('.preview')).toBeNull();
+  expect(document.body.textContent).toContain('This file is too large');
 });
 
 test('a file that is none of ours changes nothing and says why', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSync } from '../../src/background/sync.ts';
 import type { Dismissal } from '../../src/domain/dismissal.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import { replicasItem } from '../../src/platform/background-items.ts';
 import {
@@ -10,6 +11,8 @@ import {
   watchListItem,
 } from '../../src/platform/reader-items.ts';
 import type { SyncStorage } from '../../src/platform/sync-area.ts';
+import { eachSynced } from '../../src/platform/synced-items.ts';
+import wholeValues from '../fixtures/stored/whole-values.json' with { type: 'json' };
 import { resetFakeBrowser } from '../ui/fake-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -59,6 +62,21 @@ const meet = async (): Promise<void> => {
 /** Another machine of the reader: nothing is on it, and the account is the same. */
 const onNewMachine = (): void => resetFakeBrowser();
 
+/** Every value that machines tell each other, by its key. */
+const readSynced = async (): Promise<Record<string, unknown>> => {
+  const readings: Promise<readonly [string, unknown]>[] = [];
+  eachSynced(({ item }) => readings.push(item.read().then((value) => [item.key, value] as const)));
+  return Object.fromEntries(await Promise.all(readings));
+};
+
+const toExpected = (becomes: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const expected: Record<string, unknown> = {};
+  eachSynced(({ item }) => {
+    expected[item.key] = becomes[item.key] ?? item.fallback;
+  });
+  return { ...expected, 'mn-settings': { ...DEFAULT_SETTINGS, ...(becomes['mn-settings'] as object) } };
+};
+
 beforeEach(() => {
   resetFakeBrowser();
   account = createAccount();
@@ -89,10 +107,19 @@ describe('the reader’s other machine', () => {
     );
   });
 
-  it('understands what version 0.1.0 stored', async () => {
-    account.all.set('mn-watch-list', { version: 1, value: ['cardano', 'bitcoin'] });
+  /** Builds before the parts of a value were told wrote each value whole into the account, in these shapes one after another. */
+  it.each(wholeValues)('understands values that were stored whole: $shape', async ({ stored, becomes }) => {
+    for (const [key, value] of Object.entries(stored)) account.all.set(key, value);
     await meet();
-    expect(await watchListItem.read()).toEqual(['cardano', 'bitcoin']);
+    expect(await readSynced()).toEqual(toExpected(becomes));
+    // Told in parts once something changes, and a further machine has all of it.
+    await watchListItem.update((list) => [...list, 'monero']);
+    await meet();
+    expect(account.all.get('mn-watch-list')).toHaveProperty('pieces');
+    const changed = await readSynced();
+    onNewMachine();
+    await meet();
+    expect(await readSynced()).toEqual(changed);
   });
 
   it('leaves alone what a newer version stored, and what has not arrived in full', async () => {

@@ -67,13 +67,12 @@ const show = async ({ text, colour, title }: Badge): Promise<void> => {
 };
 
 export interface BadgeParts {
-  readonly readSettings: () => Promise<Settings>;
   readonly quotes: Pick<Quotes, 'read' | 'readMoney'>;
   readonly now: () => number;
 }
 
 /** Draws the badge from what is known, without asking for anything; writes only what changed. */
-export const createBadge = ({ readSettings, quotes, now }: BadgeParts) => {
+export const createBadge = ({ quotes, now }: BadgeParts) => {
   let shown = '';
   /** One after the other: two badges must not mix. */
   let showing: Promise<void> = Promise.resolve();
@@ -84,8 +83,7 @@ export const createBadge = ({ readSettings, quotes, now }: BadgeParts) => {
   };
 
   return {
-    async draw(): Promise<void> {
-      const { badgeCoin, risingColour } = await readSettings();
+    async draw({ badgeCoin, risingColour }: Settings): Promise<void> {
       const badge = badgeCoin
         ? await read(badgeCoin, risingColour)
         : { ...NO_BADGE, title: message('extensionName') };

@@ -156,11 +156,12 @@ const market = createMarket({
   },
   clockSkewMs: clock.skewMs,
 });
-const texts = createChosenTexts(settingsItem.read);
-const badge = createBadge({ readSettings: settingsItem.read, quotes, now });
+const texts = createChosenTexts();
+const badge = createBadge({ quotes, now });
 const drawBadge = async (): Promise<void> => {
-  await texts.load();
-  await badge.draw();
+  const settings = await settingsItem.read();
+  await texts.load(settings);
+  await badge.draw(settings);
 };
 /** An alarm may be what woke the worker: the true time comes before any age is judged by it. */
 const refreshByAlarm = async (): Promise<void> => {
@@ -177,7 +178,7 @@ const looks = createAlerts({
   quotes,
   liquidations,
   async notify(alert, firing) {
-    await texts.load();
+    await texts.load(await settingsItem.read());
     await notify(alert, firing);
   },
   now,
@@ -216,7 +217,7 @@ answerMessages({
   },
   searchCoins: async ({ query, limit }) => searchCoins(query, limit),
   readCoins: async ({ coinIds }) => coinIds.flatMap((coinId) => findCoin(coinId) ?? []),
-  readTexts: texts.load,
+  readTexts: async () => texts.load(await settingsItem.read()),
   async writeAlert({ coinId }) {
     await openAlertPage(coinId);
     return {};

@@ -24,13 +24,20 @@ export interface NewCoinsParts {
 const PAGES = [1, 2] as const;
 const EVERY_MS = 24 * 3_600_000;
 const AFTER_FAILURE_MS = 3_600_000;
+/** The list is long, and every page in view brings us here every few seconds. */
+const LOOK_EVERY_MS = 600_000;
 
 const isKnown = (id: string): boolean => findCoin(id) !== null;
 
 export const createNewCoins = ({ http, item, isSwitchedOff, now }: NewCoinsParts): NewCoins => {
   let underWay: Promise<void> | null = null;
 
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+
   const isDue = async (): Promise<boolean> => {
+    const sinceLookMs = now() - lookedAtMs;
+    if (sinceLookMs >= 0 && sinceLookMs < LOOK_EVERY_MS) return false;
+    lookedAtMs = now();
     const { attemptedAtMs, failure } = await item.read();
     const sinceMs = now() - attemptedAtMs;
     return sinceMs < 0 || sinceMs >= (failure === null ? EVERY_MS : AFTER_FAILURE_MS);

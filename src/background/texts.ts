@@ -35,15 +35,14 @@ export interface ChosenTexts {
    * The texts of the language that the reader chose, null for the browser's own. From then on the background speaks it too:
    * to be called before anything is said.
    */
-  load(): Promise<Texts | null>;
+  load(settings: Settings): Promise<Texts | null>;
 }
 
 /** Reads the file of each language once in the life of the background; one that could not be read is read again. */
-export const createChosenTexts = (readSettings: () => Promise<Settings>): ChosenTexts => {
+export const createChosenTexts = (): ChosenTexts => {
   let kept: { readonly language: Settings['language']; readonly texts: Promise<Texts | null> } | null = null;
   return {
-    async load() {
-      const { language } = await readSettings();
+    async load({ language }) {
       if (kept?.language !== language) kept = { language, texts: readFile(language) };
       const asked = kept;
       const texts = await asked.texts;

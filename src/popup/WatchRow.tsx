@@ -1,3 +1,4 @@
+import { askBackground } from '../platform/messenger.ts';
 import type { CoinReading } from '../platform/protocol.ts';
 import { toChangesFreshness } from '../ui/reading.ts';
 import { Sparkline } from '../ui/Sparkline.tsx';
@@ -60,6 +61,17 @@ export const WatchRow = (props: WatchRowProps) => {
         onClick={onRemove}
       >
         <Icon shape="remove" />
+      </button>
+      <button
+        type="button"
+        class="icon-button alert-button"
+        aria-label={message('alertSet', name)}
+        onClick={async () => {
+          await askBackground('writeAlert', { coinId });
+          close();
+        }}
+      >
+        <Icon shape="alert" />
       </button>
     </li>
   );

@@ -49,10 +49,22 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
         'mn-alert-states',
       )
     )?.[id]?.lastFiring ?? null;
+  const waitForEditor = (coinId: string) =>
+    until(`the editor for ${coinId}`, () =>
+      page.evaluate(`${API}.extension.getViews({ type: 'tab' }).some(({ document }) =>
+        document.querySelector('[name="alert-coin"]')?.value === '${coinId}')`),
+    );
   const findAlarm = () => page.evaluate(`${API}.alarms.get('mn-watch').then((alarm) => alarm ?? null)`);
 
   it('has no alarm while nothing is watched', async () => {
     expect(await findAlarm()).toBeNull();
+  });
+
+  it('a row of the popup leads by keyboard to where an alert for its coin is written', async () => {
+    const popup = await world.browser.openExtensionPage('src/popup/index.html');
+    await (await popup.waitFor('.coin-row[data-id="ethereum"] .alert-button')).focus();
+    await popup.press('Enter');
+    await waitForEditor('ethereum');
   });
 
   it('an alert is written with the keyboard, where the card leads', async () => {
@@ -60,10 +72,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     await waitForChips(story);
     await (await story.waitFor('mn-chip >>> .chip')).hover();
     await (await story.waitFor('mn-card >>> [data-act="alert"]')).click();
-    await until('the editor for bitcoin', () =>
-      page.evaluate(`${API}.extension.getViews({ type: 'tab' }).some(({ document }) =>
-        document.querySelector('[name="alert-coin"]')?.value === 'bitcoin')`),
-    );
+    await waitForEditor('bitcoin');
     await story.close();
     const options = await world.browser.openExtensionPage('src/options/index.html');
     await (await options.waitFor('[name="alert-new"]')).focus();

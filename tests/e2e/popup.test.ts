@@ -46,7 +46,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   it('is led through by the keyboard alone', async () => {
     await (await popup.waitFor('select')).focus();
     const met = [await popup.evaluate(FOCUSED)];
-    for (let press = 0; press < 5; press += 1) {
+    for (let press = 0; press < 7; press += 1) {
       await popup.press('Tab');
       met.push(await popup.evaluate(FOCUSED));
     }
@@ -55,8 +55,10 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       'Find a coin to watch',
       'Move Bitcoin: arrow keys or drag',
       'Stop watching Bitcoin',
+      'Set an alert for Bitcoin',
       'Move Ethereum: arrow keys or drag',
       'Stop watching Ethereum',
+      'Set an alert for Ethereum',
     ]);
   });
 

@@ -39,8 +39,12 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     )) as T;
   const setAlert = async (id: string) => {
     const { alert, state } = toAlert(id, Date.now());
-    await store('local', 'mn-alert-states', { [id]: state });
-    await store('local', 'mn-alerts', { list: [alert], quietHours: null });
+    // In one step: a look that goes on between two would drop the state of an alert that it does not know yet.
+    const stored = {
+      'mn-alert-states': { version: 1, value: { [id]: state } },
+      'mn-alerts': { version: 1, value: { list: [alert], quietHours: null } },
+    };
+    await page.evaluate(`${API}.storage.local.set(${JSON.stringify(stored)}).then(() => true)`);
   };
   const readFiring = async (id: string) =>
     (
@@ -63,7 +67,8 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
   it('a row of the popup leads by keyboard to where an alert for its coin is written', async () => {
     const popup = await world.browser.openExtensionPage('src/popup/index.html');
     await (await popup.waitFor('.coin-row[data-id="ethereum"] .alert-button')).focus();
-    await popup.press('Enter');
+    // It closes by itself, perhaps before the key is up.
+    await popup.press('Enter').catch(() => undefined);
     await waitForEditor('ethereum');
   });
 

@@ -81,9 +81,10 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
     patienceEndsAtMs = Number.POSITIVE_INFINITY;
     const ready = near.filter(({ note }) => isQuiet(note, nowMs));
     let placed = 0;
+    const endsAtMs = performance.now() + SLICE_MS;
     // From the end backwards, so that no split moves a place that is still to be used.
     for (const { note, place } of ready.reverse()) {
-      if (performance.now() - nowMs > SLICE_MS) break;
+      if (performance.now() > endsAtMs) break;
       placed += 1;
       const chip = createChip(note);
       note.chip = chip;

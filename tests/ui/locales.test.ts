@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import english from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
 import { LANGUAGES } from '../../src/domain/languages.ts';
+import { findMentions } from '../../src/domain/mentions/index.ts';
 
 interface Entry {
   readonly message: string;
@@ -133,3 +134,18 @@ test.each(others)('%s keeps the words of a chip and of narrow columns short', (_
   ];
   expect(narrow.filter((name) => (texts[name]?.message.length ?? 0) > 12)).toEqual([]);
 });
+
+test.each([['en', source] as const, ...others])(
+  '%s names in its sample paragraph what the notes then find',
+  (_language, texts) => {
+    const [mentions = []] = findMentions([texts['welcomeStory']?.message ?? ''], {});
+    expect(mentions.map(({ id }) => id)).toEqual([
+      'bitcoin',
+      'ethereum',
+      'solana',
+      'dogecoin',
+      'venue:okx',
+      'venue:gate',
+    ]);
+  },
+);

@@ -93,11 +93,18 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   const read = async (): Promise<void> => {
     const article = facts.article();
     if (signal.aborted || !article) return;
+    if (isReading) {
+      readSoon(READ_EVERY_MS);
+      return;
+    }
     readOf = { article, notes: [...facts.notes()] };
     const found: FigureNote[] = [];
     isReading = true;
-    await runInSlices(readNotes(article, readOf.notes, found), signal);
-    isReading = false;
+    try {
+      await runInSlices(readNotes(article, readOf.notes, found), signal);
+    } finally {
+      isReading = false;
+    }
     if (signal.aborted || facts.settings().figures === 'off') return;
     readAtMs = performance.now();
     // The page may have written while it was read.
@@ -136,7 +143,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
       if (facts.settings().figures === 'off') {
         readOf = null;
         if (notes.length > 0) replace([]);
-      } else if (!isReading && isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
+      } else if (isOutdated()) readSoon(readOf ? READ_EVERY_MS : 0);
       showBeside();
     },
   };

@@ -157,6 +157,7 @@ const market = createMarket({
   clockSkewMs: clock.skewMs,
 });
 const texts = createChosenTexts();
+const loadTexts = async () => texts.load(await settingsItem.read());
 const badge = createBadge({ quotes, now });
 const drawBadge = async (): Promise<void> => {
   const settings = await settingsItem.read();
@@ -178,7 +179,7 @@ const looks = createAlerts({
   quotes,
   liquidations,
   async notify(alert, firing) {
-    await texts.load(await settingsItem.read());
+    await loadTexts();
     await notify(alert, firing);
   },
   now,
@@ -217,7 +218,7 @@ answerMessages({
   },
   searchCoins: async ({ query, limit }) => searchCoins(query, limit),
   readCoins: async ({ coinIds }) => coinIds.flatMap((coinId) => findCoin(coinId) ?? []),
-  readTexts: async () => texts.load(await settingsItem.read()),
+  readTexts: loadTexts,
   async writeAlert({ coinId }) {
     await openAlertPage(coinId);
     return {};

@@ -31,7 +31,6 @@ const isKnown = (id: string): boolean => findCoin(id) !== null;
 
 export const createNewCoins = ({ http, item, isSwitchedOff, now }: NewCoinsParts): NewCoins => {
   let underWay: Promise<void> | null = null;
-
   let lookedAtMs = Number.NEGATIVE_INFINITY;
 
   const isDue = async (): Promise<boolean> => {

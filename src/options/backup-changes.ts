@@ -5,9 +5,12 @@ import type { Dismissal } from '../domain/dismissal.ts';
 import { isSameJson } from '../domain/same-json.ts';
 import { findChangedSettings } from './drawn-settings.ts';
 
+/** The lists of a file, by the texts that head them. */
+const LISTS = ['watchListHeading', 'sitesBlocked', 'alertsHeading', 'dismissalsHeading'] as const;
+
 /** What becomes of one list, in entries. An entry that changes is one removed and one added. */
 export interface ListChange {
-  readonly label: 'watchListHeading' | 'sitesBlocked' | 'alertsHeading' | 'dismissalsHeading';
+  readonly label: (typeof LISTS)[number];
   readonly inUse: number;
   readonly inFile: number;
   readonly added: number;
@@ -33,29 +36,22 @@ const toAlertEntry = ({ condition, repeats, isOn }: Alert): string =>
   JSON.stringify([Object.entries(condition).toSorted(), repeats, isOn]);
 const toDismissalEntry = ({ surface, id, host }: Dismissal): string => JSON.stringify([surface, id, host]);
 
+/** Each list as entries that can be compared; undefined where a file does not hold it. */
+const toEntries = ({ watchList, blockedSites, alerts, dismissals }: BackupContent) => ({
+  watchListHeading: watchList,
+  sitesBlocked: blockedSites,
+  alertsHeading: alerts?.list.map(toAlertEntry),
+  dismissalsHeading: dismissals?.map(toDismissalEntry),
+});
+
 /** What would become of each list that the file holds. */
-export const findListChanges = (kept: Backup, content: BackupContent): readonly ListChange[] => [
-  toListChange('watchListHeading', kept.watchList, content.watchList),
-  toListChange('sitesBlocked', kept.blockedSites, content.blockedSites),
-  ...(content.alerts
-    ? [
-        toListChange(
-          'alertsHeading',
-          kept.alerts.list.map(toAlertEntry),
-          content.alerts.list.map(toAlertEntry),
-        ),
-      ]
-    : []),
-  ...(content.dismissals
-    ? [
-        toListChange(
-          'dismissalsHeading',
-          kept.dismissals.map(toDismissalEntry),
-          content.dismissals.map(toDismissalEntry),
-        ),
-      ]
-    : []),
-];
+export const findListChanges = (kept: Backup, content: BackupContent): readonly ListChange[] => {
+  const [before, after] = [toEntries(kept), toEntries(content)];
+  return LISTS.flatMap((label) => {
+    const entries = after[label];
+    return entries ? toListChange(label, before[label] ?? [], entries) : [];
+  });
+};
 
 /** The quiet hours of the file, null for none, where they are others than the present ones; undefined where they stay. */
 export const findNewQuietHours = (kept: Backup, content: BackupContent): QuietHours | null | undefined =>

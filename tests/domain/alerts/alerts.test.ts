@@ -19,6 +19,7 @@ import { evaluateAlerts } from '../../../src/domain/alerts/evaluate-alerts.ts';
 import { isQuiet, type QuietHours } from '../../../src/domain/alerts/quiet-hours.ts';
 import type { LiquidationSum } from '../../../src/domain/liquidations/window.ts';
 import type { Quote } from '../../../src/domain/market/quote.ts';
+import { toBitcoinQuote } from '../../ui/readings.ts';
 
 const START_MS = Date.UTC(2026, 10, 26, 12);
 const MINUTE_MS = 60_000;
@@ -42,26 +43,8 @@ const RISES_TO_100: AlertCondition = {
   currency: 'usd',
 };
 
-const toQuote = (change: Partial<Quote>): Quote => ({
-  coinId: 'bitcoin',
-  symbol: 'BTC',
-  name: 'Bitcoin',
-  rank: 1,
-  priceUsd: 50,
-  change1h: null,
-  change24h: null,
-  change7d: null,
-  low24hUsd: null,
-  high24hUsd: null,
-  sparkline7dUsd: [],
-  source: 'binance',
-  atMs: START_MS,
-  receivedAtMs: START_MS,
-  ...change,
-});
-
 const toMarket = (quote: Partial<Quote> | null, sum: LiquidationSum | null = null): AlertMarket => ({
-  quotes: new Map(quote ? [['bitcoin', toQuote(quote)]] : []),
+  quotes: new Map(quote ? [['bitcoin', toBitcoinQuote(START_MS, { priceUsd: 50, ...quote })]] : []),
   liquidations: new Map(sum ? [[null, sum]] : []),
   perUsd: new Map([['eur', 0.5]]),
 });

@@ -1,7 +1,8 @@
 import { sleep } from '../support/until.ts';
 import { bundle, withColdPage } from './cold-page.ts';
-import { median } from './median.ts';
-import { PAGE_SIZES, renderPage } from './mentions-pages.ts';
+import { renderPage, toPageSize } from './mentions-pages.ts';
+import { readMetricMs } from './metric.ts';
+import { median } from './quantile.ts';
 import type { Row } from './row.ts';
 import { toArticle } from './slices.ts';
 import type { Side, StoryWorld } from './story-world.ts';
@@ -34,10 +35,7 @@ const scriptMs = async (world: StoryWorld, address: string, act: string | null):
   const page = await world.newPage();
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;
-  };
+  const read = (): Promise<number> => readMetricMs(session, 'ScriptDuration');
   await page.goto(address);
   if (act) await sleep(SETTLED_MS);
   const before = act ? await read() : 0;
@@ -50,9 +48,7 @@ const scriptMs = async (world: StoryWorld, address: string, act: string | null):
 
 /** A page that grows by 200 nodes a second: what following it costs, against reading anew and against reading once. */
 export const measureAddedNodes = async (world: StoryWorld): Promise<readonly Row[]> => {
-  const size = PAGE_SIZES.find(({ name }) => name === 'M');
-  if (!size) throw new Error('No page M');
-  const base = renderPage(size);
+  const base = renderPage(toPageSize('M'));
   const added = Array.from({ length: RATE * SECONDS }, (_, at) => `<p>${TEXT}${at}</p>`).join('');
   const [growing, empty, whole] = [
     world.serve('growing', toArticle(base)),

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { build } from 'vite';
+import { readMetricMs } from './metric.ts';
 
 /** A script of this folder as one classic script, built as the content script is. */
 export const bundle = async (entry: string): Promise<string> => {
@@ -49,10 +50,7 @@ export const withColdPage = async <T>(
       });
       if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.exception?.description}`);
     };
-    const threadMs = async (): Promise<number> => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
-    };
+    const threadMs = (): Promise<number> => readMetricMs(session, 'ThreadTime');
     const timeWhole = async (expression: string): Promise<number> => {
       const before = await threadMs();
       await run(expression);

@@ -12,6 +12,12 @@ export const PAGE_SIZES: readonly PageSize[] = [
   { name: 'XL', words: 300_000, nodes: 200_000 },
 ];
 
+export const toPageSize = (wanted: PageSize['name']): PageSize => {
+  const size = PAGE_SIZES.find(({ name }) => name === wanted);
+  if (!size) throw new Error(`no page ${wanted}`);
+  return size;
+};
+
 const WORDS =
   `the of and to in a is that for it was on are as with be this have from by not but at or an they which one had their
   more will all been were can time there what about when up out so said its would into than them only some could

@@ -9,8 +9,8 @@ import { type BrowserContext, chromium } from 'playwright-core';
 import { findBrowser } from '../support/find-browser.ts';
 import { bundle, withColdPage } from './cold-page.ts';
 import { loadPerCore, TRUSTED_LOAD } from './machine-load.ts';
-import { median } from './median.ts';
 import { PAGE_SIZES, type PageSize, renderPage } from './mentions-pages.ts';
+import { median } from './quantile.ts';
 
 /** A page of 200,000 nodes takes longer to build than to scan; a few turns of it must do. */
 const TURNS: Readonly<Record<PageSize['name'], number>> = { S: 7, M: 7, L: 5, XL: 3 };

@@ -12,7 +12,7 @@ export interface Row {
 
 const toVerdict = ({ measured, goal }: Row): string => {
   if (goal === undefined) return '';
-  return `${measured <= goal ? 'met' : 'MISSED'}, at most ${goal}`;
+  return `${measured <= goal ? 'met' : 'MISSED'}, at most ${Number(goal.toPrecision(2))}`;
 };
 
 /** Writes a row as soon as it is known: some take a minute. */

@@ -7,8 +7,8 @@ const TICKING_MS = 30_000;
 /** Sums shifts from now on, and those before chips stood apart from those after. */
 const WATCH_SHIFTS = `globalThis.shifts = [];
   new PerformanceObserver((list) => {
-    for (const { value, startTime } of list.getEntries())
-      globalThis.shifts.push({ value, hasChips: document.querySelector('mn-chip') !== null, startTime });
+    for (const { value } of list.getEntries())
+      globalThis.shifts.push({ value, hasChips: document.querySelector('mn-chip') !== null });
   }).observe({ type: 'layout-shift', buffered: true });`;
 
 /** How far the demonstration story moves under its reader's eyes: by strips, by chips that come, by figures that change. */

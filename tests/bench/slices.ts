@@ -1,8 +1,7 @@
 import { sleep } from '../support/until.ts';
 import { bundle, withColdPage } from './cold-page.ts';
-import { median } from './median.ts';
-import { PAGE_SIZES, renderPage } from './mentions-pages.ts';
-import { quantile } from './quantile.ts';
+import { renderPage, toPageSize } from './mentions-pages.ts';
+import { median, quantile } from './quantile.ts';
 import type { Row } from './row.ts';
 import type { StoryWorld } from './story-world.ts';
 import { recordTasks } from './thread.ts';
@@ -39,9 +38,7 @@ const timeOnePass = async ({ browser }: StoryWorld, html: string): Promise<numbe
 
 /** How the shipped script reads page L: in slices, what is in view first. */
 export const measureSlices = async (world: StoryWorld): Promise<readonly Row[]> => {
-  const size = PAGE_SIZES.find(({ name }) => name === 'L');
-  if (!size) throw new Error('No page L');
-  const html = renderPage(size);
+  const html = renderPage(toPageSize('L'));
   const addresses = world.serve('long', toArticle(html));
 
   const page = await world.newPage();

@@ -2,7 +2,6 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import type { Instrument } from '../domain/coins/instrument.ts';
 import type { Interval } from '../domain/liquidations/coverage.ts';
 import type { LiquidationTotal } from '../domain/liquidations/liquidation.ts';
-import { HOUR_MS } from '../domain/liquidations/tally.ts';
 import { toVenueTotals } from '../domain/liquidations/window.ts';
 import { WINDOW_MS } from '../domain/liquidations/window-length.ts';
 import type { FailureCode } from '../domain/market/absence.ts';
@@ -13,6 +12,7 @@ import type { StoredItem } from '../platform/stored-item.ts';
 import type { Http } from '../sources/http.ts';
 import { COINALYZE_BATCH, coinalyze, keyedVenues } from '../sources/liquidations/coinalyze.ts';
 import { NEVER_ASKED } from './never-asked.ts';
+import { renewInstruments } from './renew-instruments.ts';
 import type { IsSwitchedOff } from './switched-off.ts';
 
 /** The sums that come with the reader's own key, for exchanges that keep no record of their own. */
@@ -38,7 +38,6 @@ export interface KeyedSumsParts {
 /** Hours move slowly, and each symbol counts against the reader's own 40 calls a minute. */
 const EVERY_MS = 10 * 60_000;
 const MOST_SYMBOLS = 36;
-const INSTRUMENTS_DUE_AFTER_MS = 24 * HOUR_MS;
 
 export const createKeyedSums = (parts: KeyedSumsParts): KeyedSums => {
   const { http, log, snapshots, readKey, findRetryAtMs, isSwitchedOff, now } = parts;
@@ -51,14 +50,13 @@ export const createKeyedSums = (parts: KeyedSumsParts): KeyedSums => {
 
   const isUsable = async (): Promise<boolean> => (await readKey()) !== '' && !(await isSwitchedOff(id));
 
-  const renewInstruments = async (): Promise<FailureCode | null> => {
-    const { instruments, instrumentsAtMs } = await readSnapshot();
-    if (now() - instrumentsAtMs < INSTRUMENTS_DUE_AFTER_MS) return null;
-    const outcome = await coinalyze.fetchInstruments(http);
-    if (!outcome.ok) return instruments.length > 0 ? null : outcome.failure.code;
-    await change({ instruments: outcome.value, instrumentsAtMs: now() });
-    return null;
-  };
+  const renew = async (): Promise<FailureCode | null> =>
+    renewInstruments({
+      known: await readSnapshot(),
+      list: () => coinalyze.fetchInstruments(http),
+      keep: change,
+      now,
+    });
 
   const listWanted = async (coinIds: readonly CoinId[]): Promise<Instrument[]> => {
     const { instruments } = await readSnapshot();
@@ -82,7 +80,7 @@ export const createKeyedSums = (parts: KeyedSumsParts): KeyedSums => {
     const sinceMs = now() - (await readSnapshot()).attemptedAtMs;
     if (!(await isUsable()) || (sinceMs >= 0 && sinceMs < EVERY_MS)) return;
     await change({ attemptedAtMs: now() });
-    const failure = (await renewInstruments()) ?? (await askHours(coinIds));
+    const failure = (await renew()) ?? (await askHours(coinIds));
     await change(failure ? { failure } : { failure, lastGoodAtMs: now() });
   };
 

@@ -2,7 +2,6 @@ import type { CoinId } from '../domain/coins/coin.ts';
 import { type Instrument, isOfCoin } from '../domain/coins/instrument.ts';
 import type { Interval } from '../domain/liquidations/coverage.ts';
 import { mergeBatches } from '../domain/liquidations/log-batch.ts';
-import { HOUR_MS } from '../domain/liquidations/tally.ts';
 import { EVERY_COIN, type VenueRecord } from '../domain/liquidations/window.ts';
 import { WINDOW_MS } from '../domain/liquidations/window-length.ts';
 import type { FailureCode } from '../domain/market/absence.ts';
@@ -13,6 +12,7 @@ import type { Http, HttpOutcome } from '../sources/http.ts';
 import type { CoinInstruments, LiquidationVenue } from '../sources/liquidations/liquidation-venue.ts';
 import { isDue, type Pace } from './due.ts';
 import { NEVER_ASKED } from './never-asked.ts';
+import { renewInstruments } from './renew-instruments.ts';
 import { type IsSwitchedOff, withoutSwitchedOff } from './switched-off.ts';
 
 /** The asking of venues that keep a record of their liquidations. */
@@ -38,7 +38,6 @@ export interface LiquidationPollsParts {
 }
 
 const PACE: Pace = { everyMs: 5 * 60_000, forUnaskedMs: 5 * 60_000 };
-const INSTRUMENTS_DUE_AFTER_MS = 24 * HOUR_MS;
 /** Hosts count requests by the second: a round of twenty coins goes out a few at a time. */
 const AT_ONCE = 4;
 /** Venues write their newest rows late, OKX up to 69 minutes: so much is read again each time. */
@@ -99,14 +98,15 @@ export const createLiquidationPolls = (parts: LiquidationPollsParts): Liquidatio
     return instruments.filter((each) => isOfCoin(each, prices.get(each.coinId) ?? null));
   };
 
-  /** Lists the venue's contracts anew once a day; a failed renewal keeps the old ones. */
-  const renewInstruments = async (venue: LiquidationVenue): Promise<FailureCode | null> => {
-    const { instruments, instrumentsAtMs } = await readSnapshot(venue.venueId);
-    if (!venue.fetchInstruments || now() - instrumentsAtMs < INSTRUMENTS_DUE_AFTER_MS) return null;
-    const outcome = await venue.fetchInstruments(http);
-    if (!outcome.ok) return instruments.length > 0 ? null : outcome.failure.code;
-    await change(venue.venueId, () => ({ instruments: outcome.value, instrumentsAtMs: now() }));
-    return null;
+  const renew = async (venue: LiquidationVenue): Promise<FailureCode | null> => {
+    const { venueId, fetchInstruments } = venue;
+    if (!fetchInstruments) return null;
+    return renewInstruments({
+      known: await readSnapshot(venueId),
+      list: () => fetchInstruments(http),
+      keep: (listed) => change(venueId, () => listed),
+      now,
+    });
   };
 
   const askCoins = async (
@@ -167,9 +167,7 @@ export const createLiquidationPolls = (parts: LiquidationPollsParts): Liquidatio
     }
     const record = await log.readVenue(venueId, toWindow());
     const failure =
-      (await renewInstruments(venue)) ??
-      (await askCoins(venue, record, coinIds)) ??
-      (await askMarket(venue, record));
+      (await renew(venue)) ?? (await askCoins(venue, record, coinIds)) ?? (await askMarket(venue, record));
     if (!failure) triedCoins.set(venueId, new Set(coinIds));
     await change(venueId, ({ lastGoodAtMs }) => ({
       attemptedAtMs: now(),

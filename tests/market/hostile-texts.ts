@@ -23,6 +23,9 @@ const withTexts = (value: Json, hostile: string): Json => {
 /** Fields that tell nothing apart: they can be hostile in a row that is otherwise believed. */
 const isFreeText = (key: string): boolean => /name|image|msg|message|symbol_name|description/i.test(key);
 
+/** Gate names a contract by its symbol: another text there is another contract, and no row of it would be believed. */
+const isSymbol = (text: string): boolean => /^[A-Z0-9]+_USDT?$/.test(text);
+
 /** The answer as it is, each free text in it hostile, and behind the rows of each list one hostile row for each text. */
 const spoil = (value: Json, at = 0): Json => {
   if (Array.isArray(value)) {
@@ -34,7 +37,7 @@ const spoil = (value: Json, at = 0): Json => {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) =>
-      typeof each === 'string' && isFreeText(key) && isName(each)
+      typeof each === 'string' && isFreeText(key) && isName(each) && !isSymbol(each)
         ? [key, HOSTILE_TEXTS[at % HOSTILE_TEXTS.length] ?? '']
         : [key, spoil(each, at)],
     ),

@@ -1,16 +1,15 @@
 /**
  * `npm run bench -- mentions`: the mention engine against the cheapest possible walk and against other ways to find the
  * same forms, in Chromium, over generated pages. Every cold figure comes from a page of its own. All contenders take
- * turns, and a ratio is the median of the ratios of the turns. What counts is the time that the page's thread works. Prints
- * a table and, on the last line, the figures as JSON. The argument `quick` leaves out L and XL.
+ * turns, and a ratio is the median of the ratios of the turns. What counts is the time that the page's thread works. The
+ * word `quick` leaves out L and XL.
  */
-import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { findBrowser } from '../support/find-browser.ts';
+import { ensureBrowser } from '../support/install-browser.ts';
 import { bundle, withColdPage } from './cold-page.ts';
-import { loadPerCore, TRUSTED_LOAD } from './machine-load.ts';
-import { PAGE_SIZES, type PageSize, renderPage } from './mentions-pages.ts';
+import { PAGE_SIZES, type PageSize, renderPage, toPageSize } from './mentions-pages.ts';
 import { median } from './quantile.ts';
+import { printRow, type Row } from './row.ts';
 
 /** A page of 200,000 nodes takes longer to build than to scan; a few turns of it must do. */
 const TURNS: Readonly<Record<PageSize['name'], number>> = { S: 7, M: 7, L: 5, XL: 3 };
@@ -74,77 +73,115 @@ const printPage = (page: PageSize['name'], timings: Timings): void => {
   }
 };
 
-/** What the goals are about, for one page. */
-const summarise = (page: PageSize['name'], timings: Timings) => ({
-  page,
-  coldToWalk: ratioOf(timings.get('engine')?.coldMs, timings.get('walk')?.coldMs),
-  warmToWalk: ratioOf(timings.get('engine')?.warmMs, timings.get('walk')?.warmMs),
-  fasterThanMarkJs: timings.has('mark.js')
-    ? ratioOf(timings.get('mark.js')?.coldMs, timings.get('engine and underlines')?.coldMs)
-    : null,
-  medianMs: Object.fromEntries(
-    [...timings].map(([name, { coldMs, warmMs }]) => [name, { cold: median(coldMs), warm: median(warmMs) }]),
-  ),
-});
+/** How many times as fast as mark.js, for each page that mark.js gets through. */
+const MARK_JS_GOALS: Readonly<Partial<Record<PageSize['name'], number>>> = { S: 30, M: 16, L: 9 };
 
-/** Bytes of heap that the engine adds to a frame that it has read. */
-const measureHeap = async (context: BrowserContext, script: string, size: PageSize): Promise<number> =>
-  withColdPage(context, renderPage(size), async ({ run, heapBytes }) => {
+const rowsOfPage = (page: PageSize['name'], timings: Timings): readonly Row[] => {
+  const coldOf = (name: Contender): readonly number[] => timings.get(name)?.coldMs ?? [];
+  const warmOf = (name: Contender): readonly number[] => timings.get(name)?.warmMs ?? [];
+  const markJsGoal = MARK_JS_GOALS[page];
+  return [
+    {
+      what: `${page}: the engine cold, to the bare walk`,
+      measured: ratioOf(coldOf('engine'), coldOf('walk')),
+      unit: 'times',
+      goal: 2.5,
+      note: `${median(coldOf('engine')).toFixed(1)} ms against ${median(coldOf('walk')).toFixed(1)} ms`,
+    },
+    {
+      what: `${page}: the engine warm, to the bare walk`,
+      measured: ratioOf(warmOf('engine'), warmOf('walk')),
+      unit: 'times',
+    },
+    ...(markJsGoal === undefined
+      ? []
+      : [
+          {
+            what: `${page}: mark.js with the same forms, to us`,
+            measured: ratioOf(coldOf('mark.js'), coldOf('engine and underlines')),
+            unit: 'times',
+            goal: markJsGoal,
+            moreIsBetter: true as const,
+          },
+        ]),
+  ];
+};
+
+/** A scan must not grow faster than the text. */
+const rowsOfGrowth = (pages: ReadonlyMap<PageSize['name'], Timings>): readonly Row[] => {
+  const [long, longest] = [pages.get('L'), pages.get('XL')];
+  if (!long || !longest) return [];
+  const coldOf = (timings: Timings): number => median(timings.get('engine')?.coldMs ?? []);
+  const byText = toPageSize('XL').words / toPageSize('L').words;
+  return [
+    {
+      what: 'XL to L: the engine cold',
+      measured: coldOf(longest) / coldOf(long),
+      unit: 'times',
+      goal: byText * 1.1,
+      note: `the text is ${byText} times as long`,
+    },
+  ];
+};
+
+const measureTable = async (context: BrowserContext, script: string): Promise<Row> => {
+  const timings = await timeAll(context, '<p></p>', script, LOADS, TURNS.S);
+  const [open = [], build = []] = LOADS.map((name) => timings.get(name)?.coldMs);
+  return {
+    what: 'table of coins ready, to building a Map of the same',
+    measured: ratioOf(open, build),
+    unit: 'times',
+    goal: 1 / 8,
+    note: `${median(open).toFixed(2)} ms against ${median(build).toFixed(2)} ms`,
+  };
+};
+
+/** The heap that the engine adds to a frame that it has read. */
+const measureHeap = async (context: BrowserContext, script: string, size: PageSize): Promise<Row> => {
+  const bytes = await withColdPage(context, renderPage(size), async ({ run, heapBytes }) => {
     const before = await heapBytes();
     await run(script);
     return (await heapBytes()) - before;
   });
+  return {
+    what: `${size.name}: heap of the engine alone, over none`,
+    measured: bytes / 1024,
+    unit: 'kB',
+    goal: 1024,
+  };
+};
 
-const executablePath = findBrowser('chromium');
-if (executablePath === null) throw new Error('no browser of the Chromium family found; set CHROME_PATH');
-const loadBefore = loadPerCore();
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-try {
-  const context = await browser.newContext();
-  const script = await bundle('tests/bench/mentions-contenders.ts');
-  const sizes = process.argv.includes('quick')
-    ? PAGE_SIZES.filter(({ name }) => name === 'S' || name === 'M')
-    : PAGE_SIZES;
-  console.log('ms, and as a ratio to the bare walk of the same page in the same turn');
-  const pages = [];
-  for (const size of sizes) {
-    const names: readonly Contender[] = size.name === 'XL' ? SCANS : [...SCANS, ...MARKS];
-    const timings = await timeAll(context, renderPage(size), script, names, TURNS[size.name]);
-    printPage(size.name, timings);
-    pages.push(summarise(size.name, timings));
+/** Prints the times of all contenders, then what the goals are about. */
+export const measureMentions = async (words: readonly string[]): Promise<readonly Row[]> => {
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser('chromium'),
+    args: ['--no-sandbox'],
+  });
+  try {
+    const context = await browser.newContext();
+    const script = await bundle('tests/bench/mentions-contenders.ts');
+    const frame = await bundle('tests/bench/mentions-frame.ts');
+    const sizes = words.includes('quick') ? PAGE_SIZES.slice(0, 2) : PAGE_SIZES;
+    console.log('ms, and as a ratio to the bare walk of the same page in the same turn');
+    const pages = new Map<PageSize['name'], Timings>();
+    for (const size of sizes) {
+      const names: readonly Contender[] = size.name === 'XL' ? SCANS : [...SCANS, ...MARKS];
+      const timings = await timeAll(context, renderPage(size), script, names, TURNS[size.name]);
+      printPage(size.name, timings);
+      pages.set(size.name, timings);
+    }
+    const heaps: Row[] = [];
+    for (const size of sizes.filter(({ name }) => name !== 'XL'))
+      heaps.push(await measureHeap(context, frame, size));
+    const rows = [
+      ...[...pages].flatMap(([page, timings]) => rowsOfPage(page, timings)),
+      ...rowsOfGrowth(pages),
+      await measureTable(context, script),
+      ...heaps,
+    ];
+    for (const row of rows) printRow(row);
+    return rows;
+  } finally {
+    await browser.close();
   }
-  const load = await timeAll(context, '<p></p>', script, LOADS, TURNS.S);
-  const openMs = load.get('open table')?.coldMs;
-  const mapMs = load.get('build map')?.coldMs;
-  const frame = await bundle(fileURLToPath(new URL('./mentions-frame.ts', import.meta.url)));
-  const heapBytes: number[] = [];
-  for (const size of sizes.filter(({ name }) => name !== 'XL'))
-    heapBytes.push(await measureHeap(context, frame, size));
-  for (const { page, coldToWalk, fasterThanMarkJs } of pages) {
-    const faster =
-      fasterThanMarkJs === null ? '' : `; ${fasterThanMarkJs.toFixed(1)} times as fast as mark.js`;
-    console.log(`${page.padEnd(4)}the engine cold: ${coldToWalk.toFixed(2)} times the bare walk${faster}`);
-  }
-  console.log(
-    `table ready in ${median(openMs ?? []).toFixed(2)} ms, a Map of the same in ${median(mapMs ?? []).toFixed(2)} ms: ${ratioOf(mapMs, openMs).toFixed(1)} times as long`,
-  );
-  console.log(
-    `heap per frame over none, in kB: ${heapBytes.map((bytes) => Math.round(bytes / 1024)).join(', ')}`,
-  );
-  const loads = [loadBefore, loadPerCore()];
-  if (Math.max(...loads) > TRUSTED_LOAD)
-    console.log(
-      `TOO LOADED TO TRUST: ${loads.map((load) => load.toFixed(1)).join(' and then ')} processes for each processor`,
-    );
-  console.log(
-    JSON.stringify({
-      pages,
-      openMs: median(openMs ?? []),
-      mapToOpen: ratioOf(mapMs, openMs),
-      heapBytes,
-      loadPerCore: loads,
-    }),
-  );
-} finally {
-  await browser.close();
-}
+};

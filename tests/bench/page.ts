@@ -1,10 +1,9 @@
 /**
  * `npm run bench -- page`: what the built extension does to a page, row by row against its goals, in Chromium over the
- * simulated market. Whatever is compared is measured in the same run. Prints a table and, on the last line, the figures as
- * JSON. Another word runs only the measures whose names contain it: `npm run bench -- page shifts`.
+ * simulated market. Whatever is compared is measured in the same run. Another word runs only the measures whose names
+ * contain it: `npm run bench -- page shifts`.
  */
 import { measureAddedNodes } from './added-nodes.ts';
-import { loadPerCore, TRUSTED_LOAD } from './machine-load.ts';
 import { measureMemory } from './memory.ts';
 import { printRow, type Row } from './row.ts';
 import { measureShifts } from './shifts.ts';
@@ -22,20 +21,19 @@ const MEASURES: Readonly<Record<string, (world: StoryWorld) => Promise<readonly 
   traffic: measureTraffic,
 };
 
-const [, , , only = ''] = process.argv;
-const loadBefore = loadPerCore();
-const world = await openStoryWorld();
-try {
-  const rows: Row[] = [];
-  for (const [name, measure] of Object.entries(MEASURES)) {
-    if (!name.includes(only)) continue;
-    const measured = await measure(world);
-    for (const row of measured) printRow(row);
-    rows.push(...measured);
+/** All measures, or only those whose names contain the first word. Prints each row as soon as it is known. */
+export const measurePage = async ([only = '']: readonly string[]): Promise<readonly Row[]> => {
+  const world = await openStoryWorld();
+  try {
+    const rows: Row[] = [];
+    for (const [name, measure] of Object.entries(MEASURES)) {
+      if (!name.includes(only)) continue;
+      const measured = await measure(world);
+      for (const row of measured) printRow(row);
+      rows.push(...measured);
+    }
+    return rows;
+  } finally {
+    await world.close();
   }
-  const loads = [loadBefore, loadPerCore()];
-  if (Math.max(...loads) > TRUSTED_LOAD) console.log(`TOO LOADED TO TRUST: ${loads.join(', ')}`);
-  console.log(JSON.stringify({ rows, loadPerCore: loads }));
-} finally {
-  await world.close();
-}
+};

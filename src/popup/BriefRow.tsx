@@ -16,7 +16,7 @@ export interface BriefRowProps {
 export const BriefRow = ({ reading, watchList, nowMs }: BriefRowProps) => {
   const { coinId, quote } = reading;
   const label = toCoinLabel(coinId, quote);
-  const isWatched = watchList.coinIds?.includes(coinId) ?? false;
+  const isWatched = watchList.coinIds.includes(coinId);
   const { add, remove } = watchList;
   return (
     <li class="row coin-row is-brief">

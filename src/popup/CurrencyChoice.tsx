@@ -1,23 +1,25 @@
-import { CURRENCIES } from '../domain/market/money.ts';
-import { settingsItem } from '../platform/reader-items.ts';
+import { CURRENCIES, type Currency } from '../domain/market/money.ts';
 import { toCurrencyLabel } from '../ui/currency-label.ts';
 import { message } from '../ui/strings.ts';
-import { useStoredItem } from '../ui/use-stored-item.ts';
+
+export interface CurrencyChoiceProps {
+  readonly currency: Currency;
+  readonly onChoose: (currency: Currency) => void;
+}
 
 /** The currency that all prices are shown in. */
-export const CurrencyChoice = () => {
-  const [settings, update] = useStoredItem(settingsItem);
+export const CurrencyChoice = ({ currency, onChoose }: CurrencyChoiceProps) => {
   const choose = (chosen: string): void => {
-    const currency = CURRENCIES.find((known) => known === chosen);
-    if (currency) void update((before) => ({ ...before, currency }));
+    const known = CURRENCIES.find((each) => each === chosen);
+    if (known) onChoose(known);
   };
   return (
     <label class="currency">
       <span class="mn-hidden">{message('currencyLabel')}</span>
-      <select value={settings?.currency ?? 'usd'} onChange={(event) => choose(event.currentTarget.value)}>
-        {CURRENCIES.map((currency) => (
-          <option key={currency} value={currency}>
-            {toCurrencyLabel(currency)}
+      <select value={currency} onChange={(event) => choose(event.currentTarget.value)}>
+        {CURRENCIES.map((each) => (
+          <option key={each} value={each}>
+            {toCurrencyLabel(each)}
           </option>
         ))}
       </select>

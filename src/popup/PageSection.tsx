@@ -6,7 +6,7 @@ import { SourceAge } from '../ui/SourceAge.tsx';
 import { toSourceName } from '../ui/source-name.ts';
 import { message } from '../ui/strings.ts';
 import { BriefRow } from './BriefRow.tsx';
-import type { PageSubjects } from './use-open-page.ts';
+import type { PageSubjects } from './open-page.ts';
 import type { WatchListControl } from './use-watch-list.ts';
 
 export interface PageSectionProps {

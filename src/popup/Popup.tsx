@@ -6,12 +6,13 @@ import { MissingHosts } from '../ui/MissingHosts.tsx';
 import { MoneyContext } from '../ui/money.ts';
 import { toCoinReading, toMoney, toTrueMs } from '../ui/reading.ts';
 import { message } from '../ui/strings.ts';
+import { useKnownItem } from '../ui/use-known-item.ts';
 import { useLook } from '../ui/use-look.ts';
 import { useMarket } from '../ui/use-market.ts';
 import { useNow } from '../ui/use-now.ts';
-import { useStoredItem } from '../ui/use-stored-item.ts';
 import { Announcement } from './Announcement.tsx';
 import { CurrencyChoice } from './CurrencyChoice.tsx';
+import type { FirstValues } from './first-values.ts';
 import { LinkedCoin } from './LinkedCoin.tsx';
 import { MarketLiquidations } from './MarketLiquidations.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
@@ -36,33 +37,35 @@ const findLargestCoins = (market: Market | null): CoinId[] =>
   market?.venues.flatMap(({ sum }) => sum?.largest?.coinId ?? []) ?? [];
 
 /** Everything behind the toolbar button: the reader's coins, search, the open page's subjects, the sources' state. */
-export const Popup = () => {
+export const Popup = ({ first }: { readonly first: FirstValues }) => {
   const machineMs = useNow(CLOCK_EVERY_MS);
-  const watchList = useWatchList();
-  const { page, allow, switchSite, openPanel } = useOpenPage();
+  const watchList = useWatchList(first.coinIds);
+  const { page, allow, switchSite, openPanel } = useOpenPage(first.page);
   const subjects = page?.kind === 'notes' ? page.subjects : null;
-  const [settings] = useStoredItem(settingsItem);
+  const [settings, updateSettings] = useKnownItem(settingsItem, first.settings);
   useLook(settings);
   const { coinIds } = watchList;
   const { linkedId, unlistedId } = useLinkedCoin(coinIds);
   const linked = linkedId === null ? [] : [linkedId];
   const answered = useMarket(
-    coinIds &&
-      settings && {
-        coinIds: [...new Set([...coinIds, ...linked, ...(subjects?.coinIds ?? [])])],
-        venueIds: subjects?.venueIds ?? [],
-      },
-    settings?.currency,
+    {
+      coinIds: [...new Set([...coinIds, ...linked, ...(subjects?.coinIds ?? [])])],
+      venueIds: subjects?.venueIds ?? [],
+    },
+    settings.currency,
   );
-  const market = useLastMarket(answered);
+  const market = useLastMarket(answered, first.market);
   const nowMs = toTrueMs(market, machineMs);
-  useCoinLabels([...(coinIds ?? []), ...linked, ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
+  useCoinLabels([...coinIds, ...linked, ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
   return (
     <MoneyContext.Provider value={toMoney(market)}>
       <header>
         <Mark />
         <h1>{message('extensionName')}</h1>
-        <CurrencyChoice />
+        <CurrencyChoice
+          currency={settings.currency}
+          onChoose={(currency) => void updateSettings((before) => ({ ...before, currency }))}
+        />
       </header>
       <main>
         {page?.host && page.kind !== 'ungranted' && (
@@ -100,7 +103,10 @@ export const Popup = () => {
         )}
       </main>
       <footer>
-        <StreamSwitch />
+        <StreamSwitch
+          isOn={settings.liveStreams}
+          onSwitch={(liveStreams) => void updateSettings((before) => ({ ...before, liveStreams }))}
+        />
         {market?.liquidationLog === 'memory' && <p>{message('logInMemory')}</p>}
         {market && <SourceList sources={market.sources} nowMs={nowMs} />}
         <OptionsLink />

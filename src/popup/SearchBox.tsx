@@ -31,7 +31,7 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
 
   const choose = (coin: Coin): void => {
     const { add, remove, coinIds } = watchList;
-    void (coinIds?.includes(coin.id) ? remove : add)(coin.id);
+    void (coinIds.includes(coin.id) ? remove : add)(coin.id);
     search('');
   };
 
@@ -82,7 +82,7 @@ export const SearchBox = ({ watchList }: { readonly watchList: WatchListControl 
             key={coin.id}
             coin={coin}
             isActive={index === activeIndex}
-            isWatched={watchList.coinIds?.includes(coin.id) ?? false}
+            isWatched={watchList.coinIds.includes(coin.id)}
             onChoose={() => choose(coin)}
           />
         ))}

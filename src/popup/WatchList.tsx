@@ -21,7 +21,6 @@ export interface WatchListProps {
 export const WatchList = ({ watchList, market, nowMs, linkedId }: WatchListProps) => {
   const { coinIds, lastChange, remove, move, undo } = watchList;
   const { list, drag, toHandlers } = useReorder((coinId, to) => void move(coinId, to));
-  if (!coinIds) return null;
   const removed = lastChange?.kind === 'removed' ? lastChange : null;
   const undoLine = removed && (
     <UndoRow

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CoinId } from '../domain/coins/coin.ts';
 import type { WatchList } from '../domain/watch-list.ts';
 import { findCoinInAddress } from '../ui/find-coin-in-address.ts';
@@ -10,11 +10,10 @@ export interface LinkedCoin {
   readonly unlistedId: CoinId | null;
 }
 
-/** `coinIds`: the watch-list, null until it is known. */
-export const useLinkedCoin = (coinIds: WatchList | null): LinkedCoin => {
-  const [linkedId] = useState(() => findCoinInAddress('coin'));
-  const atFirst = useRef<WatchList | null>(null);
-  atFirst.current ??= coinIds;
-  const isUnlisted = linkedId !== null && atFirst.current?.includes(linkedId) === false;
-  return { linkedId, unlistedId: isUnlisted ? linkedId : null };
+export const useLinkedCoin = (coinIds: WatchList): LinkedCoin => {
+  const [linked] = useState((): LinkedCoin => {
+    const linkedId = findCoinInAddress('coin');
+    return { linkedId, unlistedId: linkedId && !coinIds.includes(linkedId) ? linkedId : null };
+  });
+  return linked;
 };

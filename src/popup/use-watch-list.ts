@@ -8,7 +8,7 @@ import {
   type WatchList,
 } from '../domain/watch-list.ts';
 import { watchListItem } from '../platform/reader-items.ts';
-import { useStoredItem } from '../ui/use-stored-item.ts';
+import { useKnownItem } from '../ui/use-known-item.ts';
 
 /** What the reader did last; a removal can be undone until something else is done. */
 export type LastChange =
@@ -18,8 +18,7 @@ export type LastChange =
   | { readonly kind: 'full' };
 
 export interface WatchListControl {
-  /** Null for the moment until the stored list is read. */
-  readonly coinIds: WatchList | null;
+  readonly coinIds: WatchList;
   readonly lastChange: LastChange | null;
   readonly add: (coinId: CoinId) => Promise<void>;
   readonly remove: (coinId: CoinId) => Promise<void>;
@@ -30,12 +29,12 @@ export interface WatchListControl {
 }
 
 /** The reader's watch-list and the things one can do with it. */
-export const useWatchList = (): WatchListControl => {
-  const [coinIds, update] = useStoredItem(watchListItem);
+export const useWatchList = (first: WatchList): WatchListControl => {
+  const [coinIds, update] = useKnownItem(watchListItem, first);
   const [lastChange, setLastChange] = useState<LastChange | null>(null);
 
   const add = async (coinId: CoinId): Promise<void> => {
-    if ((coinIds ?? []).length >= WATCH_LIST_LIMIT) {
+    if (coinIds.length >= WATCH_LIST_LIMIT) {
       setLastChange({ kind: 'full' });
       return;
     }
@@ -44,7 +43,7 @@ export const useWatchList = (): WatchListControl => {
   };
 
   const remove = async (coinId: CoinId): Promise<void> => {
-    const index = (coinIds ?? []).indexOf(coinId);
+    const index = coinIds.indexOf(coinId);
     await update((list) => toWatchListWithout(list, coinId));
     setLastChange({ kind: 'removed', coinId, index });
   };

@@ -10,6 +10,8 @@ export interface MissingHosts {
 
 const readMissing = async (): Promise<string[]> => {
   const { host_permissions: own = [] } = browser.runtime.getManifest();
+  // Nearly always all are held: one question instead of one for each.
+  if (await browser.permissions.contains({ origins: own })) return [];
   const held = await Promise.all(own.map((origin) => browser.permissions.contains({ origins: [origin] })));
   return own.filter((_origin, at) => !held[at]);
 };

@@ -6,10 +6,10 @@ import type { Quote } from '../../src/domain/market/quote.ts';
 import { WATCH_LIST_LIMIT } from '../../src/domain/watch-list.ts';
 import type { CoinReading, Market } from '../../src/platform/protocol.ts';
 import { blockedSitesItem, watchListItem } from '../../src/platform/reader-items.ts';
-import { Popup } from '../../src/popup/Popup.tsx';
-import { draw, findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
+import { findAxeViolations, settle, toSpokenText } from '../ui/draw.ts';
 import { answers, resetFakeBrowser, tab } from '../ui/fake-browser.ts';
 import { withCoinTable } from './coin-table-answers.ts';
+import { drawPopup } from './draw-popup.tsx';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -126,7 +126,7 @@ afterEach(() => {
 });
 
 test('draws each watched coin with its figures, their source and age', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
   const [bitcoin] = rowsOf('Watch-list');
   expect(bitcoin && toSpokenText(bitcoin)).toContain('$93,512.34');
@@ -135,7 +135,7 @@ test('draws each watched coin with its figures, their source and age', async () 
 });
 
 test('an unknown figure is a dash and its reason', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   const ethereum = rowsOf('Watch-list')[2];
   expect(ethereum?.querySelector('.price')?.textContent).toContain('—');
   expect(ethereum?.querySelector('.age')?.textContent).toBe('Pausing, as the source asked');
@@ -143,13 +143,13 @@ test('an unknown figure is a dash and its reason', async () => {
 
 test('the rows stand before the market is known, with names of their own', async () => {
   answers.background = withCoinTable(() => new Promise(() => undefined));
-  await draw(<Popup />);
+  await drawPopup();
   expect(symbolsOf('Watch-list')).toEqual(['BTC', 'SOL', 'ETH']);
   expect(rowsOf('Watch-list')[0]?.querySelector('.age')?.textContent).toBe('Asked for, no answer yet');
 });
 
 test('a removed coin leaves a line in its place, which has the focus and puts it back', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   await press('Stop watching Solana');
   expect(await watchListItem.read()).toEqual(['bitcoin', 'ethereum']);
   expect(rowsOf('Watch-list')[1]?.textContent).toBe('Solana removedUndo');
@@ -164,7 +164,7 @@ test('a removed coin leaves a line in its place, which has the focus and puts it
 
 test('the last coin can be removed and put back', async () => {
   await watchListItem.update(() => ['bitcoin']);
-  await draw(<Popup />);
+  await drawPopup();
   await press('Stop watching Bitcoin');
   expect(rowsOf('Watch-list').map((row) => row.textContent)).toEqual(['Bitcoin removedUndo']);
   await press('Undo');
@@ -172,7 +172,7 @@ test('the last coin can be removed and put back', async () => {
 });
 
 test('arrow keys on a handle move its coin, which keeps the focus', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   button('Move Bitcoin: arrow keys or drag').focus();
   await settle(() => {
     document.activeElement?.dispatchEvent(
@@ -187,14 +187,14 @@ test('arrow keys on a handle move its coin, which keeps the focus', async () => 
 
 test('the coin of a notification has the focus in the list', async () => {
   location.hash = '#coin=solana';
-  await draw(<Popup />);
+  await drawPopup();
   expect(document.activeElement?.getAttribute('data-id')).toBe('solana');
   expect(rowsOf('From your alert')).toEqual([]);
 });
 
 test('the coin of a notification has a row above the list when it is not watched', async () => {
   location.hash = '#coin=cardano';
-  await draw(<Popup />);
+  await drawPopup();
   expect(symbolsOf('From your alert')).toEqual(['ADA']);
   await press('Watch Cardano');
   expect(symbolsOf('Watch-list')).toContain('ADA');
@@ -202,16 +202,16 @@ test('the coin of a notification has a row above the list when it is not watched
 });
 
 test('it opens with what it showed last, before the background has answered', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   await settle(() => render(null, document.body));
   answers.background = () => new Promise(() => undefined);
-  await draw(<Popup />);
+  await drawPopup();
   expect(rowsOf('Watch-list')[0]?.querySelector('.price')?.textContent).toBe('$93,512.34');
 });
 
 test('a coin without a drawing has the first letter of its ticker', async () => {
   await watchListItem.update(() => ['bitcoin', 'ethena']);
-  await draw(<Popup />);
+  await drawPopup();
   const [bitcoin, ethena] = rowsOf('Watch-list');
   expect(bitcoin?.querySelector('img')?.getAttribute('src')).toBe('/icons/coins/bitcoin.svg');
   expect(ethena?.querySelector('.is-monogram')?.textContent).toBe('E');
@@ -222,20 +222,20 @@ test('without a connection it says so once, above the last figures', async () =>
     ...answerMarket(message),
     sources: [{ sourceId: 'coingecko', lastGoodAtMs: NOW_MS, failure: 'offline', retryAtMs: null }],
   }));
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   expect(body.textContent).toContain('No connection. These are the last known figures.');
 });
 
 test('an empty list says how to fill it', async () => {
   await watchListItem.update(() => []);
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   expect(body.textContent).toContain('No coins here yet.');
   expect(await findAxeViolations(document.documentElement)).toEqual([]);
 });
 
 test('shows what the open page names, each once, and watches a coin with one press', async () => {
   answers.tab = () => PAGE_NOTES;
-  await draw(<Popup />);
+  await drawPopup();
   expect(symbolsOf('On this page')).toEqual(['BTC', 'ADA', 'Gate', 'Bybit']);
   await press('Watch Cardano');
   expect(await watchListItem.read()).toEqual(['bitcoin', 'solana', 'ethereum', 'cardano']);
@@ -244,21 +244,21 @@ test('shows what the open page names, each once, and watches a coin with one pre
 
 test('exchanges of the page show what was liquidated there, or why that is not known', async () => {
   answers.tab = () => PAGE_NOTES;
-  await draw(<Popup />);
+  await drawPopup();
   const [, , gate, bybit] = rowsOf('On this page');
   expect(gate?.textContent).toContain('at least $69.8M');
   expect(bybit?.textContent).toContain('—Liquidations are not read here');
 });
 
 test('where Margin Notes does not run, there is no such section', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   expect(rowsOf('On this page')).toEqual([]);
   expect(document.body.textContent).not.toContain('On this page');
 });
 
 test('a site beyond the list can be allowed with one press, and its notes follow', async () => {
   tab.url = 'https://blog.example.org:8443/story';
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   expect(body.textContent).toContain('Margin Notes does not run on blog.example.org.');
   expect(await findAxeViolations(document.documentElement)).toEqual([]);
   answers.tab = () => PAGE_NOTES;
@@ -272,7 +272,7 @@ test.each(['https://www.coindesk.com/x', 'https://granted.example/x'])(
   async (url) => {
     tab.url = url;
     tab.granted = ['https://granted.example/*', 'https://www.coindesk.com/*'];
-    const body = await draw(<Popup />);
+    const body = await drawPopup();
     expect(body.textContent).toContain('Reload this page to read it with notes.');
     expect(body.textContent).not.toContain('Allow here');
   },
@@ -280,14 +280,14 @@ test.each(['https://www.coindesk.com/x', 'https://granted.example/x'])(
 
 test('a site of the list that the browser keeps from us is offered like any other', async () => {
   tab.url = 'https://www.coindesk.com/x';
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   expect(body.textContent).toContain('Margin Notes does not run on www.coindesk.com.');
 });
 
 test('what the browser keeps from us is said, and can be allowed', async () => {
   tab.required = ['https://api.coingecko.com/*', 'https://*.coindesk.com/*'];
   tab.granted = ['https://*.coindesk.com/*'];
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   expect(body.textContent).toContain('keeps Margin Notes from 1 of its sites and sources');
   await press('Allow them');
   expect(tab.granted).toContain('https://api.coingecko.com/*');
@@ -302,7 +302,7 @@ test('the switch blocks the site of the page, and lets it run again', async () =
     if (await isBlocked()) throw new Error('nobody there');
     return PAGE_NOTES;
   };
-  await draw(<Popup />);
+  await drawPopup();
   const siteSwitch = () => document.querySelector<HTMLInputElement>('[name=site]');
   await settle(() => siteSwitch()?.click());
   expect(await isBlocked()).toBe(true);
@@ -314,7 +314,7 @@ test('the switch blocks the site of the page, and lets it run again', async () =
 });
 
 test('names every source with its state, and gives credit where terms ask for it', async () => {
-  await draw(<Popup />);
+  await drawPopup();
   const sources = [...document.querySelectorAll('footer li')].map((source) => toSpokenText(source));
   expect(sources).toEqual([
     'Powered by CoinGecko0 sec',
@@ -327,7 +327,7 @@ test('names every source with its state, and gives credit where terms ask for it
 test('a full list takes no more, and says so', async () => {
   await watchListItem.update(() => Array.from({ length: WATCH_LIST_LIMIT }, (_, index) => `coin-${index}`));
   answers.tab = () => PAGE_NOTES;
-  const body = await draw(<Popup />);
+  const body = await drawPopup();
   await press('Watch Cardano');
   expect((await watchListItem.read()).length).toBe(WATCH_LIST_LIMIT);
   expect(body.querySelector('[role=status].notice:not([hidden])')?.textContent).toContain(
@@ -337,7 +337,7 @@ test('a full list takes no more, and says so', async () => {
 
 test('the whole popup is accessible', async () => {
   answers.tab = () => PAGE_NOTES;
-  await draw(<Popup />);
+  await drawPopup();
   await press('Stop watching Solana');
   expect(await findAxeViolations(document.documentElement)).toEqual([]);
 });

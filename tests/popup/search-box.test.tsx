@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { watchListItem } from '../../src/platform/reader-items.ts';
-import { Popup } from '../../src/popup/Popup.tsx';
-import { draw, findAxeViolations, settle } from '../ui/draw.ts';
+import { findAxeViolations, settle } from '../ui/draw.ts';
 import { answers, resetFakeBrowser } from '../ui/fake-browser.ts';
 import { withCoinTable } from './coin-table-answers.ts';
+import { drawPopup } from './draw-popup.tsx';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../ui/fake-browser.ts')).fakeBrowser,
@@ -46,7 +46,7 @@ beforeEach(async () => {
   resetFakeBrowser();
   answers.background = withCoinTable(() => new Promise(() => undefined));
   await watchListItem.update(() => ['bitcoin']);
-  await draw(<Popup />);
+  await drawPopup();
 });
 
 test('nothing is open before something is typed', () => {

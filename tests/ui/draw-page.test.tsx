@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { settingsItem } from '../../src/platform/reader-items.ts';
+import { readFirstValues } from '../../src/popup/first-values.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
 import { drawPage } from '../../src/ui/draw-page.ts';
 import { chooseTexts, message } from '../../src/ui/strings.ts';
@@ -29,7 +30,8 @@ afterEach(() => chooseTexts(null));
 
 test('a page speaks the chosen language from the start, and another one as soon as it is chosen', async () => {
   await choose('de');
-  await settle(() => void drawPage(() => render(<Popup />, document.body)));
+  const first = await readFirstValues();
+  await settle(() => void drawPage(() => render(<Popup first={first} />, document.body)));
   await vi.waitFor(() => expect(heading()).toBe('Beobachtet'));
   expect(document.documentElement.lang).toBe('de');
   await choose('browser');

@@ -6,6 +6,7 @@ import { measureBytes } from './bytes.ts';
 import { loadPerCore, TRUSTED_LOAD } from './machine-load.ts';
 import { measureMentions } from './mentions.ts';
 import { measurePage } from './page.ts';
+import { measurePopup } from './popup.ts';
 import { isMet, type Row } from './row.ts';
 
 /** A part prints its rows as they become known, and gives them. */
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (words: readonly string[]) => Promise<reado
   bytes: measureBytes,
   mentions: measureMentions,
   page: measurePage,
+  popup: measurePopup,
 };
 
 const [, , asked, ...words] = process.argv;

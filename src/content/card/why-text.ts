@@ -10,13 +10,19 @@ const REASONS: Readonly<Record<string, MessageName>> = {
   'called a token': 'whyCalledToken',
   'coin word follows': 'whyCoinWordFollows',
   'coin word precedes': 'whyCoinWordPrecedes',
+  'chain word follows': 'whyCoinWordFollows',
+  'network word follows': 'whyCoinWordFollows',
   'amount precedes': 'whyAmountPrecedes',
   'listing word precedes': 'whyListingWord',
   'listed with others': 'whyListed',
   'introduced in the text': 'whyIntroduced',
   'found elsewhere': 'whyFoundElsewhere',
+  'letters of a coin in the text': 'whyFoundElsewhere',
+  'acts as networks do': 'whyActs',
+  'has what bears a name': 'whyCapital',
   'trading word precedes': 'whyTradingWord',
   'price move follows': 'whyPriceMove',
+  'price follows': 'whyPriceMove',
   'exchange word follows': 'whyExchangeWord',
   'market preposition precedes': 'whyMarketPreposition',
   'capital inside a sentence': 'whyCapital',
@@ -32,6 +38,6 @@ const MOST_REASONS = 3;
 
 /** Why these words were taken for their coin or exchange. */
 export const toWhyText = ({ evidence }: Mention): string => {
-  const reasons = evidence.flatMap((name) => REASONS[name] ?? []).slice(0, MOST_REASONS);
+  const reasons = [...new Set(evidence.flatMap((name) => REASONS[name] ?? []))].slice(0, MOST_REASONS);
   return toListText(reasons.map((reason) => message(reason)));
 };

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { isEverydayWord, type Rule, type Scene } from './evidence.ts';
 import { speaksOfHomonym } from './homonyms.ts';
 import { isFirstName, speaks } from './people.ts';
@@ -9,7 +10,16 @@ import {
   type Surroundings,
   startsSentence,
 } from './surroundings.ts';
-import { COIN_WORDS, COMPLEMENTS, EXCHANGE_WORDS, KIND_WORDS } from './trade-words.ts';
+import { isPastAscii } from './tokenize.ts';
+import {
+  ARTICLES,
+  CHAIN_WORDS,
+  COIN_WORDS,
+  COMPLEMENTS,
+  EXCHANGE_WORDS,
+  KIND_WORDS,
+  NETWORK_WORDS,
+} from './trade-words.ts';
 
 const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
 const CODE_AFTER = /^(_(?!(usd|btc|eth|perp))|[({[]\w*[=)\]}]|`|\\|:\/\/)/i;
@@ -20,6 +30,14 @@ const MARKS_AFTER = ['_', '(', '{', '[', '`', '\\', ':'];
 const touchesCode = ({ touchingBefore, after }: Surroundings): boolean =>
   (MARKS_BEFORE.some((mark) => touchingBefore.includes(mark)) && CODE_BEFORE.test(touchingBefore)) ||
   (MARKS_AFTER.includes(after.charAt(0)) && CODE_AFTER.test(after));
+
+/** `Rally Sparks Outflows`: an everyday word with an ending is that word, or its verb. */
+const wordWithEnding: Rule = {
+  name: 'everyday word with an ending',
+  points: -5,
+  holds: ({ isInflected, facts, surface }) =>
+    isInflected && !isPastAscii(surface) && isEverydayWord(facts, surface),
+};
 
 /** Where every word has a capital, a capital says nothing. A list of tickers is no shouting, though. */
 const headlineCase: Rule = {
@@ -36,7 +54,27 @@ const sentenceStart: Rule = {
   name: 'sentence start',
   points: -2,
   holds: ({ role, letterCase, facts, surface, around }) =>
-    role === 'name' && isEverydayWord(facts, surface) && letterCase === 'title' && startsSentence(around),
+    role === 'name' &&
+    isEverydayWord(facts, surface) &&
+    letterCase === 'title' &&
+    startsSentence(around) &&
+    !acts(around),
+};
+
+/** `the ADA ruling`, `the DAI probe`: coins take no article, save before what is said to be theirs. */
+const articlePrecedes: Rule = {
+  name: 'article precedes',
+  points: -3,
+  holds: ({ facts, letterCase, cryptoShare, isBesideOwnForm, around }) =>
+    facts.tickerTier !== '' &&
+    facts.tickerTier !== 'any-case' &&
+    letterCase === 'upper' &&
+    cryptoShare !== 'much' &&
+    !isBesideOwnForm &&
+    ARTICLES.has(around.adjoiningBefore) &&
+    !COIN_WORDS.has(around.adjoiningAfter) &&
+    !CHAIN_WORDS.has(around.adjoiningAfter) &&
+    !NETWORK_WORDS.has(around.adjoiningAfter),
 };
 
 /** Capitals tell only of the writing where a coin is meant by its letters, or by a name that is nothing else. */
@@ -101,11 +139,15 @@ const hasAnotherTicker: Rule = {
   holds: (scene) => scene.role === 'name' && scene.isForeignName,
 };
 
-/** Identifiers, paths and addresses are made of words without meaning them. */
+/**
+ * Identifiers, paths and addresses are made of words without meaning them. Scripts without spaces put a ticker's bracket
+ * right after its name, as a call does: 리플(XRP).
+ */
 const insideCode: Rule = {
   name: 'inside code or an address',
   points: -9,
-  holds: ({ around }) => touchesCode(around),
+  holds: ({ around, isBesideOwnForm }) =>
+    touchesCode(around) && !(isBesideOwnForm && around.after.startsWith('(')),
 };
 
 /** The words around belong to what else the form means: the law, the language, the agency. */
@@ -130,8 +172,10 @@ export const RULES_AGAINST: readonly Rule[] = [
   insideCode,
   firstName,
   speaksElsewhere,
+  wordWithEnding,
   partOfLongerName,
   complementFollows,
+  articlePrecedes,
   headlineCase,
   sentenceStart,
 ];

@@ -18,6 +18,8 @@ export interface Scene {
   readonly around: Surroundings;
   /** A quote leg is glued to it: `BTC` of `BTCUSDT`. */
   readonly isGluedPair: boolean;
+  /** It stands with an ending: `Sparks`. */
+  readonly isInflected: boolean;
   /** Another form of the same subject stands right beside it. */
   readonly isBesideOwnForm: boolean;
   /** A coin or exchange that is sure stands beside it in a list. */

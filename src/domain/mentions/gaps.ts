@@ -1,9 +1,11 @@
 import { wordSet } from './word-set.ts';
 
-/** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so. */
-const LIST_JOINERS = wordSet(', / & ; | and or und y et e и та ve plus vs vs. ,and ,or');
+/** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so, and what joins a new name to the old. */
+const LIST_JOINERS = wordSet(', / & ; | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly');
 
-const POSSESSIVES = ["'s", '’s'];
+const APOSTROPHES = "'’";
+/** The genitive of English, and those of Turkish. */
+const GENITIVES = ['s', 'in', 'ın', 'un', 'ün', 'nin', 'nın', 'nun', 'nün'];
 const OPENERS = '([“"‘\'';
 const BARS = '|:–—-';
 const MAX_SPACES = 3;
@@ -17,12 +19,21 @@ const trimEnd = (text: string, marks: string, most: number): string => {
   return text.slice(0, end);
 };
 
+/** The genitive that a gap starts with, empty where it starts with none. */
+const genitiveOf = (gap: string): string => {
+  if (gap === '' || !APOSTROPHES.includes(gap.charAt(0))) return '';
+  const ending = GENITIVES.find(
+    (each) => gap.startsWith(each, 1) && ' ('.includes(gap.charAt(each.length + 1)),
+  );
+  return ending === undefined ? '' : gap.slice(0, ending.length + 1);
+};
+
 /**
  * The word that stands between a name and its ticker, empty where only marks do: ` (`, `’s `, ` token (`, ` | `. Null
  * where the gap does not join the two.
  */
 export const wordInNameGap = (gap: string): string | null => {
-  const possessive = POSSESSIVES.find((each) => gap.startsWith(each)) ?? '';
+  const possessive = genitiveOf(gap);
   const opened = trimEnd(gap.slice(possessive.length), '$#', 1);
   const between = trimEnd(opened, OPENERS, 2);
   const bare = between.trim();

@@ -1,5 +1,6 @@
 import type { FormFacts } from './gazetteer.ts';
 import type { LetterCase } from './tiers.ts';
+import { isPastAscii } from './tokenize.ts';
 
 /** What of a form's facts decides how much it asks for. */
 export type FormStrength = Pick<
@@ -29,8 +30,12 @@ const needInLowerCase = (facts: FormStrength, surface: string): number => {
   return facts.english === 'word' ? WITH_SIGN : 6;
 };
 
+/** A capital past ASCII is no sign: эфир is what is on the air, and starts sentences. */
+const isWrittenAsWord = (letterCase: LetterCase, surface: string): boolean =>
+  letterCase === 'lower' || (letterCase === 'title' && isPastAscii(surface));
+
 const needInAnyCase = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
-  if (letterCase === 'lower' && facts.english !== '') return isSeveralWords(surface) ? 3 : 4;
+  if (isWrittenAsWord(letterCase, surface) && facts.english !== '') return isSeveralWords(surface) ? 3 : 4;
   if (isWellKnown(facts)) return 0;
   return letterCase === 'lower' && !isSeveralWords(surface) ? 4 : 2;
 };

@@ -61,6 +61,7 @@ const sceneOf = (
   facts: draft.facts,
   around: aroundOf(draft),
   isGluedPair: draft.candidate.isGluedPair,
+  isInflected: draft.candidate.isInflected,
   isBesideOwnForm: beside.includes(subject),
   isListed: isListed(draft),
   cryptoShare: document.cryptoShare,

@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The same in small letters, where nothing but white space stands between; else empty. */
   readonly adjoiningBefore: string;
   readonly adjoiningAfter: string;
+  /** A possessive `’s` stands at it: what follows is another name. */
+  readonly isPossessive: boolean;
   /** What stands between those words and the candidate. */
   readonly gapBefore: string;
   readonly gapAfter: string;
@@ -99,6 +101,21 @@ const MAX_SPACES = 3;
 const adjoining = (word: string, gap: string): string =>
   gap !== '' && gap.length <= MAX_SPACES && gap.trim() === '' ? word.toLowerCase() : '';
 
+const HYPHEN = '-'.charCodeAt(0);
+
+const isHyphen = (text: string, at: number): boolean => foldChar(text.charCodeAt(at)) === HYPHEN;
+
+/** Where the last word ends that hyphens join to the one that ends at `end`: `co-founder` is one word. */
+const compoundEnd = (text: string, end: number, last: number): number =>
+  end < last && isHyphen(text, end) && isWordUnit(text, end + 1)
+    ? compoundEnd(text, wordAfter(text, end, last).end, last)
+    : end;
+
+const compoundStart = (text: string, start: number, first: number): number =>
+  start > first && isHyphen(text, start - 1) && isWordUnit(text, start - 2)
+    ? compoundStart(text, wordBefore(text, start, first).start, first)
+    : start;
+
 export const readSurroundings = (text: string, start: number, end: number): Surroundings => {
   const first = Math.max(0, start - REACH);
   const afterStart = skipPossessive(text, end);
@@ -115,8 +132,12 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
     after: text.slice(afterStart, last),
     previousWord,
     nextWord,
-    adjoiningBefore: adjoining(previousWord, gapBefore),
-    adjoiningAfter: adjoining(nextWord, gapAfter),
+    adjoiningBefore: adjoining(
+      text.slice(compoundStart(text, previous.start, first), previous.end),
+      gapBefore,
+    ),
+    adjoiningAfter: adjoining(text.slice(next.start, compoundEnd(text, next.end, last)), gapAfter),
+    isPossessive: afterStart > end,
     gapBefore,
     gapAfter,
     touchingBefore: text.slice(touchStart(text, start, first), start),
@@ -137,7 +158,7 @@ export const startsWithWord = (text: string, gap: string, words: ReadonlySet<str
   return start === gap.length && words.has(text.slice(start, end).toLowerCase());
 };
 
-const startsWithCapital = (word: string): boolean => {
+export const startsWithCapital = (word: string): boolean => {
   const first = word.charAt(0);
   return first !== first.toLowerCase();
 };
@@ -170,7 +191,7 @@ const isCapitalised = (word: string): boolean => startsWithCapital(word) && !isA
 
 /** A capitalised word stands right beside, as in names of people, firms and works. */
 export const isFollowedByCapital = (around: Surroundings): boolean =>
-  isPlainGap(around.gapAfter) && isCapitalised(around.nextWord);
+  !around.isPossessive && isPlainGap(around.gapAfter) && isCapitalised(around.nextWord);
 
 export const isPrecededByCapital = (around: Surroundings): boolean =>
   isPlainGap(around.gapBefore) && isCapitalised(around.previousWord) && isContentWord(around.previousWord);

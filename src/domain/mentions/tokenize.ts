@@ -59,6 +59,9 @@ const classify = (code: number): CharClass => {
 const isSpace = (code: number): boolean =>
   code === SPACE || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x3000;
 
+/** Whether a text starts past ASCII. */
+export const isPastAscii = (text: string): boolean => text.charCodeAt(0) >= ASCII;
+
 /** Letters that writers use for one another: quotes and hyphens of every kind, hamza and maddah over alif. */
 const SAME_LETTER: Readonly<Record<number, number>> = {
   8217: 0x27,

@@ -16,6 +16,17 @@ export const COIN_WORDS = wordSet(
     'miners miner mining chain',
 );
 
+/** What only coins and their networks have, after the name. */
+export const CHAIN_WORDS = wordSet(
+  'stakers staker validators validator hodlers hodler mainnet testnet airdrop airdrops perps tokenomics dapps',
+);
+
+/** What networks have, and firms too, after the name. */
+export const NETWORK_WORDS = wordSet(
+  'founder founders co-founder cofounder co-founders creator developer developers devs users user community outage upgrade fork ' +
+    'hardfork unlock unlocks halving vault vaults tvl governance neurons nodes subnet rollup foundation labs platform executive executives',
+);
+
 /** What a writer calls a coin, before its name. */
 export const KIND_WORDS = wordSet(
   'wrapped spot altcoins altcoin memecoins memecoin tokens token coins coin cryptocurrency ' +
@@ -49,6 +60,9 @@ export const MARKET_PREPOSITIONS = wordSet('on via exchange exchanges at from to
 
 /** What follows a noun that is no name: `optimism about`, `a core of`. */
 export const COMPLEMENTS = wordSet('about of');
+
+/** What stands before nouns, and before no coin's letters. */
+export const ARTICLES = wordSet('the a an this that these those');
 
 /** What a number may be counted in before the thing that it counts. */
 export const MAGNITUDES = wordSet('k m b bn mn thousand million billion trillion');

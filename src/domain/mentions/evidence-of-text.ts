@@ -1,0 +1,92 @@
+import type { Rule } from './evidence.ts';
+import { startsWithQuoteLeg } from './quote-leg.ts';
+import { isShouted, isTitleCased, startsSentence } from './surroundings.ts';
+
+export const cashtag: Rule = {
+  name: 'cashtag',
+  points: 5,
+  isSign: true,
+  holds: ({ around }) => around.before.endsWith('$'),
+};
+
+export const tradingPair: Rule = {
+  name: 'trading pair',
+  points: 6,
+  isSign: true,
+  holds: ({ role, isGluedPair, around }) =>
+    role === 'ticker' && (isGluedPair || startsWithQuoteLeg(around.after)),
+};
+
+/** `Near Protocol (NEAR)`: the writer explains one form by the other. */
+export const nameWithTicker: Rule = {
+  name: 'name with ticker',
+  points: 6,
+  isSign: true,
+  holds: (scene) => scene.isBesideOwnForm,
+};
+
+/** `Simon's Cat (CAT)` stood earlier: the writer has said what the letters mean from there on. */
+export const introduced: Rule = {
+  name: 'introduced in the text',
+  points: 3,
+  isSign: true,
+  holds: (scene) => scene.isIntroduced,
+};
+
+/** `BNB, AVAX and DOT`: lists hold things of one kind. */
+export const listedWithOthers: Rule = {
+  name: 'listed with others',
+  points: 4,
+  holds: (scene) => scene.isListed,
+};
+
+/** A story that has named a coin once goes on speaking of it. */
+export const foundElsewhere: Rule = {
+  name: 'found elsewhere',
+  points: 3,
+  holds: (scene) => scene.isFoundElsewhere,
+};
+
+/** `Optimism unlock sends OP lower`: where the coin stands by its name, a word in capitals is its letters. */
+export const lettersOfFound: Rule = {
+  name: 'letters of a coin in the text',
+  points: 1,
+  holds: ({ role, facts, letterCase, isFoundElsewhere, around }) =>
+    role === 'ticker' &&
+    letterCase === 'upper' &&
+    facts.tickerTier === 'context' &&
+    isFoundElsewhere &&
+    !isShouted(around),
+};
+
+export const textIsAboutCrypto: Rule = {
+  name: 'text about crypto',
+  points: 1,
+  holds: (scene) => scene.cryptoShare === 'much',
+};
+
+export const textTouchesCrypto: Rule = {
+  name: 'crypto in the text',
+  points: 1,
+  holds: (scene) => scene.cryptoShare !== 'none',
+};
+
+/** Writers mean the large coin far more often than the small one. */
+export const largeCoin: Rule = {
+  name: 'large coin',
+  points: 1,
+  holds: ({ facts, isVenue }) => !isVenue && facts.prominence === 'large',
+};
+
+/** A capital in the middle of an ordinary sentence makes a name of a word. */
+export const capitalInSentence: Rule = {
+  name: 'capital inside a sentence',
+  points: 1,
+  holds: ({ role, facts, letterCase, around }) =>
+    role === 'name' &&
+    letterCase !== 'lower' &&
+    (letterCase !== 'upper' || facts.english === '') &&
+    !startsSentence(around) &&
+    !isTitleCased(around) &&
+    !isShouted(around),
+};

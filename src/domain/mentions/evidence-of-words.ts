@@ -1,0 +1,149 @@
+import { acts } from './acts.ts';
+import type { Rule } from './evidence.ts';
+import { startsWithMove } from './price-moves.ts';
+import { isTitleCased, type Surroundings, startsWithCapital } from './surroundings.ts';
+import {
+  CHAIN_WORDS,
+  COIN_WORDS,
+  EXCHANGE_WORDS,
+  KIND_WORDS,
+  LISTING_WORDS,
+  MAGNITUDES,
+  MARKET_PREPOSITIONS,
+  NETWORK_WORDS,
+  TOKEN_WORDS,
+  TRADING_WORDS,
+} from './trade-words.ts';
+
+const AMOUNT = /(^|[\s(~≈])\d[\d.,]*\s?([a-z]+)?\s$/i;
+const FIGURE = /\$\s?\d|\d\s?%/;
+
+/** An expression is compiled when it is first used: it waits for a text that can match at all. */
+const endsWithAmount = ({ before, adjoiningBefore }: Surroundings): boolean =>
+  (MAGNITUDES.has(adjoiningBefore) || /^\d/.test(adjoiningBefore)) && AMOUNT.test(before);
+
+const holdsFigure = (text: string): boolean =>
+  (text.includes('$') || text.includes('%')) && FIGURE.test(text);
+
+/** `SUN token`: the writer says what it is. */
+export const tokenWordFollows: Rule = {
+  name: 'called a token',
+  points: 5,
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue && letterCase !== 'lower' && TOKEN_WORDS.has(around.adjoiningAfter),
+};
+
+/** `RENDER holders`: what coins have and other things seldom do. */
+export const coinWordFollows: Rule = {
+  name: 'coin word follows',
+  points: 3,
+  holds: ({ isVenue, around }) => !isVenue && COIN_WORDS.has(around.adjoiningAfter),
+};
+
+/** `TON validators`: nothing else has them. */
+export const chainWordFollows: Rule = {
+  name: 'chain word follows',
+  points: 5,
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue && letterCase !== 'lower' && CHAIN_WORDS.has(around.adjoiningAfter),
+};
+
+/** `Curve founder`, `OP users`: firms have them too, so it takes capitals or a text about crypto. */
+export const networkWordFollows: Rule = {
+  name: 'network word follows',
+  points: 3,
+  holds: ({ isVenue, letterCase, cryptoShare, around }) =>
+    !isVenue &&
+    (letterCase === 'upper' || (letterCase !== 'lower' && cryptoShare !== 'none')) &&
+    NETWORK_WORDS.has(around.adjoiningAfter),
+};
+
+/** `Flare lists FXRP`, `Stellar to overtake Cardano`: an everyday noun would take an article before such a verb. */
+export const actsAsNetwork: Rule = {
+  name: 'acts as networks do',
+  points: 3,
+  holds: ({ role, letterCase, cryptoShare, around }) =>
+    role === 'name' && letterCase !== 'lower' && cryptoShare !== 'none' && acts(around),
+};
+
+/** `Tron’s Justin Sun`: who has somebody of a name has a name too. */
+export const ownsNamedThing: Rule = {
+  name: 'has what bears a name',
+  points: 2,
+  holds: ({ role, letterCase, cryptoShare, around }) =>
+    role === 'name' &&
+    letterCase === 'title' &&
+    cryptoShare !== 'none' &&
+    around.isPossessive &&
+    startsWithCapital(around.nextWord) &&
+    !isTitleCased(around),
+};
+
+/** `Near fell to $2.11`: in a text about crypto what moved to a price has one. */
+export const priceFollows: Rule = {
+  name: 'price follows',
+  points: 2,
+  holds: ({ isVenue, letterCase, cryptoShare, around }) =>
+    !isVenue &&
+    letterCase !== 'lower' &&
+    cryptoShare === 'much' &&
+    startsWithMove(around.after) &&
+    holdsFigure(around.after),
+};
+
+/** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */
+export const coinKindPrecedes: Rule = {
+  name: 'coin word precedes',
+  points: 3,
+  holds: ({ isVenue, around }) => !isVenue && KIND_WORDS.has(around.adjoiningBefore),
+};
+
+/** `46,441 LINK`: what comes in such amounts is a unit, and the ticker is the coin's. */
+export const amountPrecedes: Rule = {
+  name: 'amount precedes',
+  points: 3,
+  holds: ({ role, around }) => role === 'ticker' && endsWithAmount(around),
+};
+
+/** `bought SOL`, `staked ATOM`. */
+export const tradingWordPrecedes: Rule = {
+  name: 'trading word precedes',
+  points: 2,
+  holds: ({ isVenue, around }) => !isVenue && TRADING_WORDS.has(around.adjoiningBefore),
+};
+
+/** `will delist WAVES`: what exchanges take up and drop are coins. */
+export const listingWordPrecedes: Rule = {
+  name: 'listing word precedes',
+  points: 3,
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue && letterCase !== 'lower' && LISTING_WORDS.has(around.adjoiningBefore),
+};
+
+/** `DOT rose 5%`: prices move so. */
+export const priceMoveFollows: Rule = {
+  name: 'price move follows',
+  points: 2,
+  holds: ({ isVenue, around }) => !isVenue && startsWithMove(around.after),
+};
+
+/** `Kraken users`, `Gemini exchange`. */
+export const exchangeWordFollows: Rule = {
+  name: 'exchange word follows',
+  points: 3,
+  holds: ({ isVenue, around }) => isVenue && EXCHANGE_WORDS.has(around.adjoiningAfter),
+};
+
+/** `listed on Gate`: one trades on, at and via a market. */
+export const marketPrepositionPrecedes: Rule = {
+  name: 'market preposition precedes',
+  points: 1,
+  holds: ({ isVenue, around }) => isVenue && MARKET_PREPOSITIONS.has(around.adjoiningBefore),
+};
+
+/** A price or a percentage a few words away. Exchanges are firms, and figures stand near every firm. */
+export const figureNear: Rule = {
+  name: 'figure near',
+  points: 1,
+  holds: ({ isVenue, around }) => !isVenue && (holdsFigure(around.after) || holdsFigure(around.before)),
+};

@@ -24,11 +24,21 @@ export interface StoredItem<T> {
   /** The value in what was stored by this version or an earlier one; the fallback when it does not fit. */
   parse(stored: unknown): T;
   read(): Promise<T>;
-  /** Replaces the value by what `change` makes of it. Changes made in one context run one after another. */
+  /**
+   * Replaces the value by what `change` makes of it. Changes to what the disk keeps run one after another over all of the
+   * extension's own pages and its background; other changes, and those made in a site's page, over one context.
+   */
   update(change: (value: T) => T): Promise<T>;
   /** Calls back with every new value, whoever wrote it, until the signal aborts. */
   watch(listener: (value: T) => void, signal: AbortSignal): void;
 }
+
+/**
+ * Two popups may change a list in the same moment, and neither change may be lost. In a site's page the locks are the
+ * site's own and would tell it of us, so that none is taken there.
+ */
+const inTurn = <T>(key: string, change: () => Promise<T>): Promise<T> =>
+  globalThis.location?.protocol.endsWith('-extension:') ? navigator.locks.request(key, change) : change();
 
 const StoredSchema = v.object({ version: v.number(), value: v.unknown() });
 
@@ -91,12 +101,13 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
     read,
 
     update(change) {
-      const changed = lastChange.then(async () => {
+      const apply = async (): Promise<T> => {
         const before = await read();
         const after = change(before);
         if (after !== before) await write(after);
         return after;
-      });
+      };
+      const changed = lastChange.then(() => (area === 'local' ? inTurn(key, apply) : apply()));
       lastChange = changed.catch(() => undefined);
       return changed;
     },

@@ -56,7 +56,7 @@ const FAULTS: readonly AnswerFault[] = [
   })),
   { name: 'no answer for 12 seconds', fault: { kind: 'slow', delayMs: 12_000 }, reason: 'timeout' },
   { name: 'connection cut in the body', fault: { kind: 'cut' }, reason: 'offline' },
-  { name: 'connection refused', fault: { kind: 'reset' }, reason: 'offline' },
+  { name: 'connection reset before the answer', fault: { kind: 'reset' }, reason: 'offline' },
   { name: 'malformed JSON', fault: { kind: 'malformed' }, reason: 'bad-payload', short: 'both' },
   { name: 'empty body', fault: { kind: 'empty' }, reason: 'bad-payload' },
   { name: 'null instead of the answer', fault: { kind: 'replaced', body: null }, reason: 'bad-payload' },

@@ -8,7 +8,7 @@ export interface FaultCase {
   /** Both browsers when left out. */
   readonly only?: ExtensionBrowser['name'];
   /** Runs in `npm test` too: in one browser, or in both. */
-  readonly short?: 'chromium' | 'both';
+  readonly short?: ExtensionBrowser['name'] | 'both';
   /** Does what it names in a world as on the first day, and tells what was seen. @throws when that is not right. */
   run(world: FaultWorld): Promise<string>;
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { LOG_NAME } from '../../src/platform/disk-log.ts';
 import { readChips } from '../demo/report.ts';
 import { type Market, type MarketRequest, startMarket } from '../market/market.ts';
-import type { BrowserPage, ExtensionBrowser } from '../support/browser.ts';
+import type { BrowserPage, ExtensionBrowser, PagePlace } from '../support/browser.ts';
 import { openChromium } from '../support/chromium.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
@@ -29,8 +29,8 @@ export interface FaultWorld {
   readonly market: Market;
   /** A page of the extension that asks for nothing: the way to its storage and its background. */
   readonly console: BrowserPage;
-  /** A story with Bitcoin and Gate.io in it, in a new tab. */
-  openStory(): Promise<BrowserPage>;
+  /** A story with Bitcoin and Gate.io in it, in a new tab, or in a window of its own. */
+  openStory(place?: PagePlace): Promise<BrowserPage>;
   /** As on the first day: nothing stored, nothing running, the market well. */
   reset(): Promise<void>;
   /** Moves the clock of the machine, and the market's with it: what an hour's sleep looks like on waking. */
@@ -75,8 +75,8 @@ export const openFaultWorld = async ({
     browser,
     market,
     console,
-    async openStory() {
-      const page = await browser.newPage();
+    async openStory(place) {
+      const page = await browser.newPage(place);
       await page.goto(`https://${HOST}/story`);
       opened.push(page);
       return page;

@@ -54,7 +54,7 @@ const FILL = withStorage(`
 export const storedCases: readonly FaultCase[] = [
   {
     name: 'every stored value corrupted, one by one',
-    short: 'chromium',
+    short: 'firefox',
     async run(world) {
       await world.openStory();
       const popup = await world.browser.openExtensionPage('src/popup/index.html');

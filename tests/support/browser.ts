@@ -72,6 +72,8 @@ export interface BrowserPage {
   close(): Promise<void>;
 }
 
+export type PagePlace = 'tab' | 'window';
+
 /** A browser with the built extension in it, in a profile of its own that goes when it closes. */
 export interface ExtensionBrowser {
   readonly name: 'chromium' | 'firefox';
@@ -79,7 +81,8 @@ export interface ExtensionBrowser {
   readonly extensionOrigin: string;
   /** Everything that went wrong so far, oldest first. */
   readonly errors: readonly BrowserError[];
-  newPage(): Promise<BrowserPage>;
+  /** An empty page in a new tab, or in a window of its own. */
+  newPage(place?: PagePlace): Promise<BrowserPage>;
   /** Opens a page of the extension in a tab, such as `src/popup/index.html`. */
   openExtensionPage(path: string): Promise<BrowserPage>;
   isBackgroundRunning(): Promise<boolean>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import type { BrowserError, BrowserPage, ExtensionBrowser } from './browser.ts';
+import type { BrowserError, BrowserPage, ExtensionBrowser, PagePlace } from './browser.ts';
 import { watchChromiumErrors } from './chromium-errors.ts';
 import type { HostedServer } from './local-server.ts';
 import { findByPath, type PageDriver } from './page-driver.ts';
@@ -76,7 +76,12 @@ async function toExtensionBrowser(
       const isOurs = (worker: Worker): boolean => worker.url().includes(extensionId);
       return context.serviceWorkers().find(isOurs) ?? context.waitForEvent('serviceworker', isOurs);
     },
-    newPage: async () => toBrowserPage(await context.newPage()),
+    async newPage(place: PagePlace = 'tab') {
+      if (place === 'tab') return toBrowserPage(await context.newPage());
+      const opened = context.waitForEvent('page');
+      await browserSession.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+      return toBrowserPage(await opened);
+    },
     async openExtensionPage(path) {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extensionId}/${path}`);

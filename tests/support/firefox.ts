@@ -1,5 +1,5 @@
 import { type BidiSession, openBidiSession } from './bidi.ts';
-import type { BrowserError, BrowserPage, ExtensionBrowser } from './browser.ts';
+import type { BrowserError, BrowserPage, ExtensionBrowser, PagePlace } from './browser.ts';
 import { type ConnectProxy, startConnectProxy } from './connect-proxy.ts';
 import { watchFirefoxErrors } from './firefox-errors.ts';
 import { evaluateJson, toFirefoxPage } from './firefox-page.ts';
@@ -77,8 +77,8 @@ async function toExtensionBrowser(
   const isBackgroundRunning = async () =>
     (await evaluateInChrome(`${policy}.extension.backgroundState`)) !== 'stopped';
 
-  const newPage = async (): Promise<BrowserPage> => {
-    const created = await session.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+  const newPage = async (type: PagePlace = 'tab'): Promise<BrowserPage> => {
+    const created = await session.send<{ context: string }>('browsingContext.create', { type });
     const page = toFirefoxPage(session, created.context);
     await page.resize(viewport.width, viewport.height);
     return page;
@@ -113,9 +113,13 @@ async function toExtensionBrowser(
   };
 }
 
-/** `no_proxies_on` keeps pages on localhost out of the proxy, which refuses plain HTTP. */
+/**
+ * `no_proxies_on` keeps pages on localhost out of the proxy, which refuses plain HTTP. Firefox itself sends a request whose
+ * connection breaks up to ten times: once is what was asked, and what tests count.
+ */
 function toProxyPrefs(port: number): FirefoxPrefs {
   return {
+    'network.http.request.max-attempts': 1,
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,

@@ -1,8 +1,13 @@
 import messages from '../../src/assets/_locales/en/messages.json' with { type: 'json' };
+import { formatPriceShort } from '../../src/domain/format.ts';
 import type { FailureCode } from '../../src/domain/market/absence.ts';
+import { US_DOLLARS } from '../../src/domain/market/money.ts';
 import type { Fault } from '../market/faults.ts';
+import type { BrowserPage } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { askForMarket } from './ask-background.ts';
 import { ensure, ensureBounded, type FaultCase } from './fault-case.ts';
-import { comeBack, type SeenChip, seeChips, waitToSee } from './fault-world.ts';
+import { comeBack, type FaultWorld, seeChips, waitToSee } from './fault-world.ts';
 
 /** What the reader is told for each kind of failure. */
 const REASONS: Readonly<Record<FailureCode, string>> = {
@@ -100,6 +105,21 @@ const toColdCase = ({ name, fault, reason, short }: AnswerFault): FaultCase => (
   },
 });
 
+const BITCOIN = 'bitcoin';
+
+const seeBitcoin = async (page: BrowserPage): Promise<string> =>
+  (await seeChips(page)).find(({ id }) => id === BITCOIN)?.text ?? '';
+
+/** Bitcoin's chip once it shows the last that the background heard: while every host fails, nothing newer comes. */
+const seeLastKnown = (world: FaultWorld, page: BrowserPage): Promise<string> =>
+  until('the last known price on the page', async () => {
+    await comeBack(page);
+    const market = await askForMarket(world);
+    const quote = market?.coins.find(({ coinId }) => coinId === BITCOIN)?.quote;
+    const shown = await seeBitcoin(page);
+    return quote && shown.startsWith(formatPriceShort(quote.priceUsd, US_DOLLARS, 'en-US')) && shown;
+  });
+
 /** A reader who has figures from before: they stay, grey, and no more is asked than when nothing is known. */
 const toWarmCase = ({ name, fault, reason, short }: AnswerFault): FaultCase => ({
   name: `${name}, figures known`,
@@ -110,15 +130,13 @@ const toWarmCase = ({ name, fault, reason, short }: AnswerFault): FaultCase => (
     await world.settle();
     world.market.fail({ fault });
     const mark = world.requests().length;
-    // What arrived last is on the page before the clock moves.
-    await comeBack(page);
     await world.settle();
-    const live = await seeChips(page);
+    const known = await seeLastKnown(world, page);
     await world.sleepFor(TWENTY_MINUTES_MS);
     await comeBack(page);
     const stale = await waitToSee(page, 'old figures in grey', ({ state }) => state === 'stale');
-    const priceOf = (chips: readonly SeenChip[]) => chips.find(({ id }) => id === 'bitcoin')?.text;
-    ensure(priceOf(stale) === priceOf(live), `${priceOf(live)} became ${priceOf(stale)}`);
+    const shown = await seeBitcoin(page);
+    ensure(shown === known, `${known} became ${shown}`);
     ensureBounded(world.requests().slice(mark), mostFor(reason));
     return stale.map(({ text }) => `${text} in grey`).join('; ');
   },

@@ -18,7 +18,7 @@ export type Fault =
   | { readonly kind: 'empty' }
   /** 200 with another JSON value in place of the answer. */
   | { readonly kind: 'replaced'; readonly body: unknown }
-  /** The answer as this makes it of the right one, both as JSON. */
+  /** The answer, or the frames of a push as one list, as this makes it of the right one, both as JSON. */
   | { readonly kind: 'rewritten'; readonly rewrite: (json: string) => string }
   /** 200 with the sign-in page of a hotel's network. */
   | { readonly kind: 'captive-portal' }

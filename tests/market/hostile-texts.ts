@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts';
 
 /** Names as an attacker would give a coin: markup, text that runs backwards, and one that never ends. */
-const HOSTILE_TEXTS: readonly string[] = [
+export const HOSTILE_TEXTS: readonly string[] = [
   '<img src=x onerror="globalThis.pwned=1">',
   '"><script>globalThis.pwned=1</script>',
   '\u202Edetsurt\u202C\u2066\u2067',

@@ -41,7 +41,7 @@ export function serveStreams(server: Server, context: StreamContext): { close():
     }
     sockets.handleUpgrade(request, duplex, head, (socket) => {
       if (fault?.kind === 'flood') flood(socket, fault);
-      else if (fault?.kind !== 'silent') serve(socket, stream, context);
+      else if (fault?.kind !== 'silent') serve(socket, stream, context, toRewriter(fault));
       if (fault?.kind === 'cut' || fault?.kind === 'reset') socket.terminate();
     });
   });
@@ -53,10 +53,23 @@ export function serveStreams(server: Server, context: StreamContext): { close():
   };
 }
 
-function serve(socket: WebSocket, stream: VenueStream, { scenario, clock }: StreamContext): void {
+type Rewrite = (frames: readonly unknown[]) => readonly unknown[];
+
+/** What is pushed at a time goes through the fault as one list, as the rows of an answer do. */
+function toRewriter(fault: Fault | null): Rewrite {
+  if (fault?.kind !== 'rewritten') return (frames) => frames;
+  return (frames) => JSON.parse(fault.rewrite(JSON.stringify(frames)));
+}
+
+function serve(
+  socket: WebSocket,
+  stream: VenueStream,
+  { scenario, clock }: StreamContext,
+  rewrite: Rewrite,
+): void {
   const session = stream.open();
   const sendAll = (frames: readonly unknown[]) => {
-    for (const frame of frames) socket.send(JSON.stringify(frame));
+    for (const frame of rewrite(frames)) socket.send(JSON.stringify(frame));
   };
   let sinceMs = clock.nowMs();
   const timer = setInterval(() => {

@@ -12,19 +12,23 @@ export interface IdentifiedOrder {
   readonly identity: readonly (string | number)[];
 }
 
+/** The fields of the longest honest row are not half of it; more is a venue gone wrong, and would be kept on the disk. */
+const MOST_KEY_LENGTH = 200;
+
 const isSound = (order: Liquidation): boolean =>
   v.is(LiquidationSchema, order) && order.notionalUsd > 0 && order.notionalUsd < MOST_USD;
 
 /**
- * Gives the rows of one answer their keys. Rows without a possible size are left out. Rows that are alike in every field do occur within a second, and are different
- * orders: each carries its ordinal among its likes, so that a replay of the answer finds the same keys again.
+ * Gives the rows of one answer their keys. Rows without a possible size and with endless fields are left out. Rows that are
+ * alike in every field do occur within a second, and are different orders: each carries its ordinal among its likes, so
+ * that a replay of the answer finds the same keys again.
  */
 export const toKeyedOrders = (rows: readonly IdentifiedOrder[]): KeyedOrder[] => {
   const seen = new Map<string, number>();
   return rows
-    .filter(({ order }) => isSound(order))
-    .map(({ order, identity }) => {
-      const name = [order.venueId, ...identity].join('|');
+    .map(({ order, identity }) => ({ order, name: [order.venueId, ...identity].join('|') }))
+    .filter(({ order, name }) => isSound(order) && name.length <= MOST_KEY_LENGTH)
+    .map(({ order, name }) => {
       const ordinal = seen.get(name) ?? 0;
       seen.set(name, ordinal + 1);
       return { ...order, key: `${name}|${ordinal}` };

@@ -92,6 +92,19 @@ const lintForFirefox = (): Count => {
   }
 };
 
+/** The short form of the faults; its last line counts its cases. */
+const runFaults = (): Count => {
+  const script = fileURLToPath(new URL('./faults/faults.ts', import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [TSX, script, '--short'], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  process.stdout.write(stdout);
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(stdout) ?? [];
+  return passed === undefined ? FAILED : { passed: Number(passed), failed: Number(failed) };
+};
+
 const STEPS: readonly (readonly [string, () => Count])[] = [
   ['types', () => check(findCommand('typescript', 'tsc'), '--noEmit')],
   [
@@ -107,6 +120,7 @@ const STEPS: readonly (readonly [string, () => Count])[] = [
     'sizes against their budgets',
     () => check(TSX, fileURLToPath(new URL('./budgets/check.ts', import.meta.url))),
   ],
+  ['faults, the main ones', runFaults],
   ['end to end, in Chromium and Firefox', () => runTests('e2e')],
 ];
 

@@ -3,7 +3,7 @@ import { readChips } from '../demo/report.ts';
 import { hostileTexts } from '../market/hostile-texts.ts';
 import { askPages } from '../support/ask-pages.ts';
 import type { BrowserPage } from '../support/browser.ts';
-import { until } from '../support/until.ts';
+import { sleep, until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World } from './open-story.ts';
 
 /** Files that every copy of the extension has, and the one that all extensions have. */
@@ -81,12 +81,54 @@ const clickAndHover = `new Promise((resolve) => {
   tick();
 })`;
 
-/** What rounds that were under way may ask of a host in the seconds of the storm; heeded events would ask thousands of times. */
+/**
+ * A round of liquidations may come due in the seconds of the storm, and asks a venue for each of twenty coins, for its
+ * contracts and for open interest. Heeded events would ask thousands of times.
+ */
 const MOST_OF_A_HOST = 30;
+const QUIET_MS = 1500;
 
 /** Figures of the past are asked for when a card opens, and then only. */
 const isOfACard = ({ path }: { readonly path: string }): boolean =>
   /klines|candles|market_chart|history/.test(path);
+
+/** Until the first rounds are over: nothing has been asked for a while. */
+const waitForQuiet = ({ market }: World): Promise<boolean> =>
+  until(
+    'a market that is left alone',
+    async () => {
+      const before = market.requests.length;
+      await sleep(QUIET_MS);
+      return market.requests.length === before;
+    },
+    60_000,
+  );
+
+/** Streams of venues that push texts. */
+const STREAMS = ['stream.bybit.com', 'fstream.binance.com'];
+
+/** What only our own pages may ask, and one message that a script in a page may send, each in its right shape. */
+const ASKED_BY_SCRIPT = [
+  { mn: 'readRequests', request: {} },
+  { mn: 'searchCoins', request: { query: 'bitcoin', limit: 5 } },
+  { mn: 'readCoins', request: { coinIds: [SECRET_COIN] } },
+  { mn: 'readMarket', request: { coinIds: ['bitcoin'], inViewIds: [], venueIds: [] } },
+];
+
+/** What the policy of our pages must stop: code from a text, code in the page, code and questions of another host. */
+const BREAK_POLICY = `(async () => {
+  const stopped = new Set();
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => stopped.add(effectiveDirective));
+  const run = (script) => document.head.append(Object.assign(document.createElement('script'), script));
+  try { setTimeout('globalThis.pwned = 1', 0); } catch {}
+  run({ textContent: 'globalThis.pwned = 1' });
+  run({ src: 'https://www.coindesk.com/story' });
+  await fetch('https://www.coindesk.com/story').catch(() => null);
+  document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://www.coindesk.com/story' }));
+  document.body.append(Object.assign(document.createElement('img'), { src: 'https://www.coindesk.com/story' }));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return { pwned: globalThis.pwned ?? null, stopped: [...stopped].sort() };
+})()`;
 
 const inExtension = (page: BrowserPage, body: string): Promise<unknown> =>
   page.evaluate(`(async () => { const api = globalThis.browser ?? globalThis.chrome; ${body} })()`);
@@ -122,6 +164,7 @@ describe.each(BROWSERS)('what a page and an API cannot do in %s', (name) => {
   afterAll(() => world.close());
 
   it('starts no request and opens nothing when a page clicks and hovers a thousand times a second', async () => {
+    await waitForQuiet(world);
     const before = world.market.requests.length;
     expect(await page.evaluate(clickAndHover)).toBe(3000);
     const started = world.market.requests.slice(before);
@@ -135,9 +178,16 @@ describe.each(BROWSERS)('what a page and an API cannot do in %s', (name) => {
     }
   });
 
-  it('shows hostile texts of every payload inert on the page', async () => {
+  it('shows hostile texts of every payload and stream inert on every surface', async () => {
+    const opened = world.market.requests.filter(({ host }) => STREAMS.includes(host));
+    expect([...new Set(opened.map(({ host, status }) => `${host} ${status}`))].sort()).toEqual(
+      STREAMS.map((host) => `${host} 101`).sort(),
+    );
+    await (await page.waitFor('mn-chip >>> .chip[data-id="venue:bybit"]')).hover();
+    await page.waitFor('mn-card >>> .card[data-id="venue:bybit"]');
+    expectInert(await readTexts(page, ['mn-card']));
     await (await page.waitFor('mn-chip >>> .chip')).hover();
-    await page.waitFor('mn-card >>> .card');
+    await page.waitFor('mn-card >>> .card[data-id="bitcoin"]');
     const popup = await world.browser.openExtensionPage('src/popup/index.html');
     await popup.waitFor('.coin-row[data-id="bitcoin"] .mn-live');
     await askPages(popup, 'togglePanel');
@@ -178,6 +228,8 @@ describe.each(BROWSERS)('what a page and an API cannot do in %s', (name) => {
       ),
     ).toEqual([]);
     expect(await page.evaluate('Object.keys(localStorage).concat(Object.keys(sessionStorage))')).toEqual([]);
+    expect(await page.evaluate('navigator.locks.query()')).toEqual({ held: [], pending: [] });
+    expect(await page.evaluate('indexedDB.databases()')).toEqual([]);
   });
 
   it('cannot be found by its files', async () => {
@@ -235,6 +287,30 @@ describe.each(BROWSERS)('what a page and an API cannot do in %s', (name) => {
       ]);`,
     );
     expect(asked).toEqual(Array.from({ length: 8 }, () => 'no answer'));
+  });
+
+  it('answers our own script in a page with market data only', async () => {
+    const answered = await inExtension(
+      own,
+      `const tabs = await api.tabs.query({});
+      const story = tabs.find(({ url }) => url?.includes('coindesk.com'));
+      const [{ result }] = await api.scripting.executeScript({
+        target: { tabId: story.id },
+        args: [${JSON.stringify(ASKED_BY_SCRIPT)}],
+        func: (messages) => Promise.all(messages.map((message) =>
+          (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(message).then((answer) => answer != null, () => false))),
+      });
+      return result;`,
+    );
+    expect(answered).toEqual([false, false, false, true]);
+  });
+
+  it('lets no text become code, and reaches no other host, in its own pages', async () => {
+    const result = await own.evaluate(BREAK_POLICY);
+    expect(result).toEqual({
+      pwned: null,
+      stopped: ['connect-src', 'frame-src', 'img-src', 'script-src', 'script-src-elem'],
+    });
   });
 
   it('sends a key to its own host and stores it on this machine alone', async () => {

@@ -40,13 +40,13 @@ const register = async (): Promise<void> => {
   else await browser.scripting.registerContentScripts([script]);
 };
 
-/** Runs the content script in tabs that were open before their site was granted. */
+/** Runs the content script in open tabs that have none of this copy of the extension. */
 const runInOpenTabs = async (origins: readonly string[]): Promise<void> => {
   const { js, css } = declared();
-  const tabs = await browser.tabs.query({ url: [...origins] });
+  const tabs = await browser.tabs.query({ url: [...origins], discarded: false });
   await Promise.allSettled(
-    tabs.map(async ({ id: tabId }) => {
-      if (tabId === undefined) return;
+    tabs.map(async ({ id: tabId = -1 }) => {
+      if ((await askTab(tabId, 'readPageNotes', {})).ok) return;
       await browser.scripting.insertCSS({ target: { tabId }, files: css });
       await browser.scripting.executeScript({ target: { tabId }, files: js });
     }),
@@ -58,6 +58,12 @@ const leaveOpenTabs = async (): Promise<void> => {
   const tabs = await browser.tabs.query({});
   const hidden = tabs.filter(({ url }) => url === undefined);
   await Promise.all(hidden.map(({ id = -1 }) => askTab(id, 'leavePage', {})));
+};
+
+/** Pages that were open before an installation or an update: Chromium gives them no new script, and the old one has ended. */
+const runInPagesOfBefore = async (): Promise<void> => {
+  await register();
+  await runInOpenTabs([...declared().listed, ...(await findGranted())]);
 };
 
 /**
@@ -73,5 +79,5 @@ export const followSiteGrants = (): void => {
     await register();
     if (origins.length > 0) await leaveOpenTabs();
   });
-  browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onInstalled.addListener(runInPagesOfBefore);
 };

@@ -1,6 +1,7 @@
 import './details.ts';
 import { followBlockedSites } from './follow-blocked-sites.ts';
 import { startPageSession } from './page-session.ts';
+import { takeOverPage } from './take-over.ts';
 
 declare global {
   /** Ends what this script does in this page; it stands in the content script's own world. */
@@ -15,4 +16,7 @@ globalThis.mnSession?.abort();
 globalThis.mnSession = new AbortController();
 // What an older copy of the extension left here calls a browser that no longer answers it.
 globalThis.mnDetails = undefined;
-if (isHtml()) followBlockedSites(startPageSession, globalThis.mnSession.signal);
+if (isHtml()) {
+  takeOverPage(globalThis.mnSession);
+  followBlockedSites(startPageSession, globalThis.mnSession.signal);
+}

@@ -20,12 +20,30 @@ const READ_NODES = `(() => {
   return [document.documentElement.outerHTML, ...texts];
 })()`;
 
-const openAnnotated = async (world: World): Promise<BrowserPage> => {
-  const page = await world.open(PAGE);
+const count = async (page: BrowserPage, path: string): Promise<number> => (await page.findAll(path)).length;
+
+/** Every note of the page, and none twice. */
+const waitUntilAnnotated = async (page: BrowserPage): Promise<void> => {
+  await until('every chip once', async () => (await count(page, 'mn-chip')) === 7, 20_000);
   await waitForChips(page);
   await page.waitFor('mn-ticker >>> li .mn-live');
+  expect(await count(page, 'mn-ticker')).toBe(1);
+};
+
+/** A page with all that we put into one, under which the extension was then updated. */
+const openUpdated = async (world: World): Promise<BrowserPage> => {
+  const page = await world.open(PAGE);
+  await waitUntilAnnotated(page);
+  await (await page.waitFor('mn-chip >>> .chip')).click();
+  await page.waitFor('mn-card >>> .card');
+  await world.browser.updateExtension();
+  await until('the old card to go', async () => (await count(page, 'mn-card')) === 0);
+  await waitUntilAnnotated(page);
   return page;
 };
+
+const reload = async (page: BrowserPage): Promise<void> =>
+  page.goto(String(await page.evaluate('location.href')));
 
 const toPicture = async (page: BrowserPage): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'margin-notes-'));
@@ -38,19 +56,19 @@ const toPicture = async (page: BrowserPage): Promise<string> => {
   return hash;
 };
 
-it('every node of the page is as it was after the extension is removed from Chromium', async () => {
+it('the page goes on with an updated extension in Chromium, and every node is as it was after it is removed', async () => {
   const world = await openWorld('chromium');
   try {
-    const page = await openAnnotated(world);
+    const page = await openUpdated(world);
     await world.browser.removeExtension();
     await until(
       'our nodes to go',
-      async () => (await page.findAll('mn-chip, mn-ticker, mn-card')).length === 0,
+      async () => (await count(page, 'mn-chip, mn-ticker, mn-card')) === 0,
       30_000,
     );
     expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
     const after = await page.evaluate(READ_NODES);
-    await page.goto(String(await page.evaluate('location.href')));
+    await reload(page);
     expect(after).toEqual(await page.evaluate(READ_NODES));
     expect(world.browser.errors).toEqual([]);
   } finally {
@@ -58,18 +76,35 @@ it('every node of the page is as it was after the extension is removed from Chro
   }
 });
 
+/** Blocks the news site, or no site. */
+const block = (options: BrowserPage, sites: readonly string[]): Promise<unknown> =>
+  options.evaluate(
+    `chrome.storage.local.set({ 'mn-blocked-sites': ${JSON.stringify({ version: 1, value: sites })} }).then(() => null)`,
+  );
+
 // Firefox ends a content script at once and lets nothing of it run any more: its nodes stay, and must not be seen.
-it('the page looks as it did after the extension is removed from Firefox', async () => {
+it('the page goes on with an updated extension in Firefox, and looks as it did after it is removed', async () => {
   const world = await openWorld('firefox');
   try {
-    const page = await openAnnotated(world);
+    const page = await openUpdated(world);
+    const options = await world.browser.openExtensionPage('src/options/index.html');
+    await block(options, ['www.coindesk.com']);
+    await until('our nodes to go', async () => (await count(page, 'mn-chip, mn-ticker')) === 0, 30_000);
+    const left = await page.evaluate(READ_NODES);
+    await page.bringToFront();
+    await reload(page);
+    expect(left).toEqual(await page.evaluate(READ_NODES));
+
+    await block(options, []);
+    await waitUntilAnnotated(page);
     const annotated = await toPicture(page);
     await world.browser.removeExtension();
     await sleep(1000);
     const after = await toPicture(page);
-    await page.goto(String(await page.evaluate('location.href')));
+    await reload(page);
     expect(after).toBe(await toPicture(page));
     expect(after).not.toBe(annotated);
+    expect(world.browser.errors).toEqual([]);
   } finally {
     await world.close();
   }

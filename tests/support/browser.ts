@@ -88,6 +88,8 @@ export interface ExtensionBrowser {
   isBackgroundRunning(): Promise<boolean>;
   /** Stops the background as the browser does when it is idle. The next event for it starts it anew. */
   stopBackground(): Promise<void>;
+  /** Puts a new copy of the extension in the place of the old one, as an update does, while its pages stay open. */
+  updateExtension(): Promise<void>;
   /** Removes the extension as its reader may, while its pages stay open. */
   removeExtension(): Promise<void>;
   close(): Promise<void>;

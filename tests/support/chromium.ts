@@ -97,6 +97,9 @@ async function toExtensionBrowser(
       };
       await until('the service worker to stop', stop, 20_000);
     },
+    async updateExtension() {
+      await loadExtension(browserSession, extensionPath);
+    },
     async removeExtension() {
       await browserSession.send('Extensions.uninstall', { id: extensionId });
     },

@@ -69,9 +69,11 @@ async function toExtensionBrowser(
 
   const errors: BrowserError[] = [];
   await watchFirefoxErrors(session, chromeContext, (error) => errors.push(error));
-  const { extension: extensionId } = await session.send<{ extension: string }>('webExtension.install', {
-    extensionData: { type: 'path', path: extensionPath },
-  });
+  const install = () =>
+    session.send<{ extension: string }>('webExtension.install', {
+      extensionData: { type: 'path', path: extensionPath },
+    });
+  const { extension: extensionId } = await install();
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})`;
   const extensionOrigin = `moz-extension://${await evaluateInChrome(`${policy}.mozExtensionHostname`)}`;
   const isBackgroundRunning = async () =>
@@ -103,6 +105,9 @@ async function toExtensionBrowser(
         return !(await isBackgroundRunning());
       };
       await until('the event page to stop', stop);
+    },
+    async updateExtension() {
+      await install();
     },
     async removeExtension() {
       await session.send('webExtension.uninstall', { extension: extensionId });

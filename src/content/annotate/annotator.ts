@@ -8,6 +8,7 @@ import { type Changes, findChanges, isTouched } from './changed-blocks.ts';
 import type { Chip } from './chip.ts';
 import type { Density } from './chip-place.ts';
 import { createChipPlacer } from './chip-placer.ts';
+import { removeCutIn } from './cut-in.ts';
 import { isIntact, type Note } from './note.ts';
 import { createNoteBook } from './note-book.ts';
 import { createReader } from './reader.ts';
@@ -53,15 +54,6 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
     if (document.readyState === 'complete') resolve();
     else window.addEventListener('load', () => resolve(), { once: true, signal });
   });
-
-/** Takes a copied chip out. The text around it was copied in two parts, and was one before we came. */
-const removeStray = (chip: Element): void => {
-  const { previousSibling: head, nextSibling: tail } = chip;
-  chip.remove();
-  if (!(head instanceof Text && tail instanceof Text)) return;
-  head.appendData(tail.data);
-  tail.remove();
-};
 
 /**
  * Annotates one article and keeps the notes right while the page changes. Underlines come at once, because they touch no
@@ -121,9 +113,9 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     return changes;
   };
 
-  /** Chips that the page copied with its own nodes: nobody tends them. */
+  /** Chips that the page copied with its own nodes, or that an older copy of the extension left: nobody tends them. */
   const removeStrays = (within: ParentNode): void => {
-    for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) removeStray(chip);
+    for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) removeCutIn(chip);
   };
 
   /** Forgets the notes of blocks that went or say something else now. */
@@ -155,6 +147,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     onShadowRoot(shadow) {
       if (shadowRoots.has(shadow)) return;
       shadowRoots.add(shadow);
+      removeStrays(shadow);
       underlineIn(shadow, signal);
       observer.observe(shadow, OBSERVED);
     },

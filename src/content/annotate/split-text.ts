@@ -1,4 +1,5 @@
 import { containsComposed } from '../read/composed-tree.ts';
+import { markCutIn } from './cut-in.ts';
 
 /**
  * A text node of the page that carries chips. The page's own node stays where it is and keeps the beginning of its text;
@@ -81,7 +82,10 @@ export const createSplitTexts = (): SplitTexts => {
       const split = own(node);
       const tail = offset < node.data.length ? node.splitText(offset) : null;
       node.after(chip);
-      if (tail) owners.set(tail, split);
+      if (tail) {
+        owners.set(tail, split);
+        markCutIn(chip);
+      }
       const index = split.parts.findIndex((part) => part.tail === node);
       split.parts.splice(index + 1, 0, { chip, tail });
     },

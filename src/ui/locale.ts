@@ -15,6 +15,5 @@ export const uiLocale = (): string => {
   return shown === '' || toLanguage(own) === toLanguage(shown) ? own : shown;
 };
 
-/** `rtl` where the language of the texts is written from right to left, as none of those to choose from is. */
-export const uiDirection = (): 'ltr' | 'rtl' =>
-  chosenLanguage() === null && browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+/** How the language of the texts is written. A browser that is written from right to left may lack texts of ours and show English. */
+export const uiDirection = (): 'ltr' | 'rtl' => (message('textDirection') === 'rtl' ? 'rtl' : 'ltr');

@@ -44,7 +44,6 @@ export const resetFakeBrowser = (): void => {
 
 /** Messages as the browser makes them of `messages.json`; an unknown name gives an empty text, as there. */
 const getMessage = (name: string, substitutions: string | string[] = []): string => {
-  if (name === '@@bidi_dir') return 'ltr';
   const entry = entries[name];
   if (!entry) return '';
   const given = [substitutions].flat();

@@ -48,7 +48,7 @@ const findPlaceholders = (text: string): readonly string[] =>
 const hasWords = (text: string): boolean => /\p{L}/u.test(text.replaceAll(/\$\w+\$/g, ''));
 
 /** Texts that are rightly the same as in English: our name, signs of units, and words that the market took over. */
-const SAME_EVERYWHERE = ['extensionName'];
+const SAME_EVERYWHERE = ['extensionName', 'textDirection'];
 const UNITS = ['change1h', 'change24h', 'change7d', 'alertWindow1h', 'alertWindow24h', 'chipLiquidations'];
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: [
@@ -56,6 +56,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'liquidationsLong',
     'liquidationsShort',
     'alertInWindow',
+    'badgeTitle',
     'tickerCoin',
   ],
   es: [...UNITS, 'cardExchange'],
@@ -112,6 +113,14 @@ test.each(others)('%s leaves nothing in English but what it shares with it', (la
   const shared = [...SAME_EVERYWHERE, ...(SAME[language] ?? [])];
   expect(left.map(([name]) => name).toSorted()).toEqual(shared.toSorted());
 });
+
+test.each([['en', source] as const, ...others])(
+  '%s sets quotes and ellipses as print does',
+  (_language, texts) => {
+    const typed = Object.entries(texts).filter(([, { message }]) => /['"]|\.\.\./.test(message));
+    expect(typed.map(([name]) => name)).toEqual([]);
+  },
+);
 
 test.each(others)('%s names itself, and fits the stores', (language, texts) => {
   expect(texts['languageTag']?.message).toBe(language.replace('_', '-'));

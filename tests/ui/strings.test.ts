@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { countText } from '../../src/ui/count-text.ts';
 import { toListText } from '../../src/ui/list-text.ts';
-import { uiLocale } from '../../src/ui/locale.ts';
+import { uiDirection, uiLocale } from '../../src/ui/locale.ts';
 import { chooseTexts, message } from '../../src/ui/strings.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./fake-browser.ts')).fakeBrowser }));
@@ -48,4 +49,15 @@ test('names of a list are kept apart as the language writes it', () => {
   expect(toListText(['Bybit', 'Gate'])).toBe('Bybit, Gate');
   chooseTexts({ language: 'zh_CN', texts: { listSeparator: '、' } });
   expect(toListText(['Bybit', 'Gate'])).toBe('Bybit、Gate');
+});
+
+test('a browser in a language that has no texts shows English, from left to right even where its own runs the other way', () => {
+  const asked = vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('ar-EG');
+  expect([uiLocale(), uiDirection()]).toEqual(['en', 'ltr']);
+  asked.mockRestore();
+});
+
+test('the direction is that of the texts', () => {
+  chooseTexts({ language: 'de', texts: { textDirection: 'rtl' } });
+  expect(uiDirection()).toBe('rtl');
 });

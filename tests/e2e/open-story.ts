@@ -25,23 +25,24 @@ const HOST = 'www.coindesk.com';
 /** A site that Margin Notes may only run on when the reader allows it. */
 export const OTHER_HOST = 'blog.example.org';
 
-const openBrowser = (name: BrowserName, servers: readonly [Market, PageServer]): Promise<ExtensionBrowser> =>
-  name === 'chromium'
-    ? openChromium({
-        executablePath: inject('chromiumExecutable'),
-        extensionPath: inject('chromiumExtension'),
-        servers,
-      })
-    : openFirefox({
-        executablePath: inject('firefoxExecutable'),
-        extensionPath: inject('firefoxExtension'),
-        servers,
-      });
+const openBrowser = (
+  name: BrowserName,
+  extensionPath: string,
+  servers: readonly [Market, PageServer],
+): Promise<ExtensionBrowser> => {
+  const executablePath = inject(`${name}Executable`);
+  const open = name === 'chromium' ? openChromium : openFirefox;
+  return open({ executablePath, extensionPath, servers });
+};
 
-export const openWorld = async (name: BrowserName): Promise<World> => {
+/** `extensionPath`: where a built extension lies that is another than the shipped one. */
+export const openWorld = async (
+  name: BrowserName,
+  extensionPath: string = inject(`${name}Extension`),
+): Promise<World> => {
   const market = await startMarket();
   const pages = await startPageServer([HOST, OTHER_HOST]);
-  const browser = await openBrowser(name, [market, pages]);
+  const browser = await openBrowser(name, extensionPath, [market, pages]);
   return {
     browser,
     market,

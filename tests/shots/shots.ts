@@ -10,7 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { composeContactSheet, type Picture } from './contact-sheet.ts';
-import { MODES, type Mode } from './modes.ts';
+import { LANGUAGE_MODES, MODES, type Mode } from './modes.ts';
 import { openStudio, type Studio } from './stage.ts';
 import { takeStorePictures } from './store-pictures.ts';
 import { SURFACES, type Surface } from './surfaces.ts';
@@ -36,7 +36,7 @@ const pickByName = <T extends { readonly name: string }>(
 };
 
 const takePicture = async (studio: Studio, surface: Surface, mode: Mode): Promise<Picture> => {
-  const stage = studio.openStage(surface, mode);
+  const stage = await studio.openStage(surface, mode);
   try {
     const { page } = await surface.open(stage);
     await page.bringToFront();
@@ -54,10 +54,11 @@ const takePicture = async (studio: Studio, surface: Surface, mode: Mode): Promis
 
 const takeSheets = async (studio: Studio): Promise<void> => {
   const surfaces = pickByName(SURFACES, positionals);
-  const modes = pickByName(MODES, values.mode === undefined ? [] : [values.mode]);
+  const modes = pickByName([...MODES, ...LANGUAGE_MODES], values.mode === undefined ? [] : [values.mode]);
   for (const surface of surfaces) {
     const pictures: Picture[] = [];
-    for (const mode of modes) pictures.push(await takePicture(studio, surface, mode));
+    const ofSurface = modes.filter((mode) => surface.isInLanguages || !LANGUAGE_MODES.includes(mode));
+    for (const mode of ofSurface) pictures.push(await takePicture(studio, surface, mode));
     const sheet = join(values.out, `${surface.name}.png`);
     await composeContactSheet(studio.browser.context, surface.name, pictures, sheet);
     console.log(sheet);

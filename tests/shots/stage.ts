@@ -37,7 +37,7 @@ export interface Stage {
 /** The browser, the simulated market and the news site behind every picture. */
 export interface Studio {
   readonly browser: ChromiumBrowser;
-  openStage(surface: Surface, mode: Mode): Stage;
+  openStage(surface: Surface, mode: Mode): Promise<Stage>;
   close(): Promise<void>;
 }
 
@@ -135,9 +135,14 @@ export const openStudio = async (): Promise<Studio> => {
     servers: [market, pages],
   });
   await logStreamedDay(browser, market);
+  const reader = await browser.openExtensionPage('src/options/index.html');
   return {
     browser,
-    openStage: (surface, mode) => createStage(browser, pages, surface, mode),
+    async openStage(surface, mode) {
+      const chosen = JSON.stringify({ version: 1, value: { language: mode.language ?? 'browser' } });
+      await reader.evaluate(`chrome.storage.local.set({ 'mn-settings': ${chosen} }).then(() => null)`);
+      return createStage(browser, pages, surface, mode);
+    },
     async close() {
       await browser.close();
       await pages.close();

@@ -48,7 +48,7 @@ export const takeStorePictures = async (studio: Studio, folder: string): Promise
     const file = join(folder, `${index + 1}-${name}.png`);
     const isPopup = name === 'popup';
     const framed = isPopup ? surface : { ...surface, ...SIZE };
-    const stage = studio.openStage(framed, { name: `store-${name}`, colorScheme });
+    const stage = await studio.openStage(framed, { name: `store-${name}`, colorScheme });
     try {
       await photograph(framed, stage, file);
     } finally {

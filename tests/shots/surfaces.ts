@@ -3,6 +3,7 @@ import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
 import { until } from '../support/until.ts';
+import { OPTIONS } from './options-surfaces.ts';
 import type { Shot, Stage } from './stage.ts';
 
 /** Something that a reader sees, and how to bring it before the camera. */
@@ -14,74 +15,11 @@ export interface Surface {
   readonly height: number;
   /** The whole document, however long, instead of what fits into the window. */
   readonly extent?: 'document';
+  /** Looked at in other languages, too. */
+  readonly isInLanguages?: true;
   /** Opens it and resolves when it is ready to be looked at. */
   open(stage: Stage): Promise<Shot>;
 }
-
-/** One alert of every kind: on, off, and one that came. */
-const STORE_ALERTS = `chrome.storage.local.set(${JSON.stringify({
-  'mn-alerts': {
-    version: 1,
-    value: {
-      list: [
-        {
-          id: 'a',
-          condition: {
-            kind: 'price',
-            coinId: 'bitcoin',
-            direction: 'up',
-            price: 100_000,
-            currency: 'usd',
-          },
-          repeats: true,
-          isOn: true,
-          armedAtMs: 1,
-        },
-        {
-          id: 'b',
-          condition: {
-            kind: 'change',
-            coinId: 'ethereum',
-            direction: 'either',
-            fraction: 0.05,
-            window: '24h',
-          },
-          repeats: false,
-          isOn: false,
-          armedAtMs: 1,
-        },
-        {
-          id: 'c',
-          condition: { kind: 'liquidations', coinId: null, sumUsd: 500_000_000 },
-          repeats: false,
-          isOn: true,
-          armedAtMs: 1,
-        },
-      ],
-      quietHours: { fromMinute: 1320, untilMinute: 420 },
-    },
-  },
-  'mn-alert-states': {
-    version: 1,
-    value: {
-      b: {
-        armedAtMs: 1,
-        isReady: false,
-        lastFiring: {
-          firedAtMs: 1_764_158_500_000,
-          value: 0.062,
-          sourceIds: ['coingecko'],
-          atMs: 1_764_158_490_000,
-        },
-      },
-    },
-  },
-  'mn-dismissals': {
-    version: 1,
-    value: [{ surface: 'near', id: 'near', host: 'www.coindesk.com', atMs: 1 }],
-  },
-  'mn-blocked-sites': { version: 1, value: ['example.org'] },
-})}).then(() => true)`;
 
 /** A dead widget of each shape, the way their plugins leave them. */
 const STRIPS = `<!doctype html><html lang="en"><title>Strips</title>
@@ -133,6 +71,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'card',
     width: 760,
     height: 900,
+    isInLanguages: true,
     async open(stage) {
       const story = await stage.openStory();
       await (await story.page.waitFor('mn-chip >>> .chip')).hover();
@@ -181,39 +120,14 @@ export const SURFACES: readonly Surface[] = [
       return story;
     },
   },
-  popupState('popup', async () => undefined),
-  {
-    name: 'options',
-    width: 960,
-    height: 900,
-    extent: 'document',
-    async open(stage) {
-      const options = await stage.openExtensionPage('src/options/index.html');
-      await options.page.waitFor('.source');
-      return options;
-    },
-  },
-  {
-    name: 'alerts',
-    width: 960,
-    height: 900,
-    extent: 'document',
-    async open(stage) {
-      const options = await stage.openExtensionPage('src/options/index.html');
-      await options.page.evaluate(STORE_ALERTS);
-      await (await options.page.waitFor('[name="alert-new"]')).click();
-      await (await options.page.waitFor('[name="alert-kind"][value="change"]')).click();
-      await until('the figure beside the form', () =>
-        options.page.evaluate(`document.querySelector('.editor')?.textContent.includes('Now: ')`),
-      );
-      return options;
-    },
-  },
+  { ...popupState('popup', async () => undefined), isInLanguages: true },
+  ...OPTIONS,
   {
     name: 'welcome',
     width: 760,
     height: 900,
     extent: 'document',
+    isInLanguages: true,
     async open(stage) {
       const welcome = await stage.openExtensionPage('src/welcome/index.html');
       await waitForFigures(welcome.page);

@@ -69,6 +69,9 @@ const OPEN_NEWER = `new Promise((resolve) => {
   request.onerror = () => resolve('refused');
 })`;
 
+/** Longer than the waits of the test together: when one is in vain, its own words are to be read. */
+const PATIENCE_MS = 120_000;
+
 describe.each(BROWSERS)('a disk that refuses the log in %s', (name) => {
   let world: World;
   beforeAll(async () => {
@@ -76,28 +79,32 @@ describe.each(BROWSERS)('a disk that refuses the log in %s', (name) => {
   });
   afterAll(() => world?.close());
 
-  it('is said in the popup, and figures go on from memory', async () => {
-    const text = '<p>Gate.io was busy, and Bitcoin fell.</p>';
-    const page = await world.open(toPage(text));
-    await waitForChips(page);
-    const popup = await world.browser.openExtensionPage('src/popup/index.html');
-    // A database of a newer version can be opened by no older one: every use of it fails from here on.
-    expect(await popup.evaluate(OPEN_NEWER)).toBe('opened');
-    await until(
-      'the notice of the log',
-      async () => String(await popup.evaluate('document.body.innerText')).includes('cannot be stored'),
-      40_000,
-    );
-    const second = await world.open(toPage(text), '/second');
-    await until(
-      'figures out of memory',
-      async () => {
-        const chips = await readChips(second);
-        return chips.length === 2 && chips.every(({ state }) => state === 'live');
-      },
-      40_000,
-    );
-  });
+  it(
+    'is said in the popup, and figures go on from memory',
+    async () => {
+      const text = '<p>Gate.io was busy, and Bitcoin fell.</p>';
+      const page = await world.open(toPage(text));
+      await waitForChips(page);
+      const popup = await world.browser.openExtensionPage('src/popup/index.html');
+      // A database of a newer version can be opened by no older one: every use of it fails from here on.
+      expect(await popup.evaluate(OPEN_NEWER)).toBe('opened');
+      await until(
+        'the notice of the log',
+        async () => String(await popup.evaluate('document.body.innerText')).includes('cannot be stored'),
+        40_000,
+      );
+      const second = await world.open(toPage(text), '/second');
+      await until(
+        'figures out of memory',
+        async () => {
+          const chips = await readChips(second);
+          return chips.length === 2 && chips.every(({ state }) => state === 'live');
+        },
+        40_000,
+      );
+    },
+    PATIENCE_MS,
+  );
 
   it('leaves no error but the one warning', () => {
     expect(world.browser.errors).toEqual([]);

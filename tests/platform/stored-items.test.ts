@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import * as alertItems from '../../src/platform/alert-items.ts';
 import * as backgroundItems from '../../src/platform/background-items.ts';
@@ -79,4 +79,54 @@ it('reads every value that version 0.1.0 stored', async () => {
 
 it('every value has a name of its own', () => {
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+});
+
+describe('two contexts that change a list in the same moment', () => {
+  /** The locks of one origin: whoever asks for a name waits for those before. */
+  const createLocks = () => {
+    const last = new Map<string, Promise<unknown>>();
+    return {
+      request: <T>(name: string, use: () => Promise<T>): Promise<T> => {
+        const used = (last.get(name) ?? Promise.resolve()).then(use);
+        last.set(
+          name,
+          used.catch(() => undefined),
+        );
+        return used;
+      },
+    };
+  };
+  const declaration = {
+    key: 'mn-list',
+    area: 'local',
+    version: 1,
+    schema: v.array(v.string()),
+    fallback: [],
+  } as const;
+
+  beforeEach(() => resetFakeBrowser());
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('both have their way in our own pages', async () => {
+    vi.stubGlobal('location', { protocol: 'chrome-extension:' });
+    vi.stubGlobal('navigator', { locks: createLocks() });
+    const windows = ['bitcoin', 'ethereum'].map((coinId) => ({
+      coinId,
+      item: storedItem<readonly string[]>(declaration),
+    }));
+    await Promise.all(windows.map(({ coinId, item }) => item.update((list) => [...list, coinId])));
+    expect([...(await storedItem<readonly string[]>(declaration).read())].sort()).toEqual([
+      'bitcoin',
+      'ethereum',
+    ]);
+  });
+
+  it('take no lock in a page of a site, which would see it', async () => {
+    vi.stubGlobal('location', { protocol: 'https:' });
+    vi.stubGlobal('navigator', {
+      locks: { request: () => Promise.reject(new Error('the site sees this lock')) },
+    });
+    const item = storedItem<readonly string[]>(declaration);
+    expect(await item.update(() => ['bitcoin'])).toEqual(['bitcoin']);
+  });
 });

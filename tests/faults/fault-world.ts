@@ -12,7 +12,7 @@ import { SHIFT_KEY, withMovedClock } from './moved-clock.ts';
 const HOST = 'www.coindesk.com';
 const STORY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title></head>
 <body><p>Bitcoin rose, Gate.io was busy.</p></body></html>`;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const QUIET_MS = 800;
 
 /** What a reader sees of a chip, with its words for those who cannot see. */
@@ -133,7 +133,9 @@ export const waitToSee = async (
     return seen.length > 0 && seen.every(fits) && seen;
   };
   return until(what, look, PATIENCE_MS).catch(() => {
-    throw new Error(`Not ${what} but ${seen.map(({ text, label }) => `${text} (${label})`).join('; ')}`);
+    throw new Error(
+      `Not ${what} but ${seen.map(({ text, state, label }) => `${text} (${state}: ${label})`).join('; ')}`,
+    );
   });
 };
 

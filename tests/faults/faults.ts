@@ -49,7 +49,6 @@ const inTime = async (running: Promise<string>): Promise<string> => {
 const runCase = async (world: FaultWorld, { name, run }: FaultCase): Promise<boolean> => {
   const startedMs = performance.now();
   const errorsBefore = world.browser.errors.length;
-  const memoryBefore = await readPeakMemoryMb(world.browser);
   const tell = (verdict: string, what: string): void => {
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1).padStart(5);
     const asked = String(world.requests().length).padStart(4);
@@ -59,6 +58,7 @@ const runCase = async (world: FaultWorld, { name, run }: FaultCase): Promise<boo
   };
   try {
     await world.reset();
+    const memoryBefore = await readPeakMemoryMb(world.browser);
     const seen = await inTime(run(world));
     const errors = world.browser.errors.slice(errorsBefore).filter(isOurs);
     if (errors.length > 0) throw new Error(errors.map(({ url, text }) => `${url}: ${text}`).join('; '));

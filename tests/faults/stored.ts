@@ -43,10 +43,10 @@ const hasFigures = (world: FaultWorld) =>
       coins.every(({ quote }) => quote !== null && quote.priceUsd > 80) && venues.length > 0,
   );
 
-/** Fills what is left of an area, in pieces as large as it takes. */
+/** Fills what is left of an area, in pieces as large as it takes; Firefox takes any number of them into `local`. */
 const FILL = withStorage(`
   for (const area of ['session', 'local', 'sync']) {
-    for (let size = area === 'sync' ? 8000 : 4_000_000, at = 0; size > 100 && at < 100; at += 1) {
+    for (let size = area === 'sync' ? 8000 : 4_000_000, at = 0; size > 100 && at < 30; at += 1) {
       await storage[area].set({ ['filler-' + at]: 'x'.repeat(size) }).catch(() => { size >>= 1; });
     }
   }`);

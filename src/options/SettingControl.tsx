@@ -1,8 +1,6 @@
-import { toListedName } from '../domain/coins/coin-table.ts';
 import { SETTINGS, type Settings } from '../domain/settings.ts';
-import { watchListItem } from '../platform/reader-items.ts';
 import { message } from '../ui/strings.ts';
-import { useStoredItem } from '../ui/use-stored-item.ts';
+import { CoinChoice } from './CoinChoice.tsx';
 import { type DrawnSetting, findDrawnOptions } from './drawn-settings.ts';
 import { Segments } from './Segments.tsx';
 import { toOptionLabel, toSettingLabel } from './setting-text.ts';
@@ -71,26 +69,15 @@ const LongChoice = ({ name, settings, onChange }: SettingControlProps) => (
   </label>
 );
 
-/** One of the coins that the reader follows, or none; the chosen one stays on offer when it is followed no more. */
 const CoinSetting = ({ name, settings, onChange }: SettingControlProps) => {
-  const [watchList] = useStoredItem(watchListItem);
   const chosen = settings[name];
-  const coinIds = new Set([...(watchList ?? []), ...(typeof chosen === 'string' ? [chosen] : [])]);
   return (
-    <label class="field">
-      <span>{toSettingLabel(name)}</span>
-      <select
-        name={name}
-        value={String(chosen ?? '')}
-        onChange={({ currentTarget }) => onChange(name, currentTarget.value || null)}
-      >
-        <option value="">{message('coinNone')}</option>
-        {[...coinIds].map((coinId) => (
-          <option key={coinId} value={coinId}>
-            {toListedName(coinId)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <CoinChoice
+      name={name}
+      label={toSettingLabel(name)}
+      coinId={typeof chosen === 'string' ? chosen : null}
+      nobody={message('coinNone')}
+      onChange={(coinId) => onChange(name, coinId)}
+    />
   );
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPopupItems, readTickerItems } from '../demo/report.ts';
 import { findAxeViolationsInPage } from '../support/axe-in-page.ts';
-import type { BrowserPage } from '../support/browser.ts';
+import type { Box, BrowserPage, Point } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
@@ -10,6 +10,8 @@ const PAGE = toPage('<main><p>Cardano rose.</p></main>You have not selected any 
 /** What has the focus, as it is read aloud. */
 const FOCUSED = `(({ ariaLabel, placeholder, tagName, textContent }) =>
   ariaLabel || placeholder || (tagName === 'SELECT' ? tagName : textContent))(document.activeElement)`;
+
+const toCentre = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 const idsOf = async (items: Promise<{ readonly id: string }[]>): Promise<string[]> =>
   (await items).map(({ id }) => id);
@@ -94,6 +96,21 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       async () => (await idsOf(readTickerItems(page))).join() === [second, first, ...others].join(),
     );
     expect(await idsOf(readPopupItems(popup))).toEqual([second, first, ...others]);
+  });
+
+  it('moves a coin by drag, and the page follows', async () => {
+    const before = await idsOf(readPopupItems(popup));
+    await popup.bringToFront();
+    const [first, second] = await popup.findAll('.coin-row .handle');
+    if (!first || !second) throw new Error('There are no two handles');
+    const [from, to] = [toCentre(await first.box()), toCentre(await second.box())];
+    await popup.drag(from, { x: to.x, y: to.y + 8 }, 'mouse');
+    const [one, two, ...others] = before;
+    await until(
+      'the second first',
+      async () => (await idsOf(readTickerItems(page))).join() === [two, one, ...others].join(),
+    );
+    expect(await idsOf(readPopupItems(popup))).toEqual([two, one, ...others]);
   });
 
   it('finds a mistyped coin among all of them', async () => {

@@ -21,6 +21,14 @@ export interface Box {
   readonly height: number;
 }
 
+/** In CSS pixels, from the corner of the viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Pointer = 'mouse' | 'touch';
+
 /** A key as `KeyboardEvent.key` names it. */
 export type Key =
   | 'Enter'
@@ -64,6 +72,8 @@ export interface BrowserPage {
   /** Makes it the visible tab, which a click, a hover and a tap do by themselves. */
   bringToFront(): Promise<void>;
   moveMouse(x: number, y: number): Promise<void>;
+  /** Presses at one point, moves to the other by way of the middle, and lets go. */
+  drag(from: Point, to: Point, pointer: Pointer): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import type { BrowserError, BrowserPage, ExtensionBrowser, PagePlace } from './browser.ts';
+import type { BrowserError, BrowserPage, ExtensionBrowser, PagePlace, Point, Pointer } from './browser.ts';
 import { watchChromiumErrors } from './chromium-errors.ts';
 import type { HostedServer } from './local-server.ts';
 import { findByPath, type PageDriver } from './page-driver.ts';
@@ -154,7 +154,8 @@ async function watchWorkers(
 }
 
 async function toBrowserPage(page: Page): Promise<BrowserPage> {
-  const driver = createDriver(page, await page.context().newCDPSession(page));
+  const session = await page.context().newCDPSession(page);
+  const driver = createDriver(page, session);
   const findAll = (path: string) => findByPath(driver, path);
   return {
     async goto(url) {
@@ -165,6 +166,7 @@ async function toBrowserPage(page: Page): Promise<BrowserPage> {
     waitFor: (path, timeoutMs) => until(`"${path}"`, async () => (await findAll(path))[0], timeoutMs),
     bringToFront: driver.bringToFront,
     moveMouse: driver.moveMouse,
+    drag: (from, to, pointer) => drag(page, session, [from, toMiddle(from, to), to], pointer),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),
@@ -173,6 +175,23 @@ async function toBrowserPage(page: Page): Promise<BrowserPage> {
     },
     close: () => page.close(),
   };
+}
+
+const toMiddle = (from: Point, to: Point): Point => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+
+async function drag(
+  page: Page,
+  session: CDPSession,
+  [start, ...points]: readonly [Point, ...Point[]],
+  pointer: Pointer,
+): Promise<void> {
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const isMouse = pointer === 'mouse';
+  await (isMouse ? page.mouse.move(start.x, start.y) : touch('touchStart', start));
+  if (isMouse) await page.mouse.down();
+  for (const point of points) await (isMouse ? page.mouse.move(point.x, point.y) : touch('touchMove', point));
+  await (isMouse ? page.mouse.up() : touch('touchEnd'));
 }
 
 /** Nodes are named by CDP object ids: those reach into closed shadow roots, which page scripts cannot. */

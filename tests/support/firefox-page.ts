@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { BidiSession } from './bidi.ts';
-import type { BrowserPage, Key } from './browser.ts';
+import type { BrowserPage, Key, Pointer } from './browser.ts';
 import { findByPath, type PageDriver } from './page-driver.ts';
 import { QUERY_ALL } from './page-scripts.ts';
 import { until } from './until.ts';
@@ -42,6 +42,14 @@ export function toFirefoxPage(session: BidiSession, context: string): BrowserPag
     waitFor: (path, timeoutMs) => until(`"${path}"`, async () => (await findAll(path))[0], timeoutMs),
     bringToFront: driver.bringToFront,
     moveMouse: driver.moveMouse,
+    drag: (from, to, pointer) =>
+      point(session, context, pointer, [
+        moveTo(from.x, from.y),
+        DOWN,
+        moveTo((from.x + to.x) / 2, (from.y + to.y) / 2),
+        moveTo(to.x, to.y),
+        UP,
+      ]),
     press: (key) => pressKeys(session, context, KEY_CODES[key]),
     async type(text) {
       for (const character of text) await pressKeys(session, context, character);
@@ -138,7 +146,7 @@ function moveTo(x: number, y: number): object {
 async function point(
   session: BidiSession,
   context: string,
-  pointerType: 'mouse' | 'touch',
+  pointerType: Pointer,
   actions: readonly object[],
 ): Promise<void> {
   const source = { type: 'pointer', id: pointerType, parameters: { pointerType }, actions };

@@ -1,5 +1,5 @@
 import type { CoinId } from '../domain/coins/coin.ts';
-import { topCoinIds } from '../domain/coins/coin-table.ts';
+import { findCoin, topCoinIds } from '../domain/coins/coin-table.ts';
 import { type Breadth, toBreadth } from '../domain/market/breadth.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { Currency, Money } from '../domain/market/money.ts';
@@ -105,10 +105,12 @@ export const createQuotes = ({ slow, fast, rates, readCurrency, now }: QuotesPar
       const reconciled = await reconcileEach(snapshots, coinIds);
       return coinIds.map((coinId, index) => {
         const { quote, setAside } = reconciled[index] ?? { quote: null, setAside: [] };
+        const listed = quote ? null : findCoin(coinId);
         return {
           coinId,
           quote: quote && withoutOtherMoney(quote, isOtherMoney),
           absence: quote ? null : toAbsence(snapshots, coinId),
+          ...(listed ? { symbol: listed.symbol } : {}),
           ...(setAside.length > 0 ? { setAside: [...setAside] } : {}),
         };
       });

@@ -21,6 +21,8 @@ export const CoinReadingSchema = v.object({
   coinId: CoinIdSchema,
   quote: v.nullable(QuoteSchema),
   absence: v.nullable(AbsenceSchema),
+  /** The ticker of a coin without a quote that would tell it, where our own table has one. */
+  symbol: v.optional(v.string()),
   /** Sources that said something else and are not believed. */
   setAside: v.optional(v.array(SetAsideSchema)),
 });

@@ -7,6 +7,12 @@ import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts'
 export const toCoinReading = (market: Market | null, coinId: string): CoinReading =>
   market?.coins.find((reading) => reading.coinId === coinId) ?? { coinId, quote: null, absence: 'pending' };
 
+/** A coin's ticker; null before the first answer that names it. */
+export const findSymbol = (market: Market | null, coinId: string): string | null => {
+  const { quote, symbol } = toCoinReading(market, coinId);
+  return quote?.symbol ?? symbol ?? null;
+};
+
 /** What the market says of an exchange; `pending` while no answer has held it yet. */
 export const toVenueReading = (market: Market | null, venueId: string): VenueReading =>
   market?.venues.find((reading) => reading.venueId === venueId) ?? {

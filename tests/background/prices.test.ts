@@ -104,7 +104,7 @@ describe('faults', () => {
   test.each(faults)('%s: %o', async (absence, fault) => {
     market.fail({ fault });
     const { coins, sources } = await worker.readSettled(['bitcoin']);
-    expect(coins[0]).toMatchObject({ quote: null, absence });
+    expect(coins[0]).toMatchObject({ quote: null, absence, symbol: 'BTC' });
     expect(sources[0]).toMatchObject({ sourceId: 'coingecko', failure: absence });
   });
 

@@ -5,7 +5,7 @@ import { absenceMessage } from '../../ui/absence-message.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { uiLocale } from '../../ui/locale.ts';
-import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
+import { findSymbol, toVenueReading } from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { toSideText } from '../../ui/side-text.ts';
 import { message } from '../../ui/strings.ts';
@@ -19,8 +19,7 @@ export interface VenueCardProps extends CardSubject {
   readonly name: string;
 }
 
-const toSymbol = (market: Market | null, coinId: string): string =>
-  toCoinReading(market, coinId).quote?.symbol ?? coinId;
+const toSymbol = (market: Market | null, coinId: string): string => findSymbol(market, coinId) ?? coinId;
 
 /** An exchange: what was liquidated there in 24 hours, by side, and the coins with most of it. */
 export const VenueCard = ({ venueId, name, market, nowMs }: VenueCardProps) => {

@@ -8,9 +8,9 @@ import { toFreshness } from '../../domain/market/freshness.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { toAgeText } from '../../ui/age-text.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
-import { toListText } from '../../ui/list-text.ts';
+import { toDottedText, toListText } from '../../ui/list-text.ts';
 import { uiLocale } from '../../ui/locale.ts';
-import { toCoinReading, toVenueReading } from '../../ui/reading.ts';
+import { findSymbol, toVenueReading } from '../../ui/reading.ts';
 import { toSideText } from '../../ui/side-text.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
@@ -60,7 +60,7 @@ const see = ({ venue, coins }: Figure, facts: PageFacts): Seen => {
 const toFigure = (value: string, note: readonly string[], atMs: number, facts: PageFacts): OwnFigure => {
   const freshness = toFreshness('liquidations', atMs, facts.nowMs());
   const age = toAgeText(atMs, freshness, facts.nowMs());
-  return { name: null, value, absence: null, freshness, since: null, note: [...note, age].join(' · ') };
+  return { name: null, value, absence: null, freshness, since: null, note: toDottedText([...note, age]) };
 };
 
 /** What was closed by force in the last 24 hours, on the story's side where it names one: a floor. */
@@ -80,7 +80,7 @@ export const toLargestOrderNow = (figure: Figure, facts: PageFacts): OwnFigure =
   if (!sum?.largest) return toAbsentFigure(null, sum ? 'none-seen' : absence);
   const { notionalUsd, coinId, side, venueId, atMs } = sum.largest;
   const note = [
-    toCoinReading(facts.market(), coinId).quote?.symbol ?? coinId,
+    findSymbol(facts.market(), coinId) ?? coinId,
     toSideText(side),
     message('figureOrderAt', toSourceName(venueId), formatTimeOfDay(atMs, uiLocale())),
     toSpanText(WINDOW_MS),

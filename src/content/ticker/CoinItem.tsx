@@ -1,7 +1,7 @@
 import type { Market } from '../../platform/protocol.ts';
 import { DayChange } from '../../ui/DayChange.tsx';
 import { Price } from '../../ui/Price.tsx';
-import { toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
+import { findSymbol, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 
 export interface CoinItemProps {
   readonly coinId: string;
@@ -15,7 +15,7 @@ export const CoinItem = ({ coinId, market, nowMs }: CoinItemProps) => {
   const freshness = toPriceFreshness(quote, nowMs);
   return (
     <li data-id={coinId} title={quote?.name}>
-      <span class="symbol">{quote?.symbol ?? coinId}</span>{' '}
+      <span class="symbol">{findSymbol(market, coinId) ?? coinId}</span>{' '}
       <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} />{' '}
       {quote && <DayChange quote={quote} nowMs={nowMs} />}
     </li>

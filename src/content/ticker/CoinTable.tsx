@@ -1,6 +1,6 @@
 import { Change } from '../../ui/Change.tsx';
 import { Price } from '../../ui/Price.tsx';
-import { toChangesFreshness, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
+import { findSymbol, toChangesFreshness, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 import type { CoinItemProps } from './CoinItem.tsx';
 import type { StripCoins } from './strip-coins.ts';
@@ -36,7 +36,8 @@ const Row = ({ coinId, market, nowMs }: CoinItemProps) => {
   return (
     <tr data-id={coinId}>
       <th scope="row">
-        <span class="symbol">{quote?.symbol ?? coinId}</span> <span class="name">{quote?.name}</span>
+        <span class="symbol">{findSymbol(market, coinId) ?? coinId}</span>{' '}
+        <span class="name">{quote?.name}</span>
       </th>
       <td>
         <Price

@@ -15,12 +15,19 @@ const MARKET = toMarket({
   coins: [
     { coinId: 'bitcoin', quote: QUOTE, absence: null },
     { coinId: 'ghost', quote: null, absence: 'not-listed' },
+    { coinId: 'ripple', quote: null, absence: 'offline', symbol: 'XRP' },
   ],
 });
 
 const drawStrip = (shape: StripProps['shape'], onClose = (): void => undefined): Promise<HTMLElement> =>
   draw(
-    <Strip shape={shape} coinIds={['bitcoin', 'ghost']} market={MARKET} nowMs={NOW_MS} onClose={onClose} />,
+    <Strip
+      shape={shape}
+      coinIds={['bitcoin', 'ghost', 'ripple']}
+      market={MARKET}
+      nowMs={NOW_MS}
+      onClose={onClose}
+    />,
   );
 
 beforeEach(resetFakeBrowser);
@@ -30,6 +37,7 @@ describe.each(['marquee', 'list', 'label', 'table'] as const)('the strip as a %s
     const text = toSpokenText(await drawStrip(shape));
     expect(text).toMatch(/BTC .*\$93,500\.00.*24 h \+6\.2%/);
     expect(text).toMatch(/ghost .*Not listed by the source/);
+    expect(text).toMatch(/XRP .*No connection/);
     expect(text).toContain('via Margin Notes');
   });
 

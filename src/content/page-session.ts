@@ -13,7 +13,7 @@ import { loadTexts } from '../ui/load-texts.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { toCoinReading, toTrueMs, toVenueReading } from '../ui/reading.ts';
 import { createChip } from './annotate/chip.ts';
-import { toChipFigure } from './annotate/chip-figure.ts';
+import { toChipFigure, toNamedFigure } from './annotate/chip-figure.ts';
 import type { Note } from './annotate/note.ts';
 import { toShownTotals } from './card/shown-totals.ts';
 import { findCoinsInView } from './in-view.ts';
@@ -97,11 +97,17 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     };
   };
 
+  const chipsStandApart = (): boolean => settings.density === 'paragraph';
+
+  const drawChip = (note: Note): void => {
+    const { mention } = note;
+    const figure = toChipFigure(mention, nameOf(note), market, nowMs(), uiLocale());
+    note.chip?.show(chipsStandApart() ? toNamedFigure(figure, mention, nameOf(note), market) : figure);
+  };
+
   const draw = (): void => {
     pageLook.show(settings);
-    for (const note of reading.notesNear()) {
-      note.chip?.show(toChipFigure(note.mention, nameOf(note), market, nowMs(), uiLocale()));
-    }
+    reading.notesNear().forEach(drawChip);
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs(), look: settings });
     details.refresh();
     if (reading.notes().length > 0) requestIdleCallback(details.prepare);
@@ -157,6 +163,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     createChip: (note) =>
       createChip({
         id: note.mention.id,
+        isApart: chipsStandApart(),
         onFocus: () => details.onChipFocus(note),
         onBlur: details.onChipBlur,
         onPress: () => details.onChipPress(note),

@@ -64,6 +64,13 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
       `[...document.querySelectorAll('article mn-chip')].filter((chip) => chip.nextSibling && chip.nextSibling.localName !== 'mn-chip').length`,
     );
     expect(strays).toBe(0);
+    const texts = (await readChips(page)).map(({ text }) => text);
+    expect(texts.filter((text) => !/^[A-Z][A-Za-z.]+ (?:\$|≥|—)/.test(text))).toEqual([]);
+    // A row of them is broken where it ends.
+    const tooWide = await page.evaluate(
+      `[...document.querySelectorAll('article p')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length`,
+    );
+    expect(tooWide).toBe(0);
   });
 
   it('leaves nothing but underlines, and every node of the page as it was', async () => {

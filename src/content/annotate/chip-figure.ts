@@ -16,12 +16,14 @@ import { findVenueId, type Mention } from '../../domain/mentions/mention.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';
 import { toVenueCoverageText } from '../../ui/coverage-text.ts';
-import { toCoinReading, toMoney, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
+import { findSymbol, toCoinReading, toMoney, toPriceFreshness, toVenueReading } from '../../ui/reading.ts';
 import { message } from '../../ui/strings.ts';
 
 /** What a chip shows, ready to be written. `label` is the whole of it in words. */
 export interface ChipFigure {
   readonly value: string;
+  /** Which way the change goes; empty where it goes nowhere. */
+  readonly arrow: string;
   readonly change: string | null;
   readonly direction: 'up' | 'down' | 'flat';
   readonly state: 'live' | 'stale' | 'unknown' | 'pending';
@@ -34,6 +36,7 @@ const MOVES = { up: 'chipRose', down: 'chipFell' } as const;
 
 const toAbsentFigure = (name: string, absence: Absence): ChipFigure => ({
   value: DASH,
+  arrow: '',
   change: null,
   direction: 'flat',
   state: absence === 'pending' ? 'pending' : 'unknown',
@@ -68,7 +71,8 @@ const toQuoteFigure = (quote: Quote, money: Money, nowMs: number, locale: string
   const stateText = message(state === 'live' ? 'stateLive' : 'stateStale');
   return {
     value: formatPriceShort(priceUsd, money, locale),
-    change: change24h === null ? null : `${ARROWS[direction]}${formatChange(change24h, locale)}`,
+    arrow: ARROWS[direction],
+    change: change24h === null ? null : formatChange(change24h, locale),
     direction,
     state,
     label: toQuoteLabel(quote, direction, money, stateText, locale),
@@ -100,6 +104,7 @@ const toLiquidationFigure = (
   const stateText = message(freshness === 'live' ? 'stateLive' : 'stateStale');
   return {
     value: message('chipLiquidations', total),
+    arrow: '',
     change: toSplit(sum, locale),
     direction: 'flat',
     state,
@@ -127,3 +132,14 @@ export const toChipFigure = (
     ? toLiquidationFigure(name, sum, toVenueCoverageText(totals) ?? '', absence === 'pending', nowMs, locale)
     : toAbsentFigure(name, absence ?? 'pending');
 };
+
+/** The same figure where the words that it belongs to are not beside it: a coin by its ticker, a venue by its name. */
+export const toNamedFigure = (
+  figure: ChipFigure,
+  { id }: Mention,
+  name: string,
+  market: Market | null,
+): ChipFigure => ({
+  ...figure,
+  value: `${(findVenueId(id) === null && findSymbol(market, id)) || name} ${figure.value}`,
+});

@@ -18,6 +18,8 @@ export interface Chip {
 export interface ChipParts {
   /** What the chip is about. Written inside the closed root only: the page does not learn it. */
   readonly id: SubjectId;
+  /** Whether it stands by itself instead of behind its mention: then a line may begin with it. */
+  readonly isApart: boolean;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onPress: () => void;
@@ -37,6 +39,7 @@ const KEPT_FROM_PAGE = [
 
 /** Keeps the chip on the line of its mention even where its text begins with a dash. */
 const WORD_JOINER = '\u2060';
+const ZERO_WIDTH_SPACE = '\u200B';
 /** As wide as a digit. */
 const FIGURE_SPACE = '\u2007';
 
@@ -72,11 +75,13 @@ export const createChip = (parts: ChipParts): Chip => {
   const value = document.createTextNode('');
   const change = document.createElement('span');
   change.className = 'change';
+  const arrow = document.createElement('span');
+  arrow.className = 'arrow';
   const changeText = document.createTextNode('');
   const reserve = document.createTextNode('');
-  change.append(changeText);
+  change.append(arrow, changeText);
   button.append(value, change, reserve);
-  root.append(WORD_JOINER, button);
+  root.append(parts.isApart ? ZERO_WIDTH_SPACE : WORD_JOINER, button);
 
   let widest = 0;
   let shown = '';
@@ -89,13 +94,14 @@ export const createChip = (parts: ChipParts): Chip => {
       if (next === shown) return;
       shown = next;
       value.data = figure.value;
+      arrow.textContent = figure.arrow;
       changeText.data = figure.change ?? '';
       change.hidden = figure.change === null;
       change.dataset['direction'] = figure.direction;
       button.dataset['state'] = figure.state;
       button.setAttribute('aria-label', figure.label);
       // Grows and never shrinks: a price that loses a digit must not move the line.
-      const length = figure.value.length + (figure.change?.length ?? 0);
+      const length = figure.value.length + figure.arrow.length + (figure.change?.length ?? 0);
       widest = Math.max(widest, length);
       reserve.data = FIGURE_SPACE.repeat(widest - length);
     },

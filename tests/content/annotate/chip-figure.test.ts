@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { toChipFigure } from '../../../src/content/annotate/chip-figure.ts';
+import { toChipFigure, toNamedFigure } from '../../../src/content/annotate/chip-figure.ts';
+import { CURRENCIES } from '../../../src/domain/market/money.ts';
 import type { Quote } from '../../../src/domain/market/quote.ts';
 import type { Mention } from '../../../src/domain/mentions/mention.ts';
 import type { Market } from '../../../src/platform/protocol.ts';
@@ -48,6 +49,13 @@ test("small prices keep their digits, and the reader's money has its name", () =
   );
 });
 
+test.each(CURRENCIES)('no sign or code is said of an amount in %s', (currency) => {
+  const [, amount = ''] = /^Bitcoin, (.*), up 6\.2 percent in 24 hours, live$/.exec(
+    sayCoin({}, { money: { currency, perUsd: 1.5 } }),
+  ) ?? [''];
+  expect(amount).toMatch(/^140,269 \p{Letter}[\p{Letter} ]+$/u);
+});
+
 test('an old price is said to be old, an unknown one why', () => {
   expect(sayCoin({ atMs: NOW_MS - 3_600_000 })).toMatch(/, not up to date$/);
   expect(sayCoin(null)).toBe('Bitcoin: no figure. No answer in time');
@@ -67,4 +75,24 @@ test('sums of an exchange are said in words, as a floor', () => {
   expect(label).toMatch(
     /^Bybit: at least 234 million US dollars liquidated in 24 hours, 24 million US dollars long, 210 million US dollars short, live/,
   );
+});
+
+test('away from its words a figure says whose it is, also while there is none', () => {
+  const nameIn = (market: Market | null): string => {
+    const mention = mentionOf('bitcoin');
+    return toNamedFigure(toChipFigure(mention, 'Bitcoin', market, NOW_MS, 'en'), mention, 'Bitcoin', market)
+      .value;
+  };
+  expect(nameIn(toMarket({ coins: [{ coinId: 'bitcoin', quote: QUOTE, absence: null }] }))).toBe(
+    'BTC $93,512',
+  );
+  expect(nameIn(null)).toBe('Bitcoin —');
+});
+
+test('an arrow says which way a change goes, and none that it goes nowhere', () => {
+  const arrowOf = (change24h: number): string => {
+    const coins = [{ coinId: 'bitcoin', quote: { ...QUOTE, change24h }, absence: null }];
+    return toChipFigure(mentionOf('bitcoin'), 'Bitcoin', toMarket({ coins }), NOW_MS, 'en').arrow;
+  };
+  expect([0.062, -0.031, 0.0002].map(arrowOf)).toEqual(['▲', '▼', '']);
 });

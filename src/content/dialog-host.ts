@@ -27,3 +27,17 @@ export const createDialogHost = (
   root.append(box);
   return { element, root, box };
 };
+
+/** All but an open dialog of the page, or what fills the screen, is inert: what belongs to something in there has to be in there, too. */
+const toTopOf = (element: Element): Element =>
+  element.closest('dialog:modal, :fullscreen') ?? document.documentElement;
+
+/** Lays a surface over the page where `home`, what it belongs to, can be used. */
+export const layOver = ({ element, box }: DialogHost, home: Element): void => {
+  const top = toTopOf(home);
+  if (element.parentNode === top) return;
+  const hadFocus = document.activeElement === element;
+  top.append(element);
+  element.showPopover();
+  if (hadFocus) box.focus({ preventScroll: true });
+};

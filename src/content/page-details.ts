@@ -50,6 +50,7 @@ export const createPageDetails = ({ facts, actions, onOpen, signal }: PageDetail
   const panel = createPanelHost({
     facts: { ...facts, figureNotes: figures.notes, table: tables.read },
     isCovered: card.isOpen,
+    findFocusHome: card.findFocusHome,
     focusBack: card.focusBack,
     signal,
   });

@@ -115,20 +115,6 @@ describe.each(BROWSERS)('the panel of the article in %s', (name) => {
     });
   });
 
-  it('has no fault on its cards that axe-core knows', async () => {
-    expect(await findAxeProblems(page, 'mn-card >>> .box')).toEqual([]);
-  });
-
-  it('keeps the card inside a window as low and narrow as 400 % zoom makes it', async () => {
-    await page.resize(320, 256);
-    await until('a card inside', async () => {
-      const [card] = await page.findAll('mn-card >>> .box');
-      const box = await card?.box();
-      return box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 320 && box.y + box.height <= 256;
-    });
-    await page.resize(1280, 800);
-  });
-
   it('leaves the page as it was, and no error', async () => {
     await page.press('Escape');
     expect(await page.evaluate('document.querySelectorAll("mn-panel").length')).toBe(0);

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import { until } from '../support/until.ts';
 import type { Shot } from './stage.ts';
-import type { Surface } from './surfaces.ts';
+import type { Surface } from './surface.ts';
 
 const stored = (value: unknown) => ({ version: 1, value });
 

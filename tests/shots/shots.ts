@@ -13,7 +13,8 @@ import { composeContactSheet, type Picture } from './contact-sheet.ts';
 import { LANGUAGE_MODES, MODES, type Mode } from './modes.ts';
 import { openStudio, type Studio } from './stage.ts';
 import { takeStorePictures } from './store-pictures.ts';
-import { SURFACES, type Surface } from './surfaces.ts';
+import type { Surface } from './surface.ts';
+import { SURFACES } from './surfaces.ts';
 
 const { values, positionals } = parseArgs({
   options: {

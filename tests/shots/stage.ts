@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { logStreamedDay } from '../demo/day-log.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
+import { SHIFT_KEY, withMovedClock } from '../faults/moved-clock.ts';
+import type { Fault } from '../market/faults.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { buildExtension } from '../support/build-extension.ts';
@@ -9,7 +12,7 @@ import { type ChromiumBrowser, openChromium } from '../support/chromium.ts';
 import { ensureBrowser } from '../support/install-browser.ts';
 import { type PageServer, startPageServer } from '../support/page-server.ts';
 import type { Mode } from './modes.ts';
-import type { Surface } from './surfaces.ts';
+import type { Surface } from './surface.ts';
 
 /** One of the listed news sites, served from this machine alone. */
 const HOST = 'www.coindesk.com';
@@ -30,7 +33,13 @@ export interface Stage {
   openExtensionPage(path: string): Promise<Shot>;
   /** The popup as it stands over the page that was opened last; in a tab, as on a phone, where the mode is narrower. */
   openPopup(): Promise<Shot>;
-  /** Closes what was opened. */
+  /** Stores values of the reader's, by their keys. */
+  store(values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Lets every source fail; with `isCold` no price is known from before. */
+  failMarket(fault: Fault, isCold: boolean): Promise<void>;
+  /** Moves the clock on. */
+  sleepFor(ms: number): Promise<void>;
+  /** Closes what was opened, and takes back what was stored, failed and slept. */
   close(): Promise<void>;
 }
 
@@ -59,13 +68,34 @@ const STAND_OVER_LAST_TAB = `{
 
 const WHOLE_STORY_PX = 4000;
 
+interface StageParts {
+  readonly browser: ChromiumBrowser;
+  readonly market: Market;
+  readonly pages: PageServer;
+  /** A page of the extension that asks for nothing: the way to its storage. */
+  readonly console: BrowserPage;
+}
+
 const createStage = (
-  browser: ChromiumBrowser,
-  pages: PageServer,
+  { browser, market, pages, console }: StageParts,
   { width, height }: Surface,
   mode: Mode,
 ): Stage => {
   const opened: Shot[] = [];
+  const stored = new Set<string>();
+  let sleptMs = 0;
+  let hasFailed = false;
+
+  /** What is known of prices, and of sources that failed. */
+  const forget = async (): Promise<void> => {
+    await browser.stopBackground();
+    await console.evaluate('chrome.storage.session.clear().then(() => null)');
+  };
+
+  const setLocal = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
+    for (const key of Object.keys(values)) stored.add(key);
+    await console.evaluate(`chrome.storage.local.set(${JSON.stringify(values)}).then(() => null)`);
+  };
 
   const openBlank = async (): Promise<Shot> => {
     const page = await browser.newPage();
@@ -118,15 +148,33 @@ const createStage = (
       await goToExtension(shot, 'src/popup/index.html');
       return shot;
     },
+    store: (values) =>
+      setLocal(
+        Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { version: 1, value }])),
+      ),
+    async failMarket(fault, isCold) {
+      if (isCold) await forget();
+      hasFailed = true;
+      market.fail({ fault });
+    },
+    async sleepFor(ms) {
+      market.clock.advance(ms);
+      sleptMs += ms;
+      await setLocal({ [SHIFT_KEY]: sleptMs });
+    },
     async close() {
       for (const { page } of opened) await page.close();
+      market.heal();
+      if (hasFailed) await forget();
+      market.clock.advance(-sleptMs);
+      await console.evaluate(`chrome.storage.local.remove(${JSON.stringify([...stored])}).then(() => null)`);
     },
   };
 };
 
 /** Builds the extension and opens it over the simulated market, with the story's day in its log. */
 export const openStudio = async (): Promise<Studio> => {
-  const extensionPath = buildExtension('chromium');
+  const extensionPath = withMovedClock(buildExtension('chromium'));
   const market: Market = await startMarket();
   const pages = await startPageServer([HOST]);
   const browser = await openChromium({
@@ -135,16 +183,17 @@ export const openStudio = async (): Promise<Studio> => {
     servers: [market, pages],
   });
   await logStreamedDay(browser, market);
-  const reader = await browser.openExtensionPage('src/options/index.html');
+  const console = await browser.openExtensionPage('icons/icon-16.png');
   return {
     browser,
     async openStage(surface, mode) {
       const chosen = JSON.stringify({ version: 1, value: { language: mode.language ?? 'browser' } });
-      await reader.evaluate(`chrome.storage.local.set({ 'mn-settings': ${chosen} }).then(() => null)`);
-      return createStage(browser, pages, surface, mode);
+      await console.evaluate(`chrome.storage.local.set({ 'mn-settings': ${chosen} }).then(() => null)`);
+      return createStage({ browser, market, pages, console }, surface, mode);
     },
     async close() {
       await browser.close();
+      rmSync(extensionPath, { recursive: true, force: true });
       await pages.close();
       await market.close();
     },

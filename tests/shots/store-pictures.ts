@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { Mode } from './modes.ts';
 import type { Stage, Studio } from './stage.ts';
-import { SURFACES, type Surface } from './surfaces.ts';
+import type { Surface } from './surface.ts';
+import { SURFACES } from './surfaces.ts';
 
 /** What both stores ask for, in pixels. */
 const SIZE = { width: 1280, height: 800 } as const;

@@ -1,25 +1,13 @@
 import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
+import { readPanel } from '../demo/report.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
 import { until } from '../support/until.ts';
 import { OPTIONS } from './options-surfaces.ts';
-import type { Shot, Stage } from './stage.ts';
-
-/** Something that a reader sees, and how to bring it before the camera. */
-export interface Surface {
-  /** Names its contact sheet and the argument of `npm run shots -- NAME`. */
-  readonly name: string;
-  /** CSS pixels; a mode may have a width of its own. */
-  readonly width: number;
-  readonly height: number;
-  /** The whole document, however long, instead of what fits into the window. */
-  readonly extent?: 'document';
-  /** Looked at in other languages, too. */
-  readonly isInLanguages?: true;
-  /** Opens it and resolves when it is ready to be looked at. */
-  open(stage: Stage): Promise<Shot>;
-}
+import type { Shot } from './stage.ts';
+import { STORY_SURFACES } from './story-surfaces.ts';
+import type { Surface } from './surface.ts';
 
 /** A dead widget of each shape, the way their plugins leave them. */
 const STRIPS = `<!doctype html><html lang="en"><title>Strips</title>
@@ -103,6 +91,7 @@ export const SURFACES: readonly Surface[] = [
       return story;
     },
   },
+  ...STORY_SURFACES,
   {
     name: 'panel',
     width: 1120,
@@ -116,6 +105,9 @@ export const SURFACES: readonly Surface[] = [
       await until(
         'figures at publication',
         async () => (await story.page.findAll('mn-panel >>> .since-then')).length > 1,
+      );
+      await until('tickers of coins that the story does not name', async () =>
+        /LINK/.test((await readPanel(story.page)) ?? ''),
       );
       return story;
     },

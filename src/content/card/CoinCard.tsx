@@ -56,7 +56,9 @@ export const CoinCard = ({ mention, market, nowMs, isWatched, publication, onWat
         {quote?.changesFrom && <ChangesAge quote={quote} nowMs={nowMs} />}
       </p>
       <QuoteNotes quote={quote} setAside={setAside} />
-      {publication && <SincePublication publication={publication} quote={quote} nowMs={nowMs} />}
+      {publication && (
+        <SincePublication publication={publication} quote={quote} absence={absence} nowMs={nowMs} />
+      )}
       <CoinLiquidations coinId={coinId} market={market} nowMs={nowMs} />
       <CoinDerivatives coinId={coinId} market={market} nowMs={nowMs} />
     </>

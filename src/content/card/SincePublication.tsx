@@ -1,4 +1,5 @@
 import { formatMinute } from '../../domain/format.ts';
+import type { Absence } from '../../domain/market/absence.ts';
 import { US_DOLLARS } from '../../domain/market/money.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { Change } from '../../ui/Change.tsx';
@@ -15,6 +16,8 @@ import { toUsdtNote } from './usdt-note.ts';
 export interface SincePublicationProps {
   readonly publication: Publication;
   readonly quote: Quote | null;
+  /** Why there is no quote, where there is none. */
+  readonly absence: Absence | null;
   readonly nowMs: number;
 }
 
@@ -22,7 +25,12 @@ export interface SincePublicationProps {
  * What the coin cost when the story was published, what it costs now, and the change. In dollars whatever the reader's
  * money is: nobody tells what that minute's dollar was worth in it.
  */
-export const SincePublication = ({ publication, quote, nowMs }: SincePublicationProps) => {
+export const SincePublication = ({
+  publication,
+  quote,
+  absence: absenceNow,
+  nowMs,
+}: SincePublicationProps) => {
   const { price, absence } = publication.past;
   const freshness = toPriceFreshness(quote, nowMs);
   const usdtNote = toUsdtNote(price?.usdtUsd);
@@ -40,7 +48,7 @@ export const SincePublication = ({ publication, quote, nowMs }: SincePublication
           <div>
             <dt>{message('cardNow')}</dt>
             <dd>
-              <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence="pending" />
+              <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absenceNow} />
             </dd>
           </div>
           <div>
@@ -50,7 +58,7 @@ export const SincePublication = ({ publication, quote, nowMs }: SincePublication
                 fraction={price && quote ? quote.priceUsd / price.priceUsd - 1 : null}
                 over="cardSince"
                 freshness={freshness}
-                absence={absence ?? 'pending'}
+                absence={absence ?? absenceNow}
               />
             </dd>
           </div>

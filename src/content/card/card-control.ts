@@ -27,6 +27,8 @@ export interface CardControl {
   onChipBlur(): void;
   onChipPress(note: Note): void;
   isOpen(): boolean;
+  /** Where the keyboard is, or was before it went into the card. */
+  findFocusHome(): Element | null;
   /** Puts the keyboard back to where it came from; a chip does not ask for its card again. */
   focusBack(element: Element | null): void;
   /** The coins that the open card is about. */
@@ -86,7 +88,10 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
     isReturningFocus = false;
   };
 
-  const returnFocus = (): void => focusBack(open?.spot.chip?.element ?? open?.returnTo ?? null);
+  const findFocusHome = (): Element | null =>
+    host.hasFocus() ? (open?.spot.chip?.element ?? open?.returnTo ?? null) : document.activeElement;
+
+  const returnFocus = (): void => focusBack(findFocusHome());
 
   const dismiss = (): void => {
     if (host.hasFocus()) returnFocus();
@@ -112,6 +117,7 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
       returnFocus();
       close();
     },
+    onCovered: () => close(),
     signal,
   });
 
@@ -204,6 +210,7 @@ export const createCardControl = (parts: CardControlParts): CardControl => {
       host.focus();
     },
     isOpen: () => open !== null,
+    findFocusHome,
     focusBack,
     coinIds: () => (open ? toCoinIds(open.spot) : []),
     refresh() {

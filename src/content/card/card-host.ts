@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { createDialogHost, type DialogHost } from '../dialog-host.ts';
+import { createDialogHost, type DialogHost, layOver } from '../dialog-host.ts';
 import cardCss from './card.css?inline';
 import type { CardView } from './card-view.tsx';
 import { type CardAnchor, followAnchor } from './place-card.ts';
@@ -10,6 +10,8 @@ export interface CardHostParts {
   readonly onPointer: (inside: boolean) => void;
   /** The keyboard left the card past its last control. */
   readonly onTabOut: () => void;
+  /** Something else fills the screen now than what the card belongs to. */
+  readonly onCovered: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -31,9 +33,6 @@ export interface CardHost {
 /** What the page does with a click is not for what happens in here. */
 const KEPT_FROM_PAGE = ['click', 'mousedown', 'pointerdown'];
 
-/** All but an open dialog of the page is inert: a card for words in there has to be in there, too. */
-const toTopOf = (element: Element): Element => element.closest('dialog:modal') ?? document.documentElement;
-
 const isPastLast = (event: KeyboardEvent, { root, box }: DialogHost): boolean => {
   if (event.key !== 'Tab') return false;
   const controls = [...box.querySelectorAll<HTMLElement>('button')];
@@ -43,8 +42,9 @@ const isPastLast = (event: KeyboardEvent, { root, box }: DialogHost): boolean =>
     : activeElement === controls.at(-1);
 };
 
-export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): CardHost => {
+export const createCardHost = ({ onPointer, onTabOut, onCovered, signal }: CardHostParts): CardHost => {
   let open: DialogHost | null = null;
+  let home: Element | null = null;
   let stopFollowing: (() => void) | null = null;
 
   const make = (): DialogHost => {
@@ -71,6 +71,14 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
     open = null;
   };
 
+  const onFullscreen = (): void => {
+    const { fullscreenElement } = document;
+    if (!open || !home) return;
+    if (fullscreenElement && !fullscreenElement.contains(home)) onCovered();
+    else layOver(open, home);
+  };
+
+  document.addEventListener('fullscreenchange', onFullscreen, { signal });
   signal.addEventListener('abort', hide);
 
   return {
@@ -79,9 +87,9 @@ export const createCardHost = ({ onPointer, onTabOut, signal }: CardHostParts): 
       if (!open?.element.isConnected) {
         hide();
         open = make();
-        toTopOf(anchor.contextElement).append(open.element);
-        open.element.showPopover();
       }
+      home = anchor.contextElement;
+      layOver(open, home);
       draw(view);
       stopFollowing?.();
       stopFollowing = followAnchor(open.element, anchor);

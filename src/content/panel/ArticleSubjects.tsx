@@ -51,7 +51,9 @@ const CoinRow = ({ subject, facts }: RowProps) => {
   const freshness = toPriceFreshness(quote, nowMs);
   return (
     <li data-id={subject.id}>
-      <span class="who">{quote?.name ?? subject.surface}</span> <Count count={subject.count} />{' '}
+      <span class="subject">
+        <span class="who">{quote?.name ?? subject.surface}</span> <Count count={subject.count} />
+      </span>{' '}
       <span class="amount">
         <Price priceUsd={quote?.priceUsd ?? null} freshness={freshness} absence={absence} isShort />
       </span>{' '}
@@ -69,7 +71,9 @@ const VenueRow = ({ subject, venueId, facts }: RowProps & { readonly venueId: st
   const freshness = toFreshness('liquidations', sum?.untilMs ?? null, nowMs);
   return (
     <li data-id={subject.id}>
-      <span class="who">{toSourceName(venueId)}</span> <Count count={subject.count} />{' '}
+      <span class="subject">
+        <span class="who">{toSourceName(venueId)}</span> <Count count={subject.count} />
+      </span>{' '}
       <span class="amount is-wide">
         <Figure freshness={freshness} absence={absence}>
           {sum && message('chipLiquidations', formatNotionalUsd(sum.longUsd + sum.shortUsd, uiLocale()))}

@@ -9,7 +9,8 @@ import { countText } from '../../ui/count-text.ts';
 import { toCoveringText } from '../../ui/coverage-text.ts';
 import { LiquidationBar } from '../../ui/LiquidationBar.tsx';
 import { toLargestOrderText } from '../../ui/largest-order-text.ts';
-import { toCoinReading } from '../../ui/reading.ts';
+import { toDottedText } from '../../ui/list-text.ts';
+import { findSymbol } from '../../ui/reading.ts';
 import { toSourceName } from '../../ui/source-name.ts';
 import { message } from '../../ui/strings.ts';
 import { toVenueNames } from '../../ui/venue-names.ts';
@@ -47,7 +48,7 @@ interface TablesProps {
 const Tables = ({ table, facts }: TablesProps) => {
   const { total, venues, coins, windowMs } = table;
   const nowMs = facts.nowMs();
-  const symbolOf = (coinId: string): string => toCoinReading(facts.market(), coinId).quote?.symbol ?? coinId;
+  const symbolOf = (coinId: string): string => findSymbol(facts.market(), coinId) ?? coinId;
   const toAge = ({ untilMs }: LiquidationSum): string =>
     toAgeText(untilMs, toFreshness('liquidations', untilMs, nowMs), nowMs);
   return (
@@ -60,7 +61,7 @@ const Tables = ({ table, facts }: TablesProps) => {
       />
       {total && (
         <p class="places">
-          {message('liquidationsOn', toVenueNames(total.venueIds))} · {toAge(total)}
+          {toDottedText([message('liquidationsOn', toVenueNames(total.venueIds)), toAge(total)])}
         </p>
       )}
       {total?.largest && (
@@ -76,7 +77,7 @@ const Tables = ({ table, facts }: TablesProps) => {
             freshness={toFreshness('liquidations', sum?.untilMs ?? null, nowMs)}
             note={
               sum && covering
-                ? `${toCoveringText(covering, windowMs)} · ${toAge(sum)}`
+                ? toDottedText([toCoveringText(covering, windowMs), toAge(sum)])
                 : `– ${absenceMessage(absence ?? 'none-seen')}`
             }
           />
@@ -91,7 +92,7 @@ const Tables = ({ table, facts }: TablesProps) => {
             name={symbolOf(coinId)}
             sides={sum}
             freshness={toFreshness('liquidations', sum.untilMs, nowMs)}
-            note={`${countText('panelVenueCount', sum.venueIds.length)} · ${toAge(sum)}`}
+            note={toDottedText([countText('panelVenueCount', sum.venueIds.length), toAge(sum)])}
           />
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import { message } from '../../ui/strings.ts';
 import cardCss from '../card/card.css?inline';
-import { createDialogHost } from '../dialog-host.ts';
+import { createDialogHost, type DialogHost, layOver } from '../dialog-host.ts';
 import { Panel } from './Panel.tsx';
 import panelCss from './panel.css?inline';
 import type { PanelFacts } from './panel-facts.ts';
@@ -10,6 +10,7 @@ export interface PanelHostParts {
   readonly facts: PanelFacts;
   /** Escape belongs to whatever was opened last. */
   readonly isCovered: () => boolean;
+  readonly findFocusHome: () => Element | null;
   readonly focusBack: (element: Element | null) => void;
   readonly signal: AbortSignal;
 }
@@ -25,8 +26,16 @@ export interface PanelHost {
 /** What the page does with a click or a key is not for what happens in here. */
 const KEPT_FROM_PAGE = ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup', 'keypress'];
 
-export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHostParts): PanelHost => {
-  let open: { element: HTMLElement; box: HTMLElement; returnTo: Element | null } | null = null;
+export const createPanelHost = ({
+  facts,
+  isCovered,
+  findFocusHome,
+  focusBack,
+  signal,
+}: PanelHostParts): PanelHost => {
+  let open: (DialogHost & { readonly returnTo: Element | null }) | null = null;
+
+  const findHome = (): Element => facts.article()?.root ?? document.documentElement;
 
   const draw = (): void => {
     if (open) render(h(Panel, { facts, onClose: close }), open.box);
@@ -43,13 +52,12 @@ export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHo
   };
 
   const show = (): void => {
-    const { element, box } = createDialogHost('mn-panel', [cardCss, panelCss], KEPT_FROM_PAGE);
-    box.setAttribute('aria-label', message('panelHeading'));
-    open = { element, box, returnTo: document.activeElement };
-    document.documentElement.append(element);
-    element.showPopover();
+    const host = createDialogHost('mn-panel', [cardCss, panelCss], KEPT_FROM_PAGE);
+    host.box.setAttribute('aria-label', message('panelHeading'));
+    open = { ...host, returnTo: findFocusHome() };
+    layOver(host, findHome());
     draw();
-    box.focus({ preventScroll: true });
+    host.box.focus({ preventScroll: true });
   };
 
   // Before the card's own listener, which closes a card that would cover the panel.
@@ -60,6 +68,12 @@ export const createPanelHost = ({ facts, isCovered, focusBack, signal }: PanelHo
     },
     { signal, capture: true },
   );
+  // Over another thing that fills the screen it would only be in the way: it is there again afterwards.
+  const onFullscreen = (): void => {
+    const { fullscreenElement } = document;
+    if (open && (fullscreenElement?.contains(findHome()) ?? true)) layOver(open, findHome());
+  };
+  document.addEventListener('fullscreenchange', onFullscreen, { signal });
   signal.addEventListener('abort', close);
 
   return {

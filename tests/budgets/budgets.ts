@@ -17,9 +17,9 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: 'content script',
     entry: 'src/content/index.iife.js',
-    gzipKb: 88,
-    rawKb: 190,
-    codeGzipKb: 39,
+    gzipKb: 90,
+    rawKb: 195,
+    codeGzipKb: 41,
     goals: { gzipKb: 90, codeGzipKb: 30 },
     limit: 'the rules that tell coins from words in ten languages',
   },

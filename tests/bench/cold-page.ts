@@ -1,13 +1,22 @@
 import type { BrowserContext } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import type { PackedGazetteer } from '../../src/domain/mentions/packed-format.ts';
 import { readMetricMs } from './metric.ts';
 
-/** A script of this folder as one classic script, built as the content script is. */
-export const bundle = async (entry: string): Promise<string> => {
+/** Puts another table in the place of the generated one. */
+const withTable = (table: PackedGazetteer): Plugin => ({
+  name: 'another-table',
+  load: (id) =>
+    id.endsWith('/packed-gazetteer.ts') ? `export const packedGazetteer = ${JSON.stringify(table)};` : null,
+});
+
+/** A script of this folder as one classic script, built as the content script is; with another table where one is given. */
+export const bundle = async (entry: string, table?: PackedGazetteer): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     publicDir: false,
+    plugins: table ? [withTable(table)] : [],
     build: {
       write: false,
       target: 'chrome128',

@@ -1,5 +1,4 @@
-import type { Surroundings } from './surroundings.ts';
-import { charClass, SEPARATOR } from './tokenize.ts';
+import { type Surroundings, smallWordAt } from './surroundings.ts';
 import { wordSet } from './word-set.ts';
 
 /** What may stand between a name and what it does: `Stellar to overtake`, `Golem finally launches`. */
@@ -13,23 +12,19 @@ const ACTS = wordSet(
     'suspend suspends suspended resume resumes resumed unlock unlocks unlocked vote votes voted upgrade upgrades ' +
     'upgraded overtake overtakes overtook surpass surpasses surpassed flip flips flipped lead leads led add adds added list lists ' +
     'listed delist delists delisted say says said announce announces announced introduce introduces introduced ' +
-    'secure secures secured acquire acquires acquired outperform outperforms outperformed',
+    'set sets cut cuts raise raises raised move moves moved shut shuts block blocks blocked propose proposes proposed ' +
+    'sue sues sued settle settles settled repay repays repaid freeze freezes froze release releases released ' +
+    'publish publishes published expand expands expanded secure secures secured acquire acquires acquired outperform outperforms outperformed',
 );
 
 const MAX_FILLERS = 2;
-
-const wordAt = (text: string, from: number): string => {
-  let end = from;
-  while (end < text.length && charClass(text.charCodeAt(end)) !== SEPARATOR) end += 1;
-  return text.slice(from, end).toLowerCase();
-};
 
 /** Whether what stands here does what networks and exchanges do in the news: `Gate said`, `Flare lists FXRP`. */
 export const acts = ({ after, isPossessive }: Surroundings): boolean => {
   if (isPossessive || !after.startsWith(' ')) return false;
   let at = 1;
   for (let count = 0; count <= MAX_FILLERS; count += 1) {
-    const word = wordAt(after, at);
+    const word = smallWordAt(after, at);
     if (ACTS.has(word)) return true;
     if (!FILLERS.has(word)) return false;
     at += word.length + 1;

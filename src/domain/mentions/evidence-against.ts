@@ -1,5 +1,5 @@
 import { acts } from './acts.ts';
-import { isEverydayWord, type Rule, type Scene } from './evidence.ts';
+import { isEverydayWord, isObscureWord, type Rule, type Scene } from './evidence.ts';
 import { speaksOfHomonym } from './homonyms.ts';
 import { isFirstName, speaks } from './people.ts';
 import {
@@ -18,6 +18,7 @@ import {
   COMPLEMENTS,
   EXCHANGE_WORDS,
   KIND_WORDS,
+  LEADING_WORDS,
   NETWORK_WORDS,
 } from './trade-words.ts';
 
@@ -58,7 +59,7 @@ const sentenceStart: Rule = {
     isEverydayWord(facts, surface) &&
     letterCase === 'title' &&
     startsSentence(around) &&
-    !acts(around),
+    (isObscureWord(facts, surface) || !acts(around)),
 };
 
 /** `the ADA ruling`, `the DAI probe`: coins take no article, save before what is said to be theirs. */
@@ -100,6 +101,7 @@ const isPrecededByName = (scene: Scene): boolean =>
   isPrecededByCapital(scene.around) &&
   !startsSentence(scene.around) &&
   !KIND_WORDS.has(scene.around.adjoiningBefore) &&
+  !LEADING_WORDS.has(scene.around.adjoiningBefore) &&
   mayBeLongerName(scene);
 
 /** `Polygon Pictures`, `Ada Lovelace`, `BTG Pactual`: part of a longer name that is not the coin's. */

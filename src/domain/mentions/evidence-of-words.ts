@@ -1,7 +1,8 @@
 import { acts } from './acts.ts';
-import type { Rule } from './evidence.ts';
+import { isObscureWord, type Rule } from './evidence.ts';
 import { startsWithMove } from './price-moves.ts';
 import { isTitleCased, type Surroundings, startsWithCapital } from './surroundings.ts';
+import { isDigit } from './tokenize.ts';
 import {
   CHAIN_WORDS,
   COIN_WORDS,
@@ -20,7 +21,7 @@ const FIGURE = /\$\s?\d|\d\s?%/;
 
 /** An expression is compiled when it is first used: it waits for a text that can match at all. */
 const endsWithAmount = ({ before, adjoiningBefore }: Surroundings): boolean =>
-  (MAGNITUDES.has(adjoiningBefore) || /^\d/.test(adjoiningBefore)) && AMOUNT.test(before);
+  (MAGNITUDES.has(adjoiningBefore) || isDigit(adjoiningBefore.charAt(0))) && AMOUNT.test(before);
 
 const holdsFigure = (text: string): boolean =>
   (text.includes('$') || text.includes('%')) && FIGURE.test(text);
@@ -62,8 +63,12 @@ export const networkWordFollows: Rule = {
 export const actsAsNetwork: Rule = {
   name: 'acts as networks do',
   points: 3,
-  holds: ({ role, letterCase, cryptoShare, around }) =>
-    role === 'name' && letterCase !== 'lower' && cryptoShare !== 'none' && acts(around),
+  holds: ({ role, facts, surface, letterCase, cryptoShare, around }) =>
+    role === 'name' &&
+    letterCase !== 'lower' &&
+    cryptoShare !== 'none' &&
+    !isObscureWord(facts, surface) &&
+    acts(around),
 };
 
 /** `Tron’s Justin Sun`: who has somebody of a name has a name too. */

@@ -44,6 +44,10 @@ export interface Rule {
   readonly holds: (scene: Scene) => boolean;
 }
 
+/** An everyday word that hardly a reader knows as a coin: `Whale moves 2,000 MKR` is about a whale. */
+export const isObscureWord = (facts: FormFacts, surface: string): boolean =>
+  facts.prominence === 'minor' && !facts.owner.startsWith('venue:') && isEverydayWord(facts, surface);
+
 /** A single word that English has for something else. `Near Protocol` is two words, and nothing else. */
 export const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
   facts.english !== '' && !/[\s.&'-]/.test(surface);

@@ -31,16 +31,20 @@ const keyOf = (text: string, start: number, end: number): number => {
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
-const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
-const OPENERS = codesOf('([$');
-const FOLLOWERS = codesOf('([/_-');
+/** Bits of the signs that could make a coin of an everyday word, before it and after it, by code; 0 for all else. */
+const OPENS = 1;
+const FOLLOWS = 2;
+const signs = new Uint8Array(ASCII);
+for (const char of '([$') signs[char.charCodeAt(0)] = OPENS;
+for (const char of '([/_-') signs[char.charCodeAt(0)] = (signs[char.charCodeAt(0)] ?? 0) | FOLLOWS;
 
-/** Whether a sign that could make a coin of an everyday word may stand beside it: a cashtag, a bracket, a pair's bar. */
+/** Whether such a sign may stand beside it: a cashtag, a bracket, a pair's bar. */
 const isBesideSign = (text: string, start: number, end: number): boolean => {
-  if (start > 0 && OPENERS.has(text.charCodeAt(start - 1))) return true;
+  if (start > 0 && ((signs[text.charCodeAt(start - 1)] ?? 0) & OPENS) !== 0) return true;
   if (end >= text.length) return false;
   const after = text.charCodeAt(end);
-  return FOLLOWERS.has(after === SPACE && end + 1 < text.length ? text.charCodeAt(end + 1) : after);
+  const next = after === SPACE && end + 1 < text.length ? text.charCodeAt(end + 1) : after;
+  return ((signs[next] ?? 0) & FOLLOWS) !== 0;
 };
 
 /** A form at the ASCII token text[start, end), whose key is known to start one. */

@@ -26,6 +26,7 @@ import {
   TICKER_TIERS,
   type TickerTier,
 } from './tiers.ts';
+import { charClass, isPastAscii, WORD } from './tokenize.ts';
 
 /** Owner of the words that only crypto texts use. They are no mentions: they say what a text is about. */
 export const TOPIC = 'topic:crypto';
@@ -70,7 +71,6 @@ export interface Gazetteer {
 /** A text of this many different words is no article; what was looked up is then forgotten. */
 const MAX_REMEMBERED = 4_000;
 const FIRST_PAST_ASCII = 128;
-const ASCII_WORD_END = /[a-z0-9]/;
 
 /** Opens the packed table. Strings of single forms are made only when asked for. */
 export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
@@ -113,8 +113,8 @@ export const openGazetteer = (packed: PackedGazetteer): Gazetteer => {
   const isContinued = (folded: string, from: FormIndex): boolean => {
     const next = textOf(from);
     if (!next.startsWith(folded)) return false;
-    if (!ASCII_WORD_END.test(next.charAt(folded.length)) || folded.charCodeAt(0) >= FIRST_PAST_ASCII)
-      return true;
+    const after = next.charCodeAt(folded.length);
+    if (after >= FIRST_PAST_ASCII || charClass(after) !== WORD || isPastAscii(folded)) return true;
     return packed.fusedStarts.includes(`;${folded};`);
   };
 

@@ -1,4 +1,5 @@
-import { charClass, HANGUL, IDEOGRAPH, KATAKANA, SEPARATOR } from './tokenize.ts';
+import { smallWordAt } from './surroundings.ts';
+import { charClass, HANGUL, IDEOGRAPH, isDigit, KATAKANA, SEPARATOR } from './tokenize.ts';
 import { wordSet } from './word-set.ts';
 
 /** What may stand between a coin and how it moved: `SOL’s price has briefly`, `XRP changed` (hands). */
@@ -38,8 +39,6 @@ const isPastLatin = (code: number): boolean => {
   );
 };
 
-const isDigit = (char: string): boolean => char >= '0' && char <= '9';
-
 const skip = (text: string, from: number, chars: string): number => {
   let at = from;
   while (at < text.length && chars.includes(text.charAt(at))) at += 1;
@@ -55,16 +54,10 @@ const isFigureAt = (text: string, from: number): boolean => {
   return end > at && text.charAt(skip(text, end, ' ')) === '%';
 };
 
-const wordAt = (text: string, from: number): string => {
-  let end = from;
-  while (end < text.length && charClass(text.charCodeAt(end)) !== SEPARATOR) end += 1;
-  return text.slice(from, end).toLowerCase();
-};
-
 const startsWithMoveAbroad = (after: string): boolean => {
   if (after.charAt(0) !== ' ') return false;
-  const first = wordAt(after, 1);
-  return MOVES_ABROAD.has(FILLERS_ABROAD.has(first) ? wordAt(after, first.length + 2) : first);
+  const first = smallWordAt(after, 1);
+  return MOVES_ABROAD.has(FILLERS_ABROAD.has(first) ? smallWordAt(after, first.length + 2) : first);
 };
 
 /** Whether a text that follows a coin goes on with how its price moved or where it stands: ` has risen`, ` at $3`. */
@@ -72,7 +65,7 @@ export const startsWithMove = (after: string): boolean => {
   if (isPastLatin(after.charCodeAt(0)) || isPastLatin(after.charCodeAt(1)))
     return MOVE_PAST_LATIN.test(after);
   for (let at = skip(after, 0, ' (–—-'); at < after.length; ) {
-    const word = wordAt(after, at);
+    const word = smallWordAt(after, at);
     if (MOVES.has(word)) return true;
     const next = skip(after, at + word.length, ' ');
     if (LEVEL_WORDS.has(word)) return after.charAt(next) === '$' && isDigit(after.charAt(next + 1));

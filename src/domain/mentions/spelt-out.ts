@@ -1,4 +1,4 @@
-import { charClass, WORD } from './tokenize.ts';
+import { charClass, isDigit, WORD } from './tokenize.ts';
 import { wordSet } from './word-set.ts';
 
 const MAX_BACK = 90;
@@ -6,8 +6,6 @@ const SMALL_WORDS = wordSet('and for of the in on to with a an');
 
 /** Marks that a word may hold: `People’s`, `U.S`. */
 const INNER_MARKS = "’'.";
-
-const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
 
 const isLetter = (text: string, at: number): boolean =>
   charClass(text.charCodeAt(at)) === WORD && !isDigit(text.charAt(at));

@@ -151,6 +151,13 @@ export const readSurroundings = (text: string, start: number, end: number): Surr
   };
 };
 
+/** The word that starts right there, in small letters; empty where none does. */
+export const smallWordAt = (text: string, from: number): string => {
+  let end = from;
+  while (isWordUnit(text, end)) end += 1;
+  return text.slice(from, end).toLowerCase();
+};
+
 /** Whether a text starts with a gap and then with one of these words. */
 export const startsWithWord = (text: string, gap: string, words: ReadonlySet<string>): boolean => {
   if (!text.startsWith(gap)) return false;

@@ -59,6 +59,8 @@ const classify = (code: number): CharClass => {
 const isSpace = (code: number): boolean =>
   code === SPACE || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x3000;
 
+export const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
+
 /** Whether a text starts past ASCII. */
 export const isPastAscii = (text: string): boolean => text.charCodeAt(0) >= ASCII;
 
@@ -95,8 +97,8 @@ const learn = (code: number): void => {
 for (let code = 0; code < ASCII; code += 1) {
   const isCapital = code >= 65 && code <= 90;
   const isSmall = code >= 97 && code <= 122;
-  const isDigit = code >= 48 && code <= 57;
-  classes[code] = (isCapital || isSmall || isDigit ? WORD : SEPARATOR) + 1;
+  const isFigure = code >= 48 && code <= 57;
+  classes[code] = (isCapital || isSmall || isFigure ? WORD : SEPARATOR) + 1;
   folds[code] = isCapital ? code + 32 : isSpace(code) ? SPACE : code;
 }
 

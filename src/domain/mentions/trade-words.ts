@@ -64,5 +64,11 @@ export const COMPLEMENTS = wordSet('about of');
 /** What stands before nouns, and before no coin's letters. */
 export const ARTICLES = wordSet('the a an this that these those');
 
+/** What starts sentences and headlines, capital and all, and is part of no name: `While Avalanche`, `Former Mantra executive`. */
+export const LEADING_WORDS = wordSet(
+  'former why how when what while after before both despite like unlike meanwhile also but if since though although ' +
+    'because then is are can will should has did does no not only even here there as today yesterday',
+);
+
 /** What a number may be counted in before the thing that it counts. */
 export const MAGNITUDES = wordSet('k m b bn mn thousand million billion trillion');

@@ -50,6 +50,22 @@ describe.each(BROWSERS)('the price at publication in %s', (name) => {
     ]);
   });
 
+  it('finds a coin that was listed after the extension was built', async () => {
+    const popup = await world.browser.openExtensionPage('src/popup/index.html');
+    await until('the list of new coins', async () =>
+      JSON.stringify(await popup.evaluate(`(globalThis.browser ?? chrome).storage.local.get()`)).includes(
+        'harbour-lights',
+      ),
+    );
+    const page = await world.open(
+      toPage('<article><p>Harbour Lights (HRBL) rose 5% in a day.</p></article>'),
+      '/listed',
+    );
+    await waitForChips(page);
+    expect((await readChips(page)).map(({ id }) => id)).toEqual(['harbour-lights']);
+    await until('its price', async () => (await readChips(page))[0]?.state === 'live');
+  });
+
   it('leaves no error, and no address of the page with anybody', () => {
     expect(world.browser.errors).toEqual([]);
     expect(world.market.requests.filter(({ path }) => /coindesk|story/i.test(path))).toEqual([]);

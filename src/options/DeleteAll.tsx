@@ -20,7 +20,7 @@ export const DeleteAll = () => {
   return (
     <>
       <div class="field">
-        <span>{message(step === 'asked' ? 'deleteSure' : 'deleteLabel')}</span>
+        <span class="grow-text">{message(step === 'asked' ? 'deleteSure' : 'deleteLabel')}</span>
         {step === 'asked' ? (
           <span>
             <button type="button" class="button is-grave" name="delete-sure" onClick={() => void confirm()}>

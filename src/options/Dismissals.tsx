@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { toListedName } from '../domain/coins/coin-table.ts';
 import { findVenue } from '../domain/coins/venue.ts';
 import { type Dismissal, toDismissalsWithout } from '../domain/dismissal.ts';
@@ -17,9 +18,12 @@ const toLabel = ({ surface, id, host }: Dismissal): string =>
 /** What the reader said is no mention, the latest first, each with a way to take it back. */
 export const Dismissals = () => {
   const [dismissals, update] = useStoredItem(dismissalsItem);
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <>
-      <h3>{message('dismissalsHeading')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {message('dismissalsHeading')}
+      </h3>
       {dismissals?.length === 0 && <p class="hint">{message('dismissalsNone')}</p>}
       <ul>
         {dismissals?.toReversed().map((dismissal) => (
@@ -29,7 +33,11 @@ export const Dismissals = () => {
               type="button"
               class="text-button"
               aria-label={message('dismissalUndoNamed', toLabel(dismissal))}
-              onClick={() => void update((before) => toDismissalsWithout(before, dismissal))}
+              onClick={() => {
+                // The button goes with its row, and the focus must not go with it.
+                heading.current?.focus();
+                void update((before) => toDismissalsWithout(before, dismissal));
+              }}
             >
               {message('dismissalUndo')}
             </button>

@@ -43,15 +43,19 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
           {message('exportAction')}
         </button>
       </div>
-      <label class="field">
+      <div class="field">
         <span>{message('importLabel')}</span>
-        <input
-          type="file"
-          name="import"
-          accept="application/json,.json"
-          onChange={({ currentTarget }) => void read(currentTarget)}
-        />
-      </label>
+        <label class="button file">
+          {message('importChoose')}
+          <input
+            type="file"
+            name="import"
+            aria-label={message('importLabel')}
+            accept="application/json,.json"
+            onChange={({ currentTarget }) => void read(currentTarget)}
+          />
+        </label>
+      </div>
       {outcome?.ok && (
         <BackupPreview
           content={outcome.content}

@@ -31,8 +31,11 @@ export interface HttpParts {
 
 const TIMEOUT_MS = 10_000;
 
-/** The largest honest answer, 250 coins with their week's line, is 1.3 MB; more is not an answer of these APIs. */
-const MAX_BODY_BYTES = 8_000_000;
+/**
+ * The largest honest answer, 250 coins with their week's line, is 1.3 MB; more than this is not an answer of these APIs, and
+ * a dozen of them may arrive at a time.
+ */
+const MAX_BODY_BYTES = 4_000_000;
 
 const failureOf = (code: FailureCode, status: number | null = null, retryAfterMs: number | null = null) =>
   ({ ok: false, failure: { code, status, retryAfterMs } }) as const;

@@ -62,6 +62,8 @@ export const SURFACES: readonly Surface[] = [
     isInLanguages: true,
     async open(stage) {
       const story = await stage.openStory();
+      // The chip near the upper edge: below it there is room for all of the card.
+      await story.page.evaluate('scrollTo(0, 320)');
       await (await story.page.waitFor('mn-chip >>> .chip')).hover();
       await story.page.waitFor('mn-card >>> .card');
       await waitForFigures(story.page);
@@ -105,6 +107,7 @@ export const SURFACES: readonly Surface[] = [
       await until(
         'figures at publication',
         async () => (await story.page.findAll('mn-panel >>> .since-then')).length > 1,
+        60_000,
       );
       await until('tickers of coins that the story does not name', async () =>
         /LINK/.test((await readPanel(story.page)) ?? ''),

@@ -1,7 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { BrowserPage } from '../support/browser.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
 import { changePermissions } from '../support/firefox-permissions.ts';
+import {
+  clickNotification,
+  copyWithNotifications,
+  keepFirefoxNotifications,
+  readFirefoxNotification,
+} from '../support/notifications.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
@@ -22,12 +29,18 @@ const toAlert = (id: string, armedAtMs: number) => ({
 describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
   let world: World;
   let page: BrowserPage;
+  /** Chromium's extension, which has notifications from the start. */
+  let granted: string | undefined;
   beforeAll(async () => {
-    world = await openWorld(name);
+    if (name === 'chromium') granted = copyWithNotifications(inject('chromiumExtension'));
+    world = await openWorld(name, granted);
     page = await world.browser.openExtensionPage('src/popup/index.html');
     await page.waitFor('.coin-row .mn-live');
   });
-  afterAll(() => world?.close());
+  afterAll(async () => {
+    await world?.close();
+    if (granted) rmSync(granted, { recursive: true, force: true });
+  });
 
   const store = (area: string, key: string, value: unknown) =>
     page.evaluate(
@@ -104,7 +117,7 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     await page.bringToFront();
   });
 
-  it('an alert comes once, is remembered with its source, and is then off, also without the permission', async () => {
+  it('an alert comes once, is remembered with its source, and is then off', async () => {
     await setAlert('one');
     const firing = await until('the alert', () => readFiring('one'));
     expect(firing.value).toBeGreaterThan(1000);
@@ -117,34 +130,28 @@ describe.each(BROWSERS)('alerts and the badge in %s', (name) => {
     await until('the alarm to end', async () => (await findAlarm()) === null);
   });
 
-  // Chromium grants it in a prompt of its own only, which no test can reach.
-  if (name === 'firefox') {
-    it('a notification says the figure, its source and its time', async () => {
-      await changePermissions(world.browser as FirefoxBrowser, 'add', { permissions: ['notifications'] });
-      // Without a screen Firefox closes a notification at once: what is shown is noted as it is made.
-      await page.evaluate(`browser.runtime.getBackgroundPage().then(({ browser: { notifications } }) => {
-      const { create } = notifications;
-      globalThis.shown = {};
-      notifications.create = async (id, options) => {
-        const made = await create(id, options);
-        globalThis.shown[made] = options;
-        return made;
-      };
-      return true;
-    })`);
+  it('a notification says the figure, its source and its time, and leads to its coin', async () => {
+    const id = 'mn-alert two bitcoin';
+    if (name === 'firefox') {
+      const firefox = world.browser as FirefoxBrowser;
+      await keepFirefoxNotifications(firefox);
+      await changePermissions(firefox, 'add', { permissions: ['notifications'] });
       await setAlert('two');
-      const { title, message } = await until(
-        'the notification',
-        async () =>
-          (await page.evaluate(`globalThis.shown['mn-alert two bitcoin'] ?? null`)) as {
-            title: string;
-            message: string;
-          } | null,
-      );
+      const { title, text } = await until('the notification', () => readFirefoxNotification(firefox));
       expect(title).toBe('Bitcoin has reached $1.00');
-      expect(message).toMatch(/^\$[\d,.]+ · \w+, \d\d:\d\d$/);
-    });
-  }
+      expect(text).toMatch(/^\$[\d,.]+ · \w+, \d\d:\d\d$/);
+    } else {
+      await setAlert('two');
+      await until('the notification', () =>
+        page.evaluate(`chrome.notifications.getAll().then((all) => '${id}' in all)`),
+      );
+    }
+    await clickNotification(world.browser, id);
+    await until('the popup at the coin', () =>
+      page.evaluate(`${API}.extension.getViews({ type: 'tab' }).some(({ document }) =>
+        document.querySelector('.is-linked')?.dataset.id === 'bitcoin')`),
+    );
+  });
 
   it('the toolbar shows the price of the chosen coin with its source, until the reader wants none', async () => {
     await store('local', 'mn-settings', { badgeCoin: 'bitcoin' });

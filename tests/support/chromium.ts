@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import type { BrowserError, BrowserPage, ExtensionBrowser, PagePlace, Point, Pointer } from './browser.ts';
 import { watchChromiumErrors } from './chromium-errors.ts';
+import { listChromiumWindows } from './chromium-windows.ts';
 import type { HostedServer } from './local-server.ts';
 import { findByPath, type PageDriver } from './page-driver.ts';
 import { QUERY_ALL } from './page-scripts.ts';
@@ -28,6 +29,8 @@ export interface ChromiumBrowser extends ExtensionBrowser {
   readonly context: BrowserContext;
   /** The extension's service worker. Evaluating in it hangs while it is stopped: wake it first. */
   worker(): Promise<Worker>;
+  /** The browser's own windows, dialogs and bubbles, by the names of their classes. */
+  listWindows(): Promise<readonly string[]>;
 }
 
 const VIEWPORT = { width: 1280, height: 900 } as const;
@@ -49,7 +52,7 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumBr
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   try {
-    return await toExtensionBrowser(context, options.extensionPath, close);
+    return await toExtensionBrowser(context, options.extensionPath, profile, close);
   } catch (error) {
     await close();
     throw error;
@@ -59,6 +62,7 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumBr
 async function toExtensionBrowser(
   context: BrowserContext,
   extensionPath: string,
+  profile: string,
   close: () => Promise<void>,
 ): Promise<ChromiumBrowser> {
   const errors: BrowserError[] = [];
@@ -76,6 +80,7 @@ async function toExtensionBrowser(
       const isOurs = (worker: Worker): boolean => worker.url().includes(extensionId);
       return context.serviceWorkers().find(isOurs) ?? context.waitForEvent('serviceworker', isOurs);
     },
+    listWindows: () => listChromiumWindows(profile),
     async newPage(place: PagePlace = 'tab') {
       if (place === 'tab') return toBrowserPage(await context.newPage());
       const opened = context.waitForEvent('page');
@@ -118,6 +123,7 @@ function toArguments({ servers, reachesOthers = false }: ChromiumOptions): strin
     // Trusts these keys alone, in the service worker too; Playwright's own switch does not reach it.
     `--ignore-certificate-errors-spki-list=${servers.map(({ spkiHash }) => spkiHash).join(',')}`,
     '--enable-unsafe-extension-debugging',
+    '--enable-ui-devtools=0',
     '--disable-quic',
     '--lang=en-US',
     ...(isRoot ? ['--no-sandbox'] : []),

@@ -46,11 +46,11 @@ const toMentionFinder = (notes: readonly Note[]): ((block: TextBlock) => Mention
       .sort((a, b) => a.start - b.start);
 };
 
-/** Reads into `notes` step by step. */
+/** Reads into `notes` step by step; null stands for a figure whose place is gone by the time that it is understood. */
 function* readNotes(
   { root, language }: Article,
   mentions: readonly Note[],
-  notes: FigureNote[],
+  notes: (FigureNote | null)[],
 ): Generator<void> {
   const mentionsOf = toMentionFinder(mentions);
   const blocks: TextBlock[] = [];
@@ -67,7 +67,7 @@ function* readNotes(
     for (const figure of (found[at] ?? []).filter(hasOwnFigures)) {
       const range = toRange(block, figure.start, figure.end);
       const surface = block.text.slice(figure.start, figure.end);
-      if (range) notes.push({ figure, surface, range, block: { element: block.element }, chip: null });
+      notes.push(range && { figure, surface, range, block: { element: block.element }, chip: null });
     }
     yield;
   }
@@ -98,7 +98,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
       return;
     }
     readOf = { article, notes: [...facts.notes()] };
-    const found: FigureNote[] = [];
+    const found: (FigureNote | null)[] = [];
     isReading = true;
     try {
       await runInSlices(readNotes(article, readOf.notes, found), signal);
@@ -107,8 +107,10 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
     }
     if (signal.aborted || facts.settings().figures === 'off') return;
     readAtMs = performance.now();
-    // The page may have written while it was read.
-    replace(found.filter(isIntact));
+    // The page may have written, and chips may have cut its text, while it was read: what was lost is read again.
+    const intact = found.filter((note) => note !== null).filter(isIntact);
+    replace(intact);
+    if (intact.length < found.length) readSoon(READ_EVERY_MS);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(showBeside, SETTLED_AFTER_MS);
   };

@@ -174,6 +174,12 @@ describe.each(BROWSERS)('the options in %s', (name) => {
       String(await options.evaluate(TEXT)).includes('“near” is not NEAR Protocol on decrypt.co'),
     );
 
+    await (await options.waitFor('[aria-label^="Note again: “near”"]')).click();
+    await until('the word a mention again', async () =>
+      String(await options.evaluate(TEXT)).includes('The card of a coin offers “Not this coin”.'),
+    );
+    expect(await options.evaluate('document.activeElement.textContent')).toBe('Words that are no mention');
+
     await options.evaluate(toImport('x'.repeat(1_000_001)));
     await until('the refusal', async () =>
       String(await options.evaluate(TEXT)).includes('This file is too large'),

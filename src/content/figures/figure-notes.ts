@@ -1,4 +1,4 @@
-import { findArticleFiguresInSteps } from '../../domain/figures/index.ts';
+import { closeLanguages, findArticleFiguresInSteps } from '../../domain/figures/index.ts';
 import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Note } from '../annotate/note.ts';
 import { createUnderlines } from '../annotate/underline.ts';
@@ -29,6 +29,8 @@ export interface FigureNotesParts {
 const SETTLED_AFTER_MS = 1500;
 /** A page that never stands still is read so often and not more. */
 const READ_EVERY_MS = 2000;
+/** A story that has not changed for this long is not about to be read again. */
+const CLOSE_AFTER_MS = 8000;
 
 const isIntact = ({ range, surface }: FigureNote): boolean =>
   range.startContainer.isConnected && range.toString() === surface;
@@ -81,6 +83,7 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   let readAtMs = Number.POSITIVE_INFINITY;
   let isReading = false;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let closeTimer: ReturnType<typeof setTimeout> | undefined;
   const beside = createBesideNotes(facts);
 
   const replace = (next: readonly FigureNote[]): void => {
@@ -113,6 +116,8 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
     if (intact.length < found.length) readSoon(READ_EVERY_MS);
     clearTimeout(settleTimer);
     settleTimer = setTimeout(showBeside, SETTLED_AFTER_MS);
+    clearTimeout(closeTimer);
+    closeTimer = setTimeout(() => !isReading && closeLanguages(), CLOSE_AFTER_MS);
   };
 
   const showBeside = (): void => {
@@ -136,6 +141,8 @@ export const createFigureNotes = ({ facts, onChange, signal }: FigureNotesParts)
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     clearTimeout(settleTimer);
+    clearTimeout(closeTimer);
+    closeLanguages();
     beside.clear();
   });
 

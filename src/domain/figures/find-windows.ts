@@ -1,4 +1,5 @@
 import type { Lexicon, WindowUnit } from './lexicon.ts';
+import { toLightPattern } from './light-pattern.ts';
 import { rememberPattern } from './remember-pattern.ts';
 import type { Span } from './span.ts';
 import { toAlternatives, toWordPattern } from './word-pattern.ts';
@@ -75,7 +76,7 @@ const namedDatePattern = (months: readonly string[]): string =>
 const toDate = (groups: Readonly<Record<string, string | undefined>>, months: readonly string[]): string => {
   const { month, year, yearOnly } = groups;
   const index = months.findIndex(
-    (one) => month !== undefined && new RegExp(`^(?:${one})$`, 'iu').test(month),
+    (one) => month !== undefined && toLightPattern(`^(?:${one})$`, 'iu').test(month),
   );
   return [MONTHS[index], year ?? yearOnly].filter((part) => part !== undefined).join(' ');
 };

@@ -6,6 +6,8 @@ import { findStatedLanguage, guessLanguage } from './guess-language.ts';
 import { linkFigures } from './link-figures.ts';
 import { readBlock } from './reading.ts';
 
+export { closeLanguages } from './language.ts';
+
 /**
  * Finds the figures that an article states and links them to its coins and exchanges: one list per block, offsets in
  * UTF-16 units into that block, sorted and disjoint. `mentions` are those of `findMentions` for the same blocks. The

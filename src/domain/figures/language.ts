@@ -2,6 +2,8 @@ import type { Approximation } from './figure.ts';
 import type { LanguageCode } from './languages/index.ts';
 import { lexicons } from './languages/index.ts';
 import type { ApproximationWords, CueKind, Lexicon } from './lexicon.ts';
+import { toLightPattern } from './light-pattern.ts';
+import { forgetPatterns } from './remember-pattern.ts';
 import { toWordPattern } from './word-pattern.ts';
 
 type ApproximationPattern = readonly [Approximation, RegExp];
@@ -25,7 +27,7 @@ const open = (lexicon: Lexicon): Language => {
   const remember = (key: string, source: () => string): RegExp => {
     const known = anchored.get(key);
     if (known) return known;
-    const made = new RegExp(source(), 'iu');
+    const made = toLightPattern(source(), 'iu');
     anchored.set(key, made);
     return made;
   };
@@ -41,7 +43,7 @@ const open = (lexicon: Lexicon): Language => {
     lexicon,
     cues: (Object.entries(lexicon.cues) as [CueKind, string][]).map(([kind, list]) => [
       kind,
-      new RegExp(toWordPattern(list, unspaced), 'giu'),
+      toLightPattern(toWordPattern(list, unspaced), 'giu'),
     ]),
     approxBefore: toApproximations(lexicon.approxBefore, endsIn),
     approxAfter: toApproximations(lexicon.approxAfter, startsWith),
@@ -59,4 +61,10 @@ export const openLanguage = (code: LanguageCode): Language => {
   const made = open(lexicons[code]);
   opened.set(code, made);
   return made;
+};
+
+/** Gives back what open languages hold, which is a megabyte of machine code; they open anew when they are next met. */
+export const closeLanguages = (): void => {
+  opened.clear();
+  forgetPatterns();
 };

@@ -21,8 +21,18 @@ export const chosenLanguage = (): Texts['language'] | null => globalThis.mnTexts
 const fill = (text: string, substitutions: readonly string[]): string =>
   text.replaceAll(/\$(\d)/g, (_whole, at: string) => substitutions[Number(at) - 1] ?? '');
 
-/** The text in the reader's language, with `$1`, `$2` … replaced in order. */
-export const message = (name: MessageName, ...substitutions: readonly string[]): string => {
-  const text = globalThis.mnTexts?.texts[name];
-  return text === undefined ? browser.i18n.getMessage(name, [...substitutions]) : fill(text, substitutions);
+/** Each stands for itself, so that the browser gives a text with its places still open. */
+const PLACES = Array.from({ length: 9 }, (_, at) => `$${at + 1}`);
+
+const ownTexts = new Map<MessageName, string>();
+
+/** The browser's own text: asking for it is slow, and every tick writes the same few. */
+const readOwn = (name: MessageName): string => {
+  const known = ownTexts.get(name) ?? browser.i18n.getMessage(name, PLACES);
+  ownTexts.set(name, known);
+  return known;
 };
+
+/** The text in the reader's language, with `$1`, `$2` … replaced in order. */
+export const message = (name: MessageName, ...substitutions: readonly string[]): string =>
+  fill(globalThis.mnTexts?.texts[name] ?? readOwn(name), substitutions);

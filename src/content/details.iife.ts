@@ -1,6 +1,7 @@
 import './details.ts';
 import { createPageDetails } from './page-details.ts';
+import { findPublicationTime } from './read/publication-time.ts';
 import { findDeadWidgets } from './ticker/dead-widgets.ts';
 import { fillDeadTicker } from './ticker/ticker.ts';
 
-globalThis.mnDetails = { createPageDetails, findDeadWidgets, fillDeadTicker };
+globalThis.mnDetails = { findPublicationTime, createPageDetails, findDeadWidgets, fillDeadTicker };

@@ -7,6 +7,8 @@ import type { Ticker } from './ticker/ticker.ts';
  * into the same isolated world and leaves itself on `globalThis.mnDetails`.
  */
 export interface Details {
+  /** When the page's story was published, in ms; null when the page does not say it. */
+  findPublicationTime(document: Document, root: Element, nowMs: number): number | null;
   createPageDetails(parts: PageDetailsParts): PageDetails;
   findDeadWidgets(root: ParentNode): readonly DeadTicker[];
   fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;

@@ -10,7 +10,6 @@ export const followBlockedSites = (
   signal: AbortSignal,
 ): void => {
   let session: AbortController | null = null;
-  let isHeard = false;
 
   const start = (): void => {
     session = new AbortController();
@@ -28,10 +27,5 @@ export const followBlockedSites = (
   };
 
   signal.addEventListener('abort', stop);
-  blockedSitesItem.watch((blocked) => {
-    isHeard = true;
-    follow(blocked);
-  }, signal);
-  // A change that was heard of meanwhile is newer than what was read.
-  void blockedSitesItem.read().then((blocked) => !isHeard && !signal.aborted && follow(blocked));
+  blockedSitesItem.follow(follow, signal);
 };

@@ -23,7 +23,6 @@ import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageLook } from './page-look.ts';
 import { createPastPrices, type PastPrices } from './past-prices.ts';
-import { findPublicationTime } from './read/publication-time.ts';
 import { createReading } from './reading.ts';
 import { createTickers } from './ticker/tickers.ts';
 
@@ -66,7 +65,8 @@ export const startPageSession = async (session: AbortController): Promise<void> 
   let settings: Settings = DEFAULT_SETTINGS;
   let dismissals: readonly Dismissal[] = [];
   let publishedAtMs: number | null = null;
-  let articleSignal: AbortSignal | null = null;
+  let story: { readonly root: Element; readonly signal: AbortSignal; isDated: boolean } | null = null;
+  let datedSignal: AbortSignal | null = null;
   let pastPrices: PastPrices | null = null;
   let asked: ReadonlySet<string> = new Set();
 
@@ -99,7 +99,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
 
   const chipsStandApart = (): boolean => settings.density === 'paragraph';
 
-  const drawChip = (note: Note): void => {
+  const showFigure = (note: Note): void => {
     const { mention } = note;
     const figure = toChipFigure(mention, nameOf(note), market, nowMs(), uiLocale());
     note.chip?.show(chipsStandApart() ? toNamedFigure(figure, mention, nameOf(note), market) : figure);
@@ -107,7 +107,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
 
   const draw = (): void => {
     pageLook.show(settings);
-    reading.notesNear().forEach(drawChip);
+    reading.notesNear().forEach(showFigure);
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs(), look: settings });
     details.refresh();
     if (reading.notes().length > 0) requestIdleCallback(details.prepare);
@@ -122,9 +122,23 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     if (isNew) feed.ask();
   };
 
+  // Asking looks where things stand: after drawing the browser would have to lay the page out for it.
   const onChange = (): void => {
-    draw();
     askForNew();
+    draw();
+  };
+
+  /** Only what the second script draws asks for it, and it reads it. */
+  const readPublishedAtMs = (): number | null => {
+    if (!story || story.isDated || !globalThis.mnDetails) return publishedAtMs;
+    story.isDated = true;
+    const statedAtMs = globalThis.mnDetails.findPublicationTime(document, story.root, Date.now());
+    if (statedAtMs === publishedAtMs && !datedSignal?.aborted) return publishedAtMs;
+    datedSignal = story.signal;
+    publishedAtMs = statedAtMs;
+    pastPrices =
+      publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, story.signal);
+    return publishedAtMs;
   };
 
   const loadDetails = createDetailsLoader();
@@ -135,8 +149,11 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     nowMs,
     settings: () => settings,
     isWatched: (coinId) => watchList?.includes(coinId) ?? false,
-    publishedAtMs: () => publishedAtMs,
-    pastPrice: (coinId) => pastPrices?.read(coinId) ?? UNPUBLISHED,
+    publishedAtMs: readPublishedAtMs,
+    pastPrice(coinId) {
+      readPublishedAtMs();
+      return pastPrices?.read(coinId) ?? UNPUBLISHED;
+    },
   };
 
   const details = createLateDetails(loadDetails, {
@@ -168,13 +185,9 @@ export const startPageSession = async (session: AbortController): Promise<void> 
         onBlur: details.onChipBlur,
         onPress: () => details.onChipPress(note),
       }),
-    onArticle: ({ root }, ofArticle) => {
-      const statedAtMs = findPublicationTime(document, root, Date.now());
-      if (statedAtMs === publishedAtMs && !articleSignal?.aborted) return;
-      articleSignal = ofArticle;
-      publishedAtMs = statedAtMs;
-      pastPrices =
-        publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, ofArticle);
+    showFigure,
+    onArticle({ root }, ofArticle) {
+      story = { root, signal: ofArticle, isDated: false };
     },
     density: () => settings.density,
     newCoins,
@@ -194,13 +207,10 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     signal,
   });
 
-  const setWatchList = (list: WatchList): void => {
+  watchListItem.follow((list) => {
     watchList = list;
     onChange();
-  };
-  watchListItem.watch(setWatchList, signal);
-  // A change that was heard of meanwhile is newer than what was read.
-  void watchListItem.read().then((list) => !signal.aborted && watchList === null && setWatchList(list));
+  }, signal);
 
   document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
@@ -211,22 +221,15 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     if (signal.aborted) return;
     if (chosen.density !== before.density) reading.update();
     else onChange();
+    if (chosen.currency !== before.currency) feed.ask();
   };
-  settingsItem.watch(async (chosen) => {
-    await setSettings(chosen);
-    // Another currency is asked for at once.
-    feed.ask();
-  }, signal);
-  void settingsItem.read().then(async (chosen) => {
-    if (!signal.aborted && settings === DEFAULT_SETTINGS) await setSettings(chosen);
-  });
+  settingsItem.follow(setSettings, signal);
 
-  const setDismissals = (list: readonly Dismissal[]): void => {
+  dismissalsItem.follow((list) => {
+    if (list.length === 0 && dismissals.length === 0) return;
     dismissals = list;
     reading.update();
-  };
-  dismissalsItem.watch(setDismissals, signal);
-  void dismissalsItem.read().then((list) => !signal.aborted && list.length > 0 && setDismissals(list));
+  }, signal);
 
   const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);

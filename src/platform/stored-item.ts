@@ -31,6 +31,8 @@ export interface StoredItem<T> {
   update(change: (value: T) => T): Promise<T>;
   /** Calls back with every new value, whoever wrote it, until the signal aborts. */
   watch(listener: (value: T) => void, signal: AbortSignal): void;
+  /** The same, and first with the value as it is stored: unless a newer one is heard of while that is read. */
+  follow(listener: (value: T) => void, signal: AbortSignal): void;
 }
 
 /**
@@ -92,6 +94,15 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
     }
   };
 
+  const watch: StoredItem<T>['watch'] = (listener, signal) => {
+    const onChanged = (changes: Record<string, Storage.StorageChange>, changedArea: string): void => {
+      const change = changes[key];
+      if (changedArea === area && change) listener(parse(change.newValue));
+    };
+    browser.storage.onChanged.addListener(onChanged);
+    signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged));
+  };
+
   return {
     key,
     area,
@@ -112,13 +123,15 @@ export const storedItem = <T>(declaration: StoredItemDeclaration<T>): StoredItem
       return changed;
     },
 
-    watch(listener, signal) {
-      const onChanged = (changes: Record<string, Storage.StorageChange>, changedArea: string): void => {
-        const change = changes[key];
-        if (changedArea === area && change) listener(parse(change.newValue));
-      };
-      browser.storage.onChanged.addListener(onChanged);
-      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged));
+    watch,
+
+    follow(listener, signal) {
+      let isHeard = false;
+      watch((value) => {
+        isHeard = true;
+        listener(value);
+      }, signal);
+      void read().then((value) => !isHeard && !signal.aborted && listener(value));
     },
   };
 };

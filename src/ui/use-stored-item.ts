@@ -13,11 +13,7 @@ export const useStoredItem = <T extends object>(
   // A layout effect reads before the first paint and not after it: a frame sooner.
   useLayoutEffect(() => {
     const shown = new AbortController();
-    item.watch(setValue, shown.signal);
-    void item.read().then((read) => {
-      // A change that was heard of meanwhile is newer than what was read.
-      if (!shown.signal.aborted) setValue((heard) => heard ?? read);
-    });
+    item.follow(setValue, shown.signal);
     return () => shown.abort();
   }, [item]);
 

@@ -62,6 +62,48 @@ describe.each(BROWSERS)('a page in %s', (name) => {
     await page.close();
   });
 
+  it('keeps its chips where a text only grows', async () => {
+    const page = await world.open(
+      toPage(
+        `<main><p class="found">${TEXT}</p><p class="whole">Solana slept and Cardano woke.</p><p>${TEXT}</p></main>`,
+      ),
+    );
+    await waitForChips(page);
+    await until('every chip', async () => (await readChips(page)).length === 4);
+    await page.evaluate(`void (() => {
+      globalThis.chips = [...document.querySelectorAll('mn-chip')];
+      document.querySelector('.found').firstChild.data += ' More.';
+      document.querySelector('.whole').firstChild.data = 'Solana slept and Cardano woke. More.';
+    })()`);
+    const readTexts = () =>
+      page.evaluate(`[...document.querySelectorAll('.found, .whole')].map(({ textContent }) => textContent)`);
+    const grown = [`${TEXT} More.`, 'Solana slept and Cardano woke. More.'];
+    expect(await readTexts(), 'at once').toEqual(grown);
+    await sleep(1700);
+    expect(await readTexts(), 'annotated again').toEqual(grown);
+    expect(await page.evaluate('chips.length === 4 && chips.every((chip) => chip.isConnected)')).toBe(true);
+    await page.close();
+  });
+
+  it('takes the chips below a paragraph away when it says more there, and puts them back below', async () => {
+    const page = await world.open(
+      toPage(
+        `<main style="width: 30em"><p class="t">${TEXT.repeat(3)} See <a href="/x">the report</a> of it.</p><p>Nothing.</p></main>`,
+      ),
+    );
+    await waitForChips(page);
+    const isBelow = () =>
+      page.evaluate(
+        `document.querySelector('.t').lastElementChild.localName === 'mn-line' && document.querySelectorAll('.t mn-line mn-chip').length === 2`,
+      );
+    await until('chips below', isBelow);
+    await page.evaluate(`document.querySelector('.t').append(' More.')`);
+    await sleep(50);
+    expect(await page.evaluate(`document.querySelector('.t').lastChild.data`)).toBe(' More.');
+    await until('chips below again', isBelow);
+    await page.close();
+  });
+
   it('cannot look into our roots by defining our tags', async () => {
     const spy = `<script>
       window.seen = [];

@@ -130,3 +130,34 @@ describe('two contexts that change a list in the same moment', () => {
     expect(await item.update(() => ['bitcoin'])).toEqual(['bitcoin']);
   });
 });
+
+describe('a followed value', () => {
+  beforeEach(resetFakeBrowser);
+  const item = storedItem({ key: 'mn-followed', area: 'local', version: 1, schema: v.number(), fallback: 0 });
+  const store = (value: number) => browser.storage.local.set({ [item.key]: { version: 1, value } });
+
+  it('is told as it is stored, and again when it changes', async () => {
+    await store(1);
+    const heard: number[] = [];
+    item.follow((value) => heard.push(value), new AbortController().signal);
+    await vi.waitFor(() => expect(heard).toEqual([1]));
+    await store(2);
+    await vi.waitFor(() => expect(heard).toEqual([1, 2]));
+  });
+
+  it('is never told older than what was heard of while it was read', async () => {
+    await store(1);
+    const { get } = browser.storage.local;
+    const late = vi.spyOn(browser.storage.local, 'get').mockImplementation(async (key) => {
+      const read = await get.call(browser.storage.local, key);
+      await store(2);
+      return read;
+    });
+    const heard: number[] = [];
+    item.follow((value) => heard.push(value), new AbortController().signal);
+    await vi.waitFor(() => expect(heard).toEqual([2]));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual([2]);
+    late.mockRestore();
+  });
+});

@@ -21,6 +21,7 @@ export const createItem = <T>(initial: T): StoredItem<T> => {
       return value;
     },
     watch: () => undefined,
+    follow: (listener) => listener(value),
   };
 };
 

@@ -9,7 +9,7 @@ import type { Chip } from './chip.ts';
 import type { Density } from './chip-place.ts';
 import { createChipPlacer } from './chip-placer.ts';
 import { removeCutIn } from './cut-in.ts';
-import { isIntact, type Note } from './note.ts';
+import { isIntact, mend, type Note } from './note.ts';
 import { createNoteBook } from './note-book.ts';
 import { createReader } from './reader.ts';
 import { underlineIn } from './shadow-underlines.ts';
@@ -24,6 +24,8 @@ export interface AnnotatorParts {
   /** False for a mention that the reader does not want on this site. */
   readonly isWanted: (mention: Mention) => boolean;
   readonly createChip: (note: Note) => Chip;
+  /** Writes a note's figure into its chip. */
+  readonly showFigure: (note: Note) => void;
   /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
   readonly hasFigures: (notes: readonly Note[]) => boolean;
   /** Called after notes or chips came, went or came near, never before `createAnnotator` has returned. */
@@ -61,7 +63,8 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
  * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
-  const { article, density, newCoins, isWanted, createChip, hasFigures, onChange, signal } = parts;
+  const { article, density, newCoins, isWanted, createChip, showFigure, hasFigures, onChange, signal } =
+    parts;
   const { root } = article;
   const splits = createSplitTexts();
   const shadowRoots = new Set<ShadowRoot>();
@@ -86,6 +89,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     views,
     density,
     createChip,
+    showFigure,
     hasFigures,
     isReading: () => reader.isReading(),
     onPlaced: () => {
@@ -116,6 +120,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   /** Chips that the page copied with its own nodes, or that an older copy of the extension left: nobody tends them. */
   const removeStrays = (within: ParentNode): void => {
     for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) removeCutIn(chip);
+    for (const line of within.querySelectorAll('mn-line')) if (!line.firstChild) line.remove();
   };
 
   /** Forgets the notes of blocks that went or say something else now. */
@@ -125,7 +130,9 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
         book.forget(element, () => true);
         views.unfollow(element);
       } else if (isTouched(changes, element)) {
-        const said = new Set([...walkTextBlocks(element, 'own')].map(({ text }) => text));
+        const blocks = [...walkTextBlocks(element, 'own')];
+        book.follow(element, blocks);
+        const said = new Set(blocks.map(({ text }) => text));
         const broken = new Set(
           book.notesIn(element).flatMap((note) => (isIntact(note) ? [] : [note.block.text])),
         );
@@ -161,10 +168,18 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
 
   /** Gives the page back what it changed, before the next paint; notes follow once the block is read again. */
   const repair = (records: readonly MutationRecord[]): void => {
+    const grown = new Set<SplitText>();
     for (const { type, target, oldValue } of records) {
       const split = type === 'characterData' ? splits.find(target) : null;
-      if (split && split.head === target) rejoin(split, readIntent(split, oldValue ?? ''), placer.repair);
+      if (!split || split.head !== target || grown.has(split)) continue;
+      const intent = readIntent(split, oldValue ?? '');
+      if (intent.kind === 'growth') {
+        grown.add(split);
+        splits.grow(split, intent.before, intent.added);
+      } else rejoin(split, intent.kind === 'change' ? 'keep' : 'drop', placer.repair);
     }
+    // Writing a text makes every range in it collapse.
+    if (grown.size > 0) for (const note of book.notes()) mend(note);
     for (const split of splits.findBroken(root)) rejoin(split, 'keep', placer.repair);
     observer.takeRecords();
     const changes = findChanges(records, root);

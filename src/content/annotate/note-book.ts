@@ -1,7 +1,7 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { compareStarts } from '../read/composed-tree.ts';
 import { type TextBlock, toRange } from '../read/text-blocks.ts';
-import type { Note } from './note.ts';
+import { isIntact, type Note } from './note.ts';
 import type { Underlines } from './underline.ts';
 
 export interface NoteBookParts {
@@ -24,6 +24,8 @@ export interface NoteBook {
   setRead(block: TextBlock): void;
   /** Makes the mentions the block's notes. Those that it has already stay the same. */
   write(block: TextBlock, mentions: readonly Mention[]): void;
+  /** Notes of a block that now says more behind what it said are that block's: they stay until it is read. */
+  follow(element: Element, blocks: readonly TextBlock[]): void;
   /** Drops notes; their blocks count as unread. */
   forget(element: Element, isGone: (note: Note) => boolean): void;
   /** Asks again which notes are wanted. */
@@ -89,6 +91,17 @@ export const createNoteBook = ({ underlines, isWanted, onGone }: NoteBookParts):
       const isElsewhere = (note: Note): boolean => note.block.text !== block.text;
       for (const note of known) if (!isElsewhere(note) && !here.includes(note)) hide(note);
       setNotes(block.element, [...known.filter(isElsewhere), ...here]);
+    },
+
+    follow(element, blocks) {
+      for (const note of byElement.get(element) ?? []) {
+        const { text } = note.block;
+        if (blocks.some((block) => block.text === text)) continue;
+        const grown = blocks.find((block) => block.text.startsWith(text));
+        if (!grown || !isIntact(note)) continue;
+        readTexts.get(element)?.delete(text);
+        note.block = grown;
+      }
     },
 
     forget(element, isGone) {

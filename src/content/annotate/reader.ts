@@ -1,5 +1,5 @@
 import type { NewCoin } from '../../domain/mentions/extend-gazetteer.ts';
-import { findMentions, startMentionScan } from '../../domain/mentions/index.ts';
+import { startMentionScan } from '../../domain/mentions/index.ts';
 import type { Article } from '../read/article.ts';
 import { findBlocksInView } from '../read/blocks-in-view.ts';
 import { type Reach, type TextBlock, walkTextBlocks } from '../read/text-blocks.ts';
@@ -47,15 +47,20 @@ export const createReader = (parts: ReaderParts): Reader => {
   };
 
   /** Underlines what is in view before the long walk. What the whole article says of it, comes with that. */
-  const readView = (): void => {
-    const blocks = findBlocksInView(article.root).flatMap((element) => [...walkTextBlocks(element, 'own')]);
-    const found = findMentions(
-      blocks.map(({ text }) => text),
-      context,
-      newCoins,
-    );
+  function* readView(): Generator<void> {
+    const elements = findBlocksInView(article.root);
+    yield;
+    const scan = startMentionScan(context, newCoins);
+    yield;
+    const blocks = elements.flatMap((element) => [...walkTextBlocks(element, 'own')]);
+    for (const { text } of blocks) {
+      scan.readBlock(text);
+      yield;
+    }
+    const found = yield* scan.decideInSteps();
     for (const [at, block] of blocks.entries()) book.write(block, found[at] ?? []);
-  };
+    yield;
+  }
 
   function* collect(element: Element, reach: Reach, fresh: TextBlock[]): Generator<void> {
     const walk = walkTextBlocks(element, reach, onShadowRoot);
@@ -90,12 +95,22 @@ export const createReader = (parts: ReaderParts): Reader => {
     }
   }
 
-  const readChanged = async (): Promise<void> => {
-    isReading = true;
+  function* readFirst(): Generator<void> {
+    yield* readView();
+    yield* read(toWaiting());
+  }
+
+  /** What waits to be read, from now on in work. */
+  const toWaiting = (): Changes => {
     const changes = toOutermost(waiting);
     waiting.clear();
     prepare(changes);
-    await runInSlices(read(changes), signal);
+    return changes;
+  };
+
+  const run = async (steps: Iterator<void>): Promise<void> => {
+    isReading = true;
+    await runInSlices(steps, signal);
     isReading = false;
     if (signal.aborted) return;
     onRead();
@@ -107,7 +122,7 @@ export const createReader = (parts: ReaderParts): Reader => {
     if (isReading || signal.aborted) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      void readChanged();
+      void run(read(toWaiting()));
     }, AGAIN_AFTER_MS);
   };
 
@@ -115,9 +130,8 @@ export const createReader = (parts: ReaderParts): Reader => {
 
   return {
     start() {
-      readView();
       waiting.set(article.root, 'all');
-      void readChanged();
+      void run(readFirst());
     },
     readSoon,
     isReading: () => isReading,

@@ -21,6 +21,8 @@ export interface SplitTexts {
   findBroken(root: Element): SplitText[];
   /** Takes chips and tails away. `keep` gives the tails' text back to the page; `drop` is for a text written anew. */
   rejoin(split: SplitText, tails: 'keep' | 'drop'): void;
+  /** Gives a head the text back that it held, and what the page added to the end of the whole. */
+  grow(split: SplitText, before: string, added: string): void;
   all(): SplitText[];
 }
 
@@ -51,17 +53,41 @@ const findMergedInto = ({ head, parts }: SplitText): Text | null => {
   return isMerged && head.data !== '' ? before : null;
 };
 
+/** What a page meant by writing a head: its text anew, a change within what it found there, or more of the same text. */
+export type Intent =
+  | { readonly kind: 'rewrite' | 'change' }
+  | { readonly kind: 'growth'; readonly before: string; readonly added: string };
+
+/** As much of a text's beginning as tells two texts apart. */
+const START_LENGTH = 4;
+
 /**
- * What a page meant by writing a head, given the text it held before. Frameworks hold the whole text for the node's and
- * write all of it anew: the tails are old then (`drop`). Highlighters and translators change what they find in the node:
- * its last word, the mention, is still the last one, or they split it further (`keep`). The same text once more is a
- * framework's: nobody else writes what is there already.
+ * What a text got that now reads `before` and `rest`, and whose page may take it for `before` and `tails`; null when it
+ * did not only grow. A framework writes all that it had and more. `data += …` writes what it found in the head and more:
+ * that is known by being short, and by going on in other words than the tails, which nobody would have thrown away.
  */
-export const readIntent = (split: SplitText, before: string): 'keep' | 'drop' => {
+const findGrowth = (rest: string, tails: string): string | null => {
+  if (rest.startsWith(tails)) return rest.slice(tails.length);
+  const isOther = !tails.startsWith(rest.slice(0, START_LENGTH));
+  return rest !== '' && isOther && rest.length * 2 < tails.length ? rest : null;
+};
+
+/**
+ * Reads the intent, given the text that a head held before. Frameworks hold the whole text for the node's and write all
+ * of it anew: the tails are old then. Highlighters and translators change what they find in the node: its last word, the
+ * mention, is still the last one, or they split it further. The same text once more is a framework's: nobody else writes
+ * what is there already.
+ */
+export const readIntent = (split: SplitText, before: string): Intent => {
   const after = split.head.data;
-  if (findSplitEnd(split)) return 'keep';
+  if (findSplitEnd(split)) return { kind: 'change' };
+  if (after.startsWith(before) && after !== before && split.head.isConnected) {
+    const tails = split.parts.map(({ tail }) => tail?.data ?? '').join('');
+    const added = findGrowth(after.slice(before.length), tails);
+    if (added !== null) return { kind: 'growth', before, added };
+  }
   const lastWord = /\S+$/.exec(before)?.[0] ?? before;
-  return after !== before && after.endsWith(lastWord) ? 'keep' : 'drop';
+  return { kind: after !== before && after.endsWith(lastWord) ? 'change' : 'rewrite' };
 };
 
 export const createSplitTexts = (): SplitTexts => {
@@ -106,6 +132,20 @@ export const createSplitTexts = (): SplitTexts => {
         if (tails === 'keep') target.appendData(tail.data);
         tail.remove();
       }
+    },
+
+    grow(split, before, added) {
+      split.head.data = before;
+      const last = split.parts.at(-1);
+      if (!last || added === '') return;
+      if (last.tail) {
+        last.tail.appendData(added);
+        return;
+      }
+      const tail = document.createTextNode(added);
+      last.chip.after(tail);
+      owners.set(tail, split);
+      split.parts.splice(-1, 1, { chip: last.chip, tail });
     },
 
     all: () => [...splits],

@@ -1,4 +1,5 @@
 import type { PageDetails, PageDetailsParts } from './page-details.ts';
+import type { createPastPrices } from './past-prices.ts';
 import type { DeadTicker } from './ticker/dead-tickers.ts';
 import type { Ticker } from './ticker/ticker.ts';
 
@@ -9,6 +10,7 @@ import type { Ticker } from './ticker/ticker.ts';
 export interface Details {
   /** When the page's story was published, in ms; null when the page does not say it. */
   findPublicationTime(document: Document, root: Element, nowMs: number): number | null;
+  readonly createPastPrices: typeof createPastPrices;
   createPageDetails(parts: PageDetailsParts): PageDetails;
   findDeadWidgets(root: ParentNode): readonly DeadTicker[];
   fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;

@@ -22,7 +22,7 @@ import { createDetailsLoader } from './load-details.ts';
 import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageLook } from './page-look.ts';
-import { createPastPrices, type PastPrices } from './past-prices.ts';
+import type { PastPrices } from './past-prices.ts';
 import { createReading } from './reading.ts';
 import { createTickers } from './ticker/tickers.ts';
 
@@ -137,7 +137,9 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     datedSignal = story.signal;
     publishedAtMs = statedAtMs;
     pastPrices =
-      publishedAtMs === null ? null : createPastPrices(publishedAtMs, details.refresh, story.signal);
+      publishedAtMs === null
+        ? null
+        : globalThis.mnDetails.createPastPrices(publishedAtMs, details.refresh, story.signal);
     return publishedAtMs;
   };
 

@@ -99,7 +99,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
 
   const chipsStandApart = (): boolean => settings.density === 'paragraph';
 
-  const showFigure = (note: Note): void => {
+  const drawChip = (note: Note): void => {
     const { mention } = note;
     const figure = toChipFigure(mention, nameOf(note), market, nowMs(), uiLocale());
     note.chip?.show(chipsStandApart() ? toNamedFigure(figure, mention, nameOf(note), market) : figure);
@@ -107,7 +107,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
 
   const draw = (): void => {
     pageLook.show(settings);
-    reading.notesNear().forEach(showFigure);
+    reading.notesNear().forEach(drawChip);
     tickers.show({ coinIds: tickerCoins(), market, nowMs: nowMs(), look: settings });
     details.refresh();
     if (reading.notes().length > 0) requestIdleCallback(details.prepare);
@@ -187,7 +187,6 @@ export const startPageSession = async (session: AbortController): Promise<void> 
         onBlur: details.onChipBlur,
         onPress: () => details.onChipPress(note),
       }),
-    showFigure,
     onArticle({ root }, ofArticle) {
       story = { root, signal: ofArticle, isDated: false };
     },

@@ -4,7 +4,7 @@ import { removeCutIn } from './annotate/cut-in.ts';
 /** Scripts of an older and of a newer copy of the extension share nothing but the document. */
 const TAKEN_OVER = 'mn-taken-over';
 
-const OURS = 'mn-chip, mn-line, mn-figure, mn-ticker, mn-card, mn-panel';
+const OURS = 'mn-chip, mn-figure, mn-ticker, mn-card, mn-panel';
 
 /** Firefox opens closed roots to content scripts, and only there strips are left behind. */
 interface OpenedElement extends Element {

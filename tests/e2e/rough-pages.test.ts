@@ -85,25 +85,6 @@ describe.each(BROWSERS)('a page in %s', (name) => {
     await page.close();
   });
 
-  it('takes the chips below a paragraph away when it says more there, and puts them back below', async () => {
-    const page = await world.open(
-      toPage(
-        `<main style="width: 30em"><p class="t">${TEXT.repeat(3)} See <a href="/x">the report</a> of it.</p><p>Nothing.</p></main>`,
-      ),
-    );
-    await waitForChips(page);
-    const isBelow = () =>
-      page.evaluate(
-        `document.querySelector('.t').lastElementChild.localName === 'mn-line' && document.querySelectorAll('.t mn-line mn-chip').length === 2`,
-      );
-    await until('chips below', isBelow);
-    await page.evaluate(`document.querySelector('.t').append(' More.')`);
-    await sleep(50);
-    expect(await page.evaluate(`document.querySelector('.t').lastChild.data`)).toBe(' More.');
-    await until('chips below again', isBelow);
-    await page.close();
-  });
-
   it('cannot look into our roots by defining our tags', async () => {
     const spy = `<script>
       window.seen = [];

@@ -24,8 +24,6 @@ export interface AnnotatorParts {
   /** False for a mention that the reader does not want on this site. */
   readonly isWanted: (mention: Mention) => boolean;
   readonly createChip: (note: Note) => Chip;
-  /** Writes a note's figure into its chip. */
-  readonly showFigure: (note: Note) => void;
   /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
   readonly hasFigures: (notes: readonly Note[]) => boolean;
   /** Called after notes or chips came, went or came near, never before `createAnnotator` has returned. */
@@ -63,8 +61,7 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
  * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
-  const { article, density, newCoins, isWanted, createChip, showFigure, hasFigures, onChange, signal } =
-    parts;
+  const { article, density, newCoins, isWanted, createChip, hasFigures, onChange, signal } = parts;
   const { root } = article;
   const splits = createSplitTexts();
   const shadowRoots = new Set<ShadowRoot>();
@@ -89,7 +86,6 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     views,
     density,
     createChip,
-    showFigure,
     hasFigures,
     isReading: () => reader.isReading(),
     onPlaced: () => {
@@ -120,7 +116,6 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   /** Chips that the page copied with its own nodes, or that an older copy of the extension left: nobody tends them. */
   const removeStrays = (within: ParentNode): void => {
     for (const chip of within.querySelectorAll('mn-chip')) if (!placer.has(chip)) removeCutIn(chip);
-    for (const line of within.querySelectorAll('mn-line')) if (!line.firstChild) line.remove();
   };
 
   /** Forgets the notes of blocks that went or say something else now. */

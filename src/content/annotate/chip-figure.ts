@@ -21,8 +21,6 @@ import { message } from '../../ui/strings.ts';
 
 /** What a chip shows, ready to be written. `label` is the whole of it in words. */
 export interface ChipFigure {
-  /** The coin's ticker or the exchange's name, for a chip that stands apart from its mention. */
-  readonly name: string;
   readonly value: string;
   /** Which way the change goes; empty where it goes nowhere. */
   readonly arrow: string;
@@ -37,7 +35,6 @@ const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 const MOVES = { up: 'chipRose', down: 'chipFell' } as const;
 
 const toAbsentFigure = (name: string, absence: Absence): ChipFigure => ({
-  name,
   value: DASH,
   arrow: '',
   change: null,
@@ -73,7 +70,6 @@ const toQuoteFigure = (quote: Quote, money: Money, nowMs: number, locale: string
   const direction = change24h === null ? 'flat' : directionOf(change24h);
   const stateText = message(state === 'live' ? 'stateLive' : 'stateStale');
   return {
-    name: quote.symbol,
     value: formatPriceShort(priceUsd, money, locale),
     arrow: ARROWS[direction],
     change: change24h === null ? null : formatChange(change24h, locale),
@@ -107,7 +103,6 @@ const toLiquidationFigure = (
   );
   const stateText = message(freshness === 'live' ? 'stateLive' : 'stateStale');
   return {
-    name,
     value: message('chipLiquidations', total),
     arrow: '',
     change: toSplit(sum, locale),
@@ -146,6 +141,5 @@ export const toNamedFigure = (
   market: Market | null,
 ): ChipFigure => ({
   ...figure,
-  name: '',
   value: `${(findVenueId(id) === null && findSymbol(market, id)) || name} ${figure.value}`,
 });

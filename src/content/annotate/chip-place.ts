@@ -9,12 +9,6 @@ export type ChipPlace =
   | { readonly kind: 'in-text'; readonly node: Text; readonly offset: number }
   | { readonly kind: 'after-node'; readonly node: ChildNode };
 
-/** A note without a chip, and where its chip may stand. */
-export interface Placement {
-  readonly note: Note;
-  readonly place: ChipPlace;
-}
-
 export type Density = Settings['density'];
 
 /** What belongs to the mention's word and must not be torn off: `'s`, `-denominated`, a closing bracket or quote. */
@@ -94,7 +88,7 @@ export const findChipless = (
   notes: readonly Note[],
   density: Density,
   mayCarry: (note: Note) => boolean,
-): Placement[] => {
+): { note: Note; place: ChipPlace }[] => {
   if (density === 'underline') return [];
   const taken = new Set<SubjectId>(
     density === 'all' ? [] : notes.filter(({ chip }) => chip).map(({ mention }) => mention.id),

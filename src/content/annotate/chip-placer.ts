@@ -1,14 +1,16 @@
 import { SLICE_MS } from '../slices.ts';
 import type { BlockViews } from './block-views.ts';
-import { findChipLine } from './chip-line.ts';
-import { type Density, findChipless, type Placement } from './chip-place.ts';
-import { type ChipSetterParts, createChipSetter } from './chip-setter.ts';
+import type { Chip } from './chip.ts';
+import { type Density, findChipless } from './chip-place.ts';
 import type { Note } from './note.ts';
+import type { SplitTexts } from './split-text.ts';
 
-export interface ChipPlacerParts extends ChipSetterParts {
+export interface ChipPlacerParts {
   readonly notes: () => readonly Note[];
+  readonly splits: SplitTexts;
   readonly views: BlockViews;
   readonly density: () => Density;
+  readonly createChip: (note: Note) => Chip;
   /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
   readonly hasFigures: (notes: readonly Note[]) => boolean;
   /** True while blocks are being read: a split now would pull the text away from under the reading. */
@@ -40,15 +42,9 @@ const FIGURES_WITHIN_MS = 5000;
 /** A block that keeps being rewritten keeps its underlines and gets no chips any more. */
 const MOST_REPAIRS = 8;
 
-/** What comes below the window's edge moves nothing that is seen. */
-const isBelowWindow = ({ note }: Placement): boolean =>
-  note.block.element.getBoundingClientRect().top >= innerHeight;
-
-/** Decides when chips come and go, and which of them. */
 export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
-  const { notes, views, density, hasFigures, isReading, onPlaced, signal } = parts;
-  const { set, setStill, remove, has } = createChipSetter(parts);
-  let crowded = new WeakSet<Note>();
+  const { notes, splits, views, density, createChip, hasFigures, isReading, onPlaced, signal } = parts;
+  const chips = new Set<Element>();
   const repairs = new WeakMap<Element, number>();
   const changedAtMs = new WeakMap<Element, number>();
   let isStarted = false;
@@ -58,8 +54,14 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
   const isQuiet = ({ block }: Note, nowMs: number): boolean =>
     nowMs - (changedAtMs.get(block.element) ?? Number.NEGATIVE_INFINITY) >= QUIET_MS;
 
-  const mayCarry = (note: Note): boolean =>
-    !crowded.has(note) && (repairs.get(note.block.element) ?? 0) < MOST_REPAIRS;
+  const mayCarry = ({ block }: Note): boolean => (repairs.get(block.element) ?? 0) < MOST_REPAIRS;
+
+  const remove = (note: Note): void => {
+    if (!note.chip) return;
+    chips.delete(note.chip.element);
+    note.chip.element.remove();
+    note.chip = null;
+  };
 
   const place = (): void => {
     const nowMs = performance.now();
@@ -78,33 +80,21 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
     }
     patienceEndsAtMs = Number.POSITIVE_INFINITY;
     const ready = near.filter(({ note }) => isQuiet(note, nowMs));
-    const below = ready.filter(isBelowWindow);
-    const seen = ready.filter((placement) => !below.includes(placement));
-    setStill(seen);
-    for (const { note } of seen) if (!note.chip) crowded.add(note);
-    const placed = placeInSlice(below);
-    if (seen.length + placed > 0) onPlaced();
-    if (placed < below.length) wait(0);
-    else if (ready.length < near.length) wait(QUIET_MS);
-  };
-
-  /** From the end backwards, so that no split moves a place that is still to be used. Gives how many it came to. */
-  const placeInSlice = (placements: readonly Placement[]): number => {
+    let placed = 0;
     const endsAtMs = performance.now() + SLICE_MS;
-    const left = [...placements];
-    for (let next = left.pop(); next; next = left.pop()) {
-      set(next);
+    // From the end backwards, so that no split moves a place that is still to be used.
+    for (const { note, place } of ready.reverse()) {
       if (performance.now() > endsAtMs) break;
+      placed += 1;
+      const chip = createChip(note);
+      note.chip = chip;
+      chips.add(chip.element);
+      if (place.kind === 'after-node') place.node.after(chip.element);
+      else splits.insert(place.node, place.offset, chip.element);
     }
-    return placements.length - left.length;
-  };
-
-  /** Those below a block: the page put something behind them, or their line has another length. */
-  const removeApart = (isGone: (line: Element) => boolean): void => {
-    for (const note of notes()) {
-      const line = note.chip?.element.parentElement;
-      if (line?.localName === 'mn-line' && isGone(line)) remove(note);
-    }
+    if (placed > 0) onPlaced();
+    if (placed < ready.length) wait(0);
+    else if (ready.length < near.length) wait(QUIET_MS);
   };
 
   const wait = (ms: number): void => {
@@ -116,15 +106,6 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
   };
 
   signal.addEventListener('abort', () => clearTimeout(timer));
-  window.addEventListener(
-    'resize',
-    () => {
-      crowded = new WeakSet();
-      removeApart(() => true);
-      wait(RETRY_MS);
-    },
-    { signal },
-  );
 
   return {
     start() {
@@ -132,20 +113,15 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       wait(QUIET_MS);
     },
     placeSoon: () => wait(RETRY_MS),
-    noteChange(element) {
-      changedAtMs.set(element, performance.now());
-      const line = findChipLine(element);
-      if (line?.nextSibling) removeApart((of) => of === line);
-    },
+    noteChange: (element) => void changedAtMs.set(element, performance.now()),
     remove,
     repair(note) {
       if (note.chip) repairs.set(note.block.element, (repairs.get(note.block.element) ?? 0) + 1);
       remove(note);
     },
     clear() {
-      crowded = new WeakSet();
       for (const note of notes()) remove(note);
     },
-    has,
+    has: (element) => chips.has(element),
   };
 };

@@ -10,10 +10,6 @@ export interface Chip {
   /** The node in the page: an empty element, so that the page's own text, copies and prints stay as they are. */
   readonly element: HTMLElement;
   show(figure: ChipFigure): void;
-  /** Away from its mention a chip names what it is about; a brief one leaves out its price, or its split. */
-  setApart(form: 'whole' | 'brief'): void;
-  /** Pixels that the brief form saves. */
-  readSaving(): number;
   /** Tells assistive technology whether the card of this chip is open. */
   setExpanded(expanded: boolean): void;
   focus(): void;
@@ -76,10 +72,7 @@ const toButton = ({ id, onFocus, onBlur, onPress }: ChipParts): HTMLElement => {
 export const createChip = (parts: ChipParts): Chip => {
   const { element, root } = createClosedHost('mn-chip', [chipCss], pageLook.sheet);
   const button = toButton(parts);
-  const value = document.createElement('span');
-  value.className = 'value';
-  const valueText = document.createTextNode('');
-  value.append(valueText);
+  const value = document.createTextNode('');
   const change = document.createElement('span');
   change.className = 'change';
   const arrow = document.createElement('span');
@@ -100,8 +93,7 @@ export const createChip = (parts: ChipParts): Chip => {
       const next = JSON.stringify(figure);
       if (next === shown) return;
       shown = next;
-      button.dataset['name'] = figure.name;
-      valueText.data = figure.value;
+      value.data = figure.value;
       arrow.textContent = figure.arrow;
       changeText.data = figure.change ?? '';
       change.hidden = figure.change === null;
@@ -112,16 +104,6 @@ export const createChip = (parts: ChipParts): Chip => {
       const length = figure.value.length + figure.arrow.length + (figure.change?.length ?? 0);
       widest = Math.max(widest, length);
       reserve.data = FIGURE_SPACE.repeat(widest - length);
-    },
-
-    setApart(form) {
-      button.classList.add('apart');
-      button.classList.toggle('brief', form === 'brief');
-    },
-
-    readSaving() {
-      const leftOut = change.dataset['direction'] === 'flat' ? change : value;
-      return leftOut.getBoundingClientRect().width;
     },
 
     setExpanded: (expanded) => button.setAttribute('aria-expanded', String(expanded)),

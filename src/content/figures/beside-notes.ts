@@ -2,7 +2,6 @@ import { absenceMessage } from '../../ui/absence-message.ts';
 import { toListText } from '../../ui/list-text.ts';
 import { uiDirection, uiLocale } from '../../ui/locale.ts';
 import { message } from '../../ui/strings.ts';
-import { appendToText } from '../annotate/chip-line.ts';
 import { mayEndWithNote } from '../annotate/chip-place.ts';
 import { createClosedHost } from '../closed-host.ts';
 import { groupByBlock } from '../group-by-block.ts';
@@ -48,7 +47,7 @@ export const createBesideNotes = (facts: PageFacts): BesideNotes => {
     text.dir = uiDirection();
     text.lang = uiLocale();
     root.append(text);
-    appendToText(block, element);
+    block.append(element);
     return { element, text };
   };
 

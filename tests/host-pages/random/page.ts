@@ -97,7 +97,7 @@ window.findUnequal = () => held.flatMap(({ p, nodes, texts, edit }) => {
   return isEqual ? [] : [edit + ': ' + found.map(({ data }) => data).join('|') + ' | ' + texts.join('|')];
 });`;
 
-/** 150 short paragraphs, all in view; a few chips stand in most of them, as far as their last lines have room. */
+/** 150 short paragraphs, all in view, so that chips stand in every one of them. */
 export const RANDOM_PAGE: ServedPage = {
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Random</title>
 <style>main { column-count: 6; font: 6px/1.1 sans-serif; } p { margin: 0; }</style></head>

@@ -4,7 +4,7 @@ import type { ChromiumBrowser } from '../support/chromium.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
 import { pressEnterInPopup, pressShortcut } from '../support/firefox-keys.ts';
 import { allowInPrompt, waitForPrompt } from '../support/permission-prompt.ts';
-import { until } from '../support/until.ts';
+import { sleep, until } from '../support/until.ts';
 import { BROWSERS, OTHER_HOST, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const ADDRESS = `https://${OTHER_HOST}/story`;
@@ -33,7 +33,13 @@ describe.each(BROWSERS)("the browser's own prompt in %s", (name) => {
     await pressShortcut(firefox, 'M');
     await until('the offer', () => desk.evaluate(`Boolean(${button})`));
     await desk.evaluate(`void ${button}.focus()`);
-    await pressEnterInPopup(firefox);
+    await desk.evaluate(`void ${button}.addEventListener('click', () => { globalThis.isPressed = true; })`);
+    // A popup that has just opened may not hear keys yet.
+    await until('the press to be heard', async () => {
+      await pressEnterInPopup(firefox);
+      await sleep(500);
+      return desk.evaluate('globalThis.isPressed === true');
+    });
   };
 
   /** Chromium lends no tab to a popup that was not opened by hand: it is told of the page that it would stand over. */

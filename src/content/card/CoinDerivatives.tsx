@@ -19,11 +19,11 @@ export const CoinDerivatives = ({ coinId, market, nowMs }: CoinDerivativesProps)
   return (
     <section>
       <h3>{message('cardDerivatives')}</h3>
-      <ul class="rows">
+      <ul class="rows derivatives">
         {figures.map(({ venueId, openInterestUsd, fundingRate, fundingIntervalMs, atMs }) => {
           const freshness = toFreshness('derivatives', atMs, nowMs);
           return (
-            <li key={venueId} class={`row derivatives mn-${freshness}`}>
+            <li key={venueId} class={`row mn-${freshness}`}>
               <span>{toSourceName(venueId)}</span>
               <span class="side">{formatNotionalUsd(openInterestUsd, uiLocale())}</span>
               <span class="coverage">

@@ -51,9 +51,11 @@ test('names of a list are kept apart as the language writes it', () => {
   expect(toListText(['Bybit', 'Gate'])).toBe('Bybit、Gate');
 });
 
-test('a browser in a language that has no texts shows English, from left to right even where its own runs the other way', () => {
+test('a browser in a language that has no texts shows English, from left to right even where its own runs the other way', async () => {
   const asked = vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('ar-EG');
-  expect([uiLocale(), uiDirection()]).toEqual(['en', 'ltr']);
+  vi.resetModules();
+  const there = await import('../../src/ui/locale.ts');
+  expect([there.uiLocale(), there.uiDirection()]).toEqual(['en', 'ltr']);
   asked.mockRestore();
 });
 

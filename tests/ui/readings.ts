@@ -13,6 +13,21 @@ export const toMarket = (part: Partial<Market>): Market => ({
   ...part,
 });
 
+/** A day of Bybit: $24M long and $210M short, up to five seconds before `nowMs`. */
+export const toBybitDay = (nowMs: number): Market['venues'][number] => ({
+  venueId: 'bybit',
+  sum: {
+    longUsd: 24_000_000,
+    shortUsd: 210_000_000,
+    largest: null,
+    venueIds: ['bybit'],
+    fromMs: nowMs - 86_400_000,
+    untilMs: nowMs - 5000,
+  },
+  totals: [],
+  absence: null,
+});
+
 /** A quote of Bitcoin from Binance that was made at `atMs`; of what `part` leaves out, nothing is known. */
 export const toBitcoinQuote = (atMs: number, part: Partial<Quote>): Quote => ({
   coinId: 'bitcoin',

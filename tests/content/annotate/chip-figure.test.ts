@@ -4,7 +4,7 @@ import { CURRENCIES } from '../../../src/domain/market/money.ts';
 import type { Quote } from '../../../src/domain/market/quote.ts';
 import type { Mention } from '../../../src/domain/mentions/mention.ts';
 import type { Market } from '../../../src/platform/protocol.ts';
-import { toBitcoinQuote, toMarket } from '../../ui/readings.ts';
+import { toBitcoinQuote, toBybitDay, toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
@@ -62,15 +62,7 @@ test('an old price is said to be old, an unknown one why', () => {
 });
 
 test('sums of an exchange are said in words, as a floor', () => {
-  const sum = {
-    longUsd: 24_000_000,
-    shortUsd: 210_000_000,
-    largest: null,
-    venueIds: ['bybit'],
-    fromMs: NOW_MS - 86_400_000,
-    untilMs: NOW_MS - 5000,
-  };
-  const venues = [{ venueId: 'bybit', sum, totals: [], absence: null }];
+  const venues = [toBybitDay(NOW_MS)];
   const { label } = toChipFigure(mentionOf('venue:bybit'), 'Bybit', toMarket({ venues }), NOW_MS, 'en');
   expect(label).toMatch(
     /^Bybit: at least 234 million US dollars liquidated in 24 hours, 24 million US dollars long, 210 million US dollars short, live/,

@@ -6,7 +6,7 @@ import type { FigureNote } from '../../../src/content/figures/figure-note.ts';
 import type { Market, PastReading } from '../../../src/platform/protocol.ts';
 import { draw, findAxeViolations, toSpokenText } from '../../ui/draw.ts';
 import { resetFakeBrowser } from '../../ui/fake-browser.ts';
-import { toBitcoinQuote, toMarket } from '../../ui/readings.ts';
+import { toBitcoinQuote, toBybitDay, toMarket } from '../../ui/readings.ts';
 import { NOW_MS, toFigureNote, toNote, toPageFacts } from '../page-facts.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -19,21 +19,7 @@ const MARKET = toMarket({
     { coinId: 'bitcoin', quote: QUOTE, absence: null },
     { coinId: 'cardano', quote: null, absence: 'blocked', symbol: 'ADA' },
   ],
-  venues: [
-    {
-      venueId: 'bybit',
-      sum: {
-        longUsd: 24_000_000,
-        shortUsd: 210_000_000,
-        largest: null,
-        venueIds: ['bybit'],
-        fromMs: NOW_MS - 86_400_000,
-        untilMs: NOW_MS - 5000,
-      },
-      totals: [],
-      absence: null,
-    },
-  ],
+  venues: [toBybitDay(NOW_MS)],
 });
 const PAST: PastReading = {
   price: {

@@ -5,30 +5,14 @@ import { DismissedCard } from '../../../src/content/card/DismissedCard.tsx';
 import type { Market } from '../../../src/platform/protocol.ts';
 import { draw, findAxeViolations } from '../../ui/draw.ts';
 import { resetFakeBrowser } from '../../ui/fake-browser.ts';
-import { toMarket } from '../../ui/readings.ts';
+import { toBybitDay, toMarket } from '../../ui/readings.ts';
 
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../../ui/fake-browser.ts')).fakeBrowser,
 }));
 
 const NOW_MS = 1_790_000_000_000;
-const MARKET = toMarket({
-  venues: [
-    {
-      venueId: 'bybit',
-      sum: {
-        longUsd: 24_000_000,
-        shortUsd: 210_000_000,
-        largest: null,
-        venueIds: ['bybit'],
-        fromMs: NOW_MS - 86_400_000,
-        untilMs: NOW_MS - 5000,
-      },
-      totals: [],
-      absence: null,
-    },
-  ],
-});
+const MARKET = toMarket({ venues: [toBybitDay(NOW_MS)] });
 
 const drawCard = (id: string, market: Market | null): Promise<HTMLElement> =>
   draw(

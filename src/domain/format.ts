@@ -33,10 +33,13 @@ const unitDigits = (price: number, currency: Currency, locale: string): number =
   return digits === 0 && price < 100 ? 2 : digits;
 };
 
-/** The currency's own digits from one unit up, four significant ones below, so that 0.00000012 says as much as 93,512.34. */
+/**
+ * The currency's own digits from one unit up, four significant ones below, so that 0.0000001234 says as much as 93,512.34.
+ * Always as many, zeros too: a price that ticks from 0.4481 to 0.4480 keeps its width.
+ */
 const priceDigits = (price: number, currency: Currency, locale: string): Intl.NumberFormatOptions => {
   // What rounds up to one is written like one: 0.99995 is 1.00.
-  if (Number(price.toPrecision(4)) < 1) return { minimumSignificantDigits: 2, maximumSignificantDigits: 4 };
+  if (Number(price.toPrecision(4)) < 1) return { minimumSignificantDigits: 4, maximumSignificantDigits: 4 };
   const digits = unitDigits(price, currency, locale);
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 };

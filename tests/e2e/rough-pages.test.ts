@@ -62,26 +62,60 @@ describe.each(BROWSERS)('a page in %s', (name) => {
     await page.close();
   });
 
-  it('keeps its chips where a text only grows', async () => {
+  it('keeps its chips where a text only grows, and tells growth from another text of the same beginning', async () => {
+    const texts = {
+      found: TEXT,
+      whole: 'Solana slept and Cardano woke.',
+      inPlace: 'Dogecoin rested all week.',
+      cut: 'On Tuesday Litecoin rose at first and fell again, said a trader.',
+      shorter: 'Polkadot gained ground on hopes of an upgrade this year.',
+      renamed: 'The one that traders like is Ethereum',
+    };
+    const { renamed, ...others } = texts;
+    const toParagraphs = (all: object): string =>
+      Object.entries(all)
+        .map(([id, text]) => `<p id="${id}">${text}</p>`)
+        .join('');
     const page = await world.open(
-      toPage(
-        `<main><p class="found">${TEXT}</p><p class="whole">Solana slept and Cardano woke.</p><p>${TEXT}</p></main>`,
-      ),
+      toPage(`<main>${toParagraphs({ renamed })}${toParagraphs(others)}<p>${TEXT}</p></main>`),
     );
     await waitForChips(page);
-    await until('every chip', async () => (await readChips(page)).length === 4);
+    await until('every chip', async () => (await readChips(page)).length === 7);
     await page.evaluate(`void (() => {
       globalThis.chips = [...document.querySelectorAll('mn-chip')];
-      document.querySelector('.found').firstChild.data += ' More.';
-      document.querySelector('.whole').firstChild.data = 'Solana slept and Cardano woke. More.';
+      const textOf = (id) => document.getElementById(id).firstChild;
+      textOf('found').data += ' More.';
+      textOf('whole').data = 'Solana slept and Cardano woke. More.';
+      textOf('inPlace').appendData(' and longer than anybody had thought that it would');
+      textOf('cut').data = 'On Tuesday Litecoin…';
+      textOf('shorter').data = 'Polkadot fell.';
+      textOf('renamed').data = 'The one that traders like is Ethereum Classic today';
     })()`);
     const readTexts = () =>
-      page.evaluate(`[...document.querySelectorAll('.found, .whole')].map(({ textContent }) => textContent)`);
-    const grown = [`${TEXT} More.`, 'Solana slept and Cardano woke. More.'];
-    expect(await readTexts(), 'at once').toEqual(grown);
-    await sleep(1700);
-    expect(await readTexts(), 'annotated again').toEqual(grown);
-    expect(await page.evaluate('chips.length === 4 && chips.every((chip) => chip.isConnected)')).toBe(true);
+      page.evaluate(
+        `Object.fromEntries([...document.querySelectorAll('p[id]')].map(({ id, textContent }) => [id, textContent]))`,
+      );
+    const expected = {
+      found: `${TEXT} More.`,
+      whole: 'Solana slept and Cardano woke. More.',
+      inPlace: 'Dogecoin rested all week. and longer than anybody had thought that it would',
+      cut: 'On Tuesday Litecoin…',
+      shorter: 'Polkadot fell.',
+      renamed: 'The one that traders like is Ethereum Classic today',
+    };
+    expect(await readTexts(), 'at once').toEqual(expected);
+    await until('the other coin', async () =>
+      (await readChips(page)).some(({ id }) => id === 'ethereum-classic'),
+    );
+    expect(await readTexts(), 'annotated again').toEqual(expected);
+    const kept = `chips.filter((chip) => chip.isConnected).map((chip) => chip.parentElement.id)`;
+    expect(await page.evaluate(kept)).toEqual(['found', 'whole', 'whole', 'inPlace']);
+    const underlined = `[...CSS.highlights.get('mn-mention')].map(String).sort()`;
+    const names =
+      'Bitcoin Bitcoin Cardano Dogecoin Ethereum Ethereum,Ethereum Classic,Litecoin,Polkadot,Solana';
+    expect(await page.evaluate(underlined)).toEqual(
+      names.split(',').flatMap((part) => (part === 'Ethereum Classic' ? part : part.split(' '))),
+    );
     await page.close();
   });
 

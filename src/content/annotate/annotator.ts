@@ -9,7 +9,7 @@ import type { Chip } from './chip.ts';
 import type { Density } from './chip-place.ts';
 import { createChipPlacer } from './chip-placer.ts';
 import { removeCutIn } from './cut-in.ts';
-import { isIntact, mend, type Note } from './note.ts';
+import { isIntact, type Note } from './note.ts';
 import { createNoteBook } from './note-book.ts';
 import { createReader } from './reader.ts';
 import { underlineIn } from './shadow-underlines.ts';
@@ -161,23 +161,44 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
     signal,
   });
 
+  const notesAround = (text: Text): readonly Note[] => {
+    const element = findBlockElement(text);
+    return element ? book.notesIn(element) : [];
+  };
+
+  /** Moving a text or writing it anew empties every range in it. */
+  const followMoved = (changes: Changes): void => {
+    for (const element of book.elements()) {
+      if (!isTouched(changes, element) || book.notesIn(element).every(isIntact)) continue;
+      book.follow(element, [...walkTextBlocks(element, 'own')]);
+    }
+  };
+
+  /** Whether the page edited a head in place: a text written anew empties all ranges in it. */
+  const isEdited = ({ head, parts: [first] }: SplitText): boolean =>
+    notesAround(head).some((note) => note.chip?.element === first?.chip && isIntact(note));
+
   /** Gives the page back what it changed, before the next paint; notes follow once the block is read again. */
   const repair = (records: readonly MutationRecord[]): void => {
     const grown = new Set<SplitText>();
     for (const { type, target, oldValue } of records) {
       const split = type === 'characterData' ? splits.find(target) : null;
       if (!split || split.head !== target || grown.has(split)) continue;
-      const intent = readIntent(split, oldValue ?? '');
+      const intent = readIntent(split, oldValue ?? '', isEdited(split));
       if (intent.kind === 'growth') {
         grown.add(split);
         splits.grow(split, intent.before, intent.added);
       } else rejoin(split, intent.kind === 'change' ? 'keep' : 'drop', placer.repair);
     }
-    // Writing a text makes every range in it collapse.
-    if (grown.size > 0) for (const note of book.notes()) mend(note);
-    for (const split of splits.findBroken(root)) rejoin(split, 'keep', placer.repair);
-    observer.takeRecords();
     const changes = findChanges(records, root);
+    for (const split of splits.findBroken(root)) {
+      rejoin(split, 'keep', placer.repair);
+      const element = findBlockElement(split.head);
+      // What stood in its tails is read again.
+      if (element && !changes.has(element) && containsComposed(root, element)) changes.set(element, 'own');
+    }
+    followMoved(changes);
+    observer.takeRecords();
     for (const element of changes.keys()) placer.noteChange(element);
     const hasLost = records.some(({ removedNodes }) =>
       [...removedNodes].some((node) => node instanceof Element),

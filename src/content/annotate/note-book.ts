@@ -1,7 +1,7 @@
 import type { Mention } from '../../domain/mentions/mention.ts';
 import { compareStarts } from '../read/composed-tree.ts';
 import { type TextBlock, toRange } from '../read/text-blocks.ts';
-import { isIntact, type Note } from './note.ts';
+import { isIntact, mend, type Note } from './note.ts';
 import type { Underlines } from './underline.ts';
 
 export interface NoteBookParts {
@@ -24,7 +24,10 @@ export interface NoteBook {
   setRead(block: TextBlock): void;
   /** Makes the mentions the block's notes. Those that it has already stay the same. */
   write(block: TextBlock, mentions: readonly Mention[]): void;
-  /** Notes of a block that now says more behind what it said are that block's: they stay until it is read. */
+  /**
+   * Notes of blocks that still say what they said keep their place, also where the page moved them or wrote them anew. Of a
+   * block that says more behind it they are that block's, and stay until it is read.
+   */
   follow(element: Element, blocks: readonly TextBlock[]): void;
   /** Drops notes; their blocks count as unread. */
   forget(element: Element, isGone: (note: Note) => boolean): void;
@@ -94,13 +97,16 @@ export const createNoteBook = ({ underlines, isWanted, onGone }: NoteBookParts):
     },
 
     follow(element, blocks) {
+      sorted = null;
       for (const note of byElement.get(element) ?? []) {
         const { text } = note.block;
-        if (blocks.some((block) => block.text === text)) continue;
-        const grown = blocks.find((block) => block.text.startsWith(text));
-        if (!grown || !isIntact(note)) continue;
+        const same = blocks.filter((block) => block.text.startsWith(text));
+        const block = isIntact(note)
+          ? same.find(({ pieces }) => pieces.some(({ node }) => node === note.range.endContainer))
+          : same.find((moved) => mend(note, moved));
+        if (!block || block.text === text) continue;
         readTexts.get(element)?.delete(text);
-        note.block = grown;
+        note.block = block;
       }
     },
 

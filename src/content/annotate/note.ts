@@ -15,12 +15,12 @@ export interface Note {
 export const isIntact = ({ range, mention }: Note): boolean =>
   range.endContainer.isConnected && range.toString() === mention.surface;
 
-/** Puts the range back where it was when the page wrote its text anew and the words still stand in their place. */
-export const mend = (note: Note): void => {
-  if (isIntact(note)) return;
-  const { range, block, mention } = note;
+/** Puts the range back over its words where they stand in `block` as they stood; false where they do not. */
+export const mend = (note: Note, block: TextBlock): boolean => {
+  const { range, mention } = note;
   const again = toRange(block, mention.start, mention.end);
-  if (again?.toString() !== mention.surface) return;
+  if (again?.toString() !== mention.surface) return false;
   range.setStart(again.startContainer, again.startOffset);
   range.setEnd(again.endContainer, again.endOffset);
+  return true;
 };

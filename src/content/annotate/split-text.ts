@@ -61,33 +61,40 @@ export type Intent =
 /** As much of a text's beginning as tells two texts apart. */
 const START_LENGTH = 4;
 
+const ENDS_SENTENCE = /[.!?…][)"'”’]*\s*$/;
+const BEGINS_SENTENCE = /^\s*["'“‘(]?\p{Lu}/u;
+
 /**
  * What a text got that now reads `before` and `rest`, and whose page may take it for `before` and `tails`; null when it
  * did not only grow. A framework writes all that it had and more. `data += …` writes what it found in the head and more:
- * that is known by being short, and by going on in other words than the tails, which nobody would have thrown away.
+ * that is known by being short, by going on in other words than the tails, which nobody would have thrown away, and by a
+ * sentence that begins where theirs ended. Anything else is the beginning of another text, or the same one cut short.
  */
 const findGrowth = (rest: string, tails: string): string | null => {
   if (rest.startsWith(tails)) return rest.slice(tails.length);
   const isOther = !tails.startsWith(rest.slice(0, START_LENGTH));
-  return rest !== '' && isOther && rest.length * 2 < tails.length ? rest : null;
+  const isNext = ENDS_SENTENCE.test(tails) && BEGINS_SENTENCE.test(rest);
+  return isOther && isNext && rest.length * 2 < tails.length ? rest : null;
 };
 
 /**
- * Reads the intent, given the text that a head held before. Frameworks hold the whole text for the node's and write all
- * of it anew: the tails are old then. Highlighters and translators change what they find in the node: its last word, the
- * mention, is still the last one, or they split it further. The same text once more is a framework's: nobody else writes
- * what is there already.
+ * Reads the intent, given the text that a head held before. Who edits the node in place (`appendData` and its like) knows
+ * what it holds: `isEdited` tells that, by ranges that a text written anew would have emptied. Frameworks hold the whole
+ * text for the node's and write all of it anew: the tails are old then. Highlighters and translators change what they find
+ * in the node: its last word, the mention, is still the last one, or they split it further. The same text once more is a
+ * framework's: nobody else writes what is there already.
  */
-export const readIntent = (split: SplitText, before: string): Intent => {
+export const readIntent = (split: SplitText, before: string, isEdited: boolean): Intent => {
   const after = split.head.data;
   if (findSplitEnd(split)) return { kind: 'change' };
-  if (after.startsWith(before) && after !== before && split.head.isConnected) {
+  if (after.startsWith(before) && after !== before && isInOrder(split)) {
+    const rest = after.slice(before.length);
     const tails = split.parts.map(({ tail }) => tail?.data ?? '').join('');
-    const added = findGrowth(after.slice(before.length), tails);
+    const added = isEdited ? rest : findGrowth(rest, tails);
     if (added !== null) return { kind: 'growth', before, added };
   }
   const lastWord = /\S+$/.exec(before)?.[0] ?? before;
-  return { kind: after !== before && after.endsWith(lastWord) ? 'change' : 'rewrite' };
+  return { kind: isEdited || (after !== before && after.endsWith(lastWord)) ? 'change' : 'rewrite' };
 };
 
 export const createSplitTexts = (): SplitTexts => {
@@ -135,7 +142,8 @@ export const createSplitTexts = (): SplitTexts => {
     },
 
     grow(split, before, added) {
-      split.head.data = before;
+      // Written anew, it would empty every range in it.
+      split.head.deleteData(before.length, split.head.length - before.length);
       const last = split.parts.at(-1);
       if (!last || added === '') return;
       if (last.tail) {

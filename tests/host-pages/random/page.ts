@@ -41,6 +41,15 @@ const EDITS = {
   },
   writesTheSame(item, at) { item.nodes[at].data = item.texts[at]; },
   writesTheText(item) { write(item, pick(SENTENCES)); },
+  growsInPlace(item, at) {
+    const more = pick(SENTENCES);
+    item.texts[at] += more;
+    item.nodes[at].appendData(more);
+  },
+  beginsInPlace(item, at) {
+    item.texts[at] = 'Well: ' + item.texts[at];
+    item.nodes[at].insertData(0, 'Well: ');
+  },
   appends(item) {
     const node = document.createTextNode(pick(SENTENCES));
     item.p.append(node);

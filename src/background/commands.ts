@@ -1,5 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { askTab } from '../platform/messenger.ts';
+import { tellTab } from '../platform/messenger.ts';
 import { toggleSite } from './toggle-site.ts';
 
 /**
@@ -7,8 +7,8 @@ import { toggleSite } from './toggle-site.ts';
  * browser: no page is listened to for them.
  */
 const COMMANDS: Readonly<Record<string, (tab: Tabs.Tab) => Promise<unknown>>> = {
-  'toggle-panel': ({ id = -1 }) => askTab(id, 'togglePanel', {}),
-  'next-note': ({ id = -1 }) => askTab(id, 'focusNextNote', {}),
+  'toggle-panel': ({ id = -1 }) => tellTab(id, 'togglePanel', {}),
+  'next-note': ({ id = -1 }) => tellTab(id, 'focusNextNote', {}),
   'toggle-site': ({ url }) => toggleSite(url),
 };
 

@@ -44,6 +44,7 @@ import { createPrices } from './prices.ts';
 import { createRequests } from './requests.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
+import { runInStoryFrames } from './story-frames.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
 import { createSync, followSync } from './sync.ts';
@@ -221,6 +222,10 @@ answerMessages({
   readTexts: loadTexts,
   async writeAlert({ coinId }) {
     await openAlertPage(coinId);
+    return {};
+  },
+  async runInStoryFrames(_request, { tab }) {
+    await runInStoryFrames(tab?.id);
     return {};
   },
   loadDetails: async (_request, { tab, frameId }) => ({ isLoaded: await runDetails(tab?.id, frameId) }),

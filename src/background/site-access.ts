@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { askTab } from '../platform/messenger.ts';
+import { askTab, tellTab } from '../platform/messenger.ts';
 import { declaredFiles } from '../platform/script-files.ts';
 
 const SCRIPT_ID = 'mn-granted-sites';
@@ -57,7 +57,7 @@ const runInOpenTabs = async (origins: readonly string[]): Promise<void> => {
 const leaveOpenTabs = async (): Promise<void> => {
   const tabs = await browser.tabs.query({});
   const hidden = tabs.filter(({ url }) => url === undefined);
-  await Promise.all(hidden.map(({ id = -1 }) => askTab(id, 'leavePage', {})));
+  await Promise.all(hidden.map(({ id = -1 }) => tellTab(id, 'leavePage', {})));
 };
 
 /** Pages that were open before an installation or an update: Chromium gives them no new script, and the old one has ended. */

@@ -1,5 +1,6 @@
 import { isBlockedSite } from '../domain/sites.ts';
 import { blockedSitesItem } from '../platform/reader-items.ts';
+import { findPageHost } from './page-host.ts';
 
 /**
  * Runs a session on this page unless the reader blocked its site. On a blocked site nothing is read, asked or changed;
@@ -22,7 +23,7 @@ export const followBlockedSites = (
   };
 
   const follow = (blocked: readonly string[]): void => {
-    if (isBlockedSite(blocked, location.hostname)) stop();
+    if (isBlockedSite(blocked, findPageHost())) stop();
     else if (!session) start();
   };
 

@@ -21,9 +21,11 @@ import { createLateDetails } from './late-details.ts';
 import { createDetailsLoader } from './load-details.ts';
 import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
+import { findPageHost } from './page-host.ts';
 import { pageLook } from './page-look.ts';
 import type { PastPrices } from './past-prices.ts';
 import { createReading } from './reading.ts';
+import { createStoryFrames } from './story-frames.ts';
 import { createTickers } from './ticker/tickers.ts';
 
 /** Ages on screen grow between answers, too. */
@@ -57,6 +59,7 @@ const isPending = (market: Market | null, { coinIds, venueIds }: MarketSubjects)
  */
 export const startPageSession = async (session: AbortController): Promise<void> => {
   const { signal } = session;
+  const host = findPageHost();
   // Not watched: what is new today can wait for the next page.
   const { coins: newCoins } = await newCoinsItem.read();
   if (signal.aborted) return;
@@ -164,12 +167,12 @@ export const startPageSession = async (session: AbortController): Promise<void> 
       watch: (coinId, watched) =>
         void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
       dismiss({ surface, id }, dismissed) {
-        const dismissal = { surface: surface.toLowerCase(), id, host: location.hostname, atMs: Date.now() };
+        const dismissal = { surface: surface.toLowerCase(), id, host, atMs: Date.now() };
         void dismissalsItem.update((list) =>
           (dismissed ? toDismissalsWith : toDismissalsWithout)(list, dismissal),
         );
       },
-      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, location.hostname)),
+      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, host)),
       togglePanel: () => details.togglePanel(),
     },
     onOpen: () => askForNew(),
@@ -192,7 +195,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     },
     density: () => settings.density,
     newCoins,
-    isWanted: (mention) => !isDismissed(dismissals, mention, location.hostname),
+    isWanted: (mention) => !isDismissed(dismissals, mention, host),
     hasFigures: (notes) => !isPending(market, { ...toNoteSubjects(notes), coinIds: findCoinsInView(notes) }),
     onChange,
     signal,
@@ -232,7 +235,12 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     reading.update();
   }, signal);
 
-  const check = setInterval(() => (isExtensionAlive() ? reading.check() : session.abort()), CHECK_EVERY_MS);
+  const frames = createStoryFrames();
+  const look = (): void => {
+    reading.check();
+    if (!document.hidden) frames.look();
+  };
+  const check = setInterval(() => (isExtensionAlive() ? look() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);
   signal.addEventListener('abort', () => {
     clearInterval(check);
@@ -251,11 +259,11 @@ export const startPageSession = async (session: AbortController): Promise<void> 
         return {};
       },
       async togglePanel() {
-        details.togglePanel();
+        if (frames.isCommanded()) details.togglePanel();
         return {};
       },
       async focusNextNote() {
-        findNextChip(reading.notes())?.focus();
+        if (frames.isCommanded()) findNextChip(reading.notes())?.focus();
         return {};
       },
     },

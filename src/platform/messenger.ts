@@ -47,6 +47,10 @@ export const askBackground = <Name extends MessageName>(name: Name, request: Req
 export const askTab = <Name extends MessageName>(tabId: number, name: Name, request: Request<Name>) =>
   deliver(name, () => browser.tabs.sendMessage(tabId, { mn: name, request }, { frameId: 0 }));
 
+/** The same to the scripts in its frames, too; the first of them answers. */
+export const tellTab = <Name extends MessageName>(tabId: number, name: Name, request: Request<Name>) =>
+  deliver(name, () => browser.tabs.sendMessage(tabId, { mn: name, request }));
+
 export type Handlers = {
   readonly [Name in MessageName]?: (
     request: Request<Name>,

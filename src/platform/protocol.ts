@@ -146,6 +146,8 @@ export const protocol = {
     reply: v.object({ isLoaded: v.boolean() }),
     senders: ['page'],
   },
+  /** To the background: run the first script in the frames of the page that hold a story of its own site. */
+  runInStoryFrames: { request: v.object({}), reply: v.object({}), senders: ['page'] },
   /** To the background: coins for what a reader typed, best first. */
   searchCoins: {
     request: v.object({

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findVenueId } from '../domain/mentions/mention.ts';
 import { findSiteHost, isBlockedSite } from '../domain/sites.ts';
-import { askTab } from '../platform/messenger.ts';
+import { askTab, tellTab } from '../platform/messenger.ts';
 import type { PageNotes } from '../platform/protocol.ts';
 import { blockedSitesItem } from '../platform/reader-items.ts';
 
@@ -61,5 +61,5 @@ export const readOpenPage = async (): Promise<OpenPage | null> => {
 /** Opens the panel over the page, or puts it away; false when no page of ours is there. */
 export const togglePanel = async (): Promise<boolean> => {
   const tab = await findTab();
-  return tab?.id !== undefined && (await askTab(tab.id, 'togglePanel', {})).ok;
+  return tab?.id !== undefined && (await tellTab(tab.id, 'togglePanel', {})).ok;
 };

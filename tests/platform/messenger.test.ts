@@ -66,6 +66,7 @@ describe('messages', () => {
       'readMarket',
       'readPriceAt',
       'readTexts',
+      'runInStoryFrames',
       'writeAlert',
     ]);
   });

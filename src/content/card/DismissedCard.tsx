@@ -1,4 +1,5 @@
 import { message } from '../../ui/strings.ts';
+import { findPageHost } from '../page-host.ts';
 
 export interface DismissedCardProps {
   readonly surface: string;
@@ -8,7 +9,7 @@ export interface DismissedCardProps {
 /** Stands where a card stood whose words the reader called no mention. */
 export const DismissedCard = ({ surface, onUndo }: DismissedCardProps) => (
   <p class="dismissed" role="status">
-    {message('cardDismissed', surface, location.hostname)}{' '}
+    {message('cardDismissed', surface, findPageHost())}{' '}
     <button type="button" class="act" onClick={onUndo}>
       {message('undo')}
     </button>

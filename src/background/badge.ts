@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { findCoin } from '../domain/coins/coin-table.ts';
-import { formatBadge, formatChange, formatPrice, formatTimeOfDay } from '../domain/format.ts';
+import { formatBadge, formatChange, formatPrice } from '../domain/format.ts';
+import { formatTimeOfDay } from '../domain/format-time.ts';
 import { toFreshness } from '../domain/market/freshness.ts';
 import type { Money } from '../domain/market/money.ts';
 import type { Quote } from '../domain/market/quote.ts';

@@ -156,24 +156,6 @@ export const formatAge = (ageMs: number, locale: string): string => {
   return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(ageMs / ms));
 };
 
-/** A time of day in the reader's zone: `14:05`. */
-export const formatTimeOfDay = (atMs: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
-
-/** A day and a time of day in the reader's zone: `Apr 22, 06:20`. */
-export const formatMinute = (atMs: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(atMs);
-
-/** A day of the calendar, as the log counts them, in UTC: `Oct 10, 2026`. */
-export const formatDay = (atMs: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(atMs);
-
 const BADGE_UNITS = [
   { from: 999_500_000, unit: 'B', size: 1e9 },
   { from: 999_500, unit: 'M', size: 1e6 },

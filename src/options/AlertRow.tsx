@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { AlertFiring } from '../domain/alerts/alert-state.ts';
-import { formatMinute } from '../domain/format.ts';
+import { formatMinute } from '../domain/format-time.ts';
 import { toReadingText, toRuleText } from '../ui/alert-text.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { message } from '../ui/strings.ts';

@@ -1,4 +1,4 @@
-import { formatTimeOfDay } from '../domain/format.ts';
+import { formatTimeOfDay } from '../domain/format-time.ts';
 import type { Reply } from '../platform/protocol.ts';
 import { uiLocale } from '../ui/locale.ts';
 import { message } from '../ui/strings.ts';

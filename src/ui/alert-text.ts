@@ -1,13 +1,8 @@
 import type { AlertCondition, AlertWindow } from '../domain/alerts/alert.ts';
 import type { AlertReading } from '../domain/alerts/read-condition.ts';
 import { toListedName } from '../domain/coins/coin-table.ts';
-import {
-  formatChange,
-  formatNotionalUsd,
-  formatPercent,
-  formatPrice,
-  formatTimeOfDay,
-} from '../domain/format.ts';
+import { formatChange, formatNotionalUsd, formatPercent, formatPrice } from '../domain/format.ts';
+import { formatTimeOfDay } from '../domain/format-time.ts';
 import type { Currency } from '../domain/market/money.ts';
 import { uiLocale } from './locale.ts';
 import { type MessageName, message } from './strings.ts';

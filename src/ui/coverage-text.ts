@@ -1,4 +1,5 @@
-import { formatTimeOfDay, formatWholePercent } from '../domain/format.ts';
+import { formatWholePercent } from '../domain/format.ts';
+import { formatTimeOfDay } from '../domain/format-time.ts';
 import { type Covering, toCoverageLabel, toCoveredPart } from '../domain/liquidations/coverage.ts';
 import type { LiquidationTotal } from '../domain/liquidations/liquidation.ts';
 import { sortBySum } from '../domain/liquidations/table.ts';

@@ -1,4 +1,5 @@
-import { formatNotionalUsd, formatTimeOfDay } from '../domain/format.ts';
+import { formatNotionalUsd } from '../domain/format.ts';
+import { formatTimeOfDay } from '../domain/format-time.ts';
 import type { Liquidation } from '../domain/liquidations/liquidation.ts';
 import { uiLocale } from './locale.ts';
 import { toSideText } from './side-text.ts';

@@ -1,4 +1,5 @@
-import { formatDay, formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { formatNotionalUsd } from '../../domain/format.ts';
+import { formatDay, formatTimeOfDay } from '../../domain/format-time.ts';
 import { isComparable } from '../../domain/liquidations/coverage.ts';
 import type { Liquidation, LiquidationTotal } from '../../domain/liquidations/liquidation.ts';
 import { sumTotals } from '../../domain/liquidations/window.ts';

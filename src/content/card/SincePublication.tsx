@@ -1,4 +1,4 @@
-import { formatMinute } from '../../domain/format.ts';
+import { formatMinute } from '../../domain/format-time.ts';
 import type { Absence } from '../../domain/market/absence.ts';
 import { US_DOLLARS } from '../../domain/market/money.ts';
 import type { Quote } from '../../domain/market/quote.ts';

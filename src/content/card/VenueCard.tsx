@@ -1,4 +1,5 @@
-import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { formatNotionalUsd } from '../../domain/format.ts';
+import { formatTimeOfDay } from '../../domain/format-time.ts';
 import { toFreshness } from '../../domain/market/freshness.ts';
 import type { Market } from '../../platform/protocol.ts';
 import { absenceMessage } from '../../ui/absence-message.ts';

@@ -1,5 +1,5 @@
 import type { Approximation, Figure, FigureKind } from '../../domain/figures/figure.ts';
-import { formatMinute } from '../../domain/format.ts';
+import { formatMinute } from '../../domain/format-time.ts';
 import { findVenueId } from '../../domain/mentions/mention.ts';
 import { toListText } from '../../ui/list-text.ts';
 import { uiLocale } from '../../ui/locale.ts';

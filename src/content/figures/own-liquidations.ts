@@ -1,5 +1,6 @@
 import type { Figure } from '../../domain/figures/figure.ts';
-import { formatNotionalUsd, formatTimeOfDay } from '../../domain/format.ts';
+import { formatNotionalUsd } from '../../domain/format.ts';
+import { formatTimeOfDay } from '../../domain/format-time.ts';
 import type { LiquidationSum } from '../../domain/liquidations/window.ts';
 import { mergeSums, sumTotals } from '../../domain/liquidations/window.ts';
 import { WINDOW_MS } from '../../domain/liquidations/window-length.ts';

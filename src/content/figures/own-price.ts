@@ -1,5 +1,6 @@
 import type { Figure } from '../../domain/figures/figure.ts';
-import { formatChange, formatMinute, formatNotionalUsd, formatPrice } from '../../domain/format.ts';
+import { formatChange, formatNotionalUsd, formatPrice } from '../../domain/format.ts';
+import { formatMinute } from '../../domain/format-time.ts';
 import { type Money, US_DOLLARS } from '../../domain/market/money.ts';
 import type { Quote } from '../../domain/market/quote.ts';
 import { toAgeText } from '../../ui/age-text.ts';

@@ -25,9 +25,23 @@ const isOneTypoFrom = (written: string, meant: string): boolean => {
   return (left.length <= 1 && right.length <= 1) || isSwapped;
 };
 
+/** The same of a name that may not have been typed to its end. */
+const isMistypedStart = (written: string, name: string): boolean =>
+  written.length >= SHORTEST_WITH_TYPO &&
+  [1, 0].some((more) => isOneTypoFrom(written, name.slice(0, written.length + more).trim()));
+
+/** A name of several words may have a typo in each. */
+const isMistypedInWords = (words: readonly string[], name: string): boolean => {
+  const meant = name.split(' ');
+  return words.every((word, at) => {
+    const ofName = meant[at] ?? '';
+    return ofName.startsWith(word) || isMistypedStart(word, ofName);
+  });
+};
+
 /** A mistyped name still finds its coin, but only where nothing is spelled as typed. */
-const isMistyped = (coin: SearchKey, query: string): boolean =>
-  query.length >= SHORTEST_WITH_TYPO && isOneTypoFrom(query, coin.name.slice(0, query.length + 1).trim());
+const isMistyped = ({ name }: SearchKey, query: string): boolean =>
+  isMistypedStart(query, name) || isMistypedInWords(query.split(/\s+/), name);
 
 interface SearchKey {
   readonly coin: Coin;
@@ -43,7 +57,7 @@ const searchKeys: readonly SearchKey[] = coinTable.map((coin) => ({
 
 /**
  * Coins for what a reader typed, by name or ticker in any case: exact ticker or name, prefix, then substring;
- * larger coins first among equals. Where nothing is spelled so, names that are one typo away. An empty query finds none.
+ * larger coins first among equals. Where nothing is spelled so, names that are one typo away in each word. An empty query finds none.
  */
 export const searchCoins = (query: string, limit: number): Coin[] => {
   const wanted = query.trim().toLowerCase().replace(/^[$#]/, '');

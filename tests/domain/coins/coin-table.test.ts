@@ -43,6 +43,12 @@ describe('searchCoins', () => {
     expect(ids('qqqqqq')).toEqual([]);
   });
 
+  it('forgives one in each word, and in a name that is not typed to its end', () => {
+    expect(ids('etherium clasic')).toEqual(['ethereum-classic']);
+    expect(ids('etheri')[0]).toBe('ethereum');
+    expect(ids('etherium qqqqqq')).toEqual([]);
+  });
+
   it('reads a cashtag and spaces as the bare ticker, and nothing as nothing', () => {
     expect(ids(' $SOL ')[0]).toBe('solana');
     expect(ids('  ')).toEqual([]);

@@ -93,12 +93,14 @@ const pickFreshest = (quotes: readonly Quote[]): Quote | null => {
 
 /**
  * The chosen price with everything that only CoinGecko knows: an exchange sees only its own trade. Changes, range, line,
- * volume and market value stay together and keep their own time; once they are no longer live, the exchange's own day is newer and stands in for them.
+ * volume and market value stay together and keep their own time; once they are no longer live, a live exchange's own day
+ * stands in for them.
  */
 const withDetails = (chosen: Quote, coingecko: Quote | undefined, nowMs: number): Quote => {
   if (!coingecko || chosen === coingecko) return chosen;
   const { symbol, name, rank } = coingecko;
-  if (!isLive(coingecko, nowMs) && chosen.change24h !== null) return { ...chosen, symbol, name, rank };
+  const standsIn = chosen.change24h !== null && isLive(chosen, nowMs);
+  if (!isLive(coingecko, nowMs) && standsIn) return { ...chosen, symbol, name, rank };
   const { change1h, change24h, change7d, low24hUsd, high24hUsd, sparkline7dUsd, atMs } = coingecko;
   const { volume24hUsd = null, marketCapUsd = null } = coingecko;
   const ofCoin = { volume24hUsd, marketCapUsd };

@@ -62,6 +62,18 @@ describe('reconcile', () => {
     expect(quote?.changesFrom).toBeUndefined();
   });
 
+  test("keeps CoinGecko's details when nothing is live any more, with their own time", () => {
+    const { quote } = reconcile(
+      of(quoteOf('coingecko', 93_000, 3_600_000), quoteOf('binance', 93_512, 3_500_000)),
+      NOW_MS,
+    );
+    expect(quote).toMatchObject({
+      source: 'binance',
+      change1h: 0.01,
+      changesFrom: { source: 'coingecko', atMs: NOW_MS - 3_600_000 },
+    });
+  });
+
   test('of two that disagree, the one that goes by ids stays', () => {
     const { quote, setAside } = reconcile(of(quoteOf('coingecko', 100), quoteOf('binance', 108)), NOW_MS);
     expect(quote).toMatchObject({ priceUsd: 100, source: 'coingecko' });

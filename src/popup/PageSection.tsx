@@ -46,7 +46,8 @@ export const PageSection = ({ page, watchList, market, nowMs, onOpenPanel }: Pag
 };
 
 const PageVenue = ({ reading, nowMs }: { readonly reading: VenueReading; readonly nowMs: number }) => {
-  const { venueId, sum, absence } = reading;
+  const { venueId, sum } = reading;
+  const absence = reading.absence ?? 'none-seen';
   const freshness = toFreshness('liquidations', sum?.untilMs ?? null, nowMs);
   return (
     <li class="row venue-row">

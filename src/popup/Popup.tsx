@@ -80,7 +80,7 @@ export const Popup = ({ first }: { readonly first: FirstValues }) => {
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
         {page?.kind === 'unread' && <p class="notice">{message('siteUnread')}</p>}
         <SearchBox watchList={watchList} />
-        {market && <OfflineLine sources={market.sources} />}
+        {market && <OfflineLine market={market} />}
         {unlistedId && (
           <LinkedCoin reading={toCoinReading(market, unlistedId)} watchList={watchList} nowMs={nowMs} />
         )}

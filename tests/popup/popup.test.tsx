@@ -226,6 +226,17 @@ test('without a connection it says so once, above the last figures', async () =>
   expect(body.textContent).toContain('No connection. These are the last known figures.');
 });
 
+test('without a connection and without figures it speaks of none', async () => {
+  answers.background = withCoinTable((message) => {
+    const market = answerMarket(message);
+    return { ...market, coins: market.coins.map((coin) => ({ ...coin, quote: null, absence: 'offline' })) };
+  });
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  const body = await drawPopup();
+  expect(body.querySelector('.notice:not([hidden])')?.textContent).toBe('No connection');
+  vi.restoreAllMocks();
+});
+
 test('an empty list says how to fill it', async () => {
   await watchListItem.update(() => []);
   const body = await drawPopup();

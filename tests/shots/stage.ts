@@ -4,7 +4,7 @@ import { logStreamedDay } from '../demo/day-log.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { SHIFT_KEY, withMovedClock } from '../faults/moved-clock.ts';
-import type { Fault } from '../market/faults.ts';
+import type { FaultRule } from '../market/faults.ts';
 import { type Market, startMarket } from '../market/market.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { buildExtension } from '../support/build-extension.ts';
@@ -14,8 +14,9 @@ import { type PageServer, startPageServer } from '../support/page-server.ts';
 import type { Mode } from './modes.ts';
 import type { Surface } from './surface.ts';
 
-/** One of the listed news sites, served from this machine alone. */
+/** One of the listed news sites, and a site that is not on the list; served from this machine alone. */
 const HOST = 'www.coindesk.com';
+const UNLISTED_HOST = 'blog.example.org';
 
 /** A page in front of the camera: as the tests drive it, and as Playwright does. */
 export interface Shot {
@@ -29,14 +30,18 @@ export interface Stage {
   openStory(): Promise<Shot>;
   /** Another page of the same site; `html` is a whole document. */
   openPage(html: string): Promise<Shot>;
+  /** The same page on a site on which Margin Notes may not run yet. */
+  openUnlistedPage(html: string): Promise<Shot>;
   /** A page of the extension in a tab, such as `src/popup/index.html`. */
   openExtensionPage(path: string): Promise<Shot>;
   /** The popup as it stands over the page that was opened last; in a tab, as on a phone, where the mode is narrower. */
   openPopup(): Promise<Shot>;
   /** Stores values of the reader's, by their keys. */
   store(values: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Lets every source fail; with `isCold` no price is known from before. */
-  failMarket(fault: Fault, isCold: boolean): Promise<void>;
+  /** Lets sources fail; with `isCold` no price is known from before. */
+  failMarket(rules: readonly FaultRule[], isCold: boolean): Promise<void>;
+  /** Lets every source fail, and the browser tell its pages that there is no connection. */
+  goOffline(isCold: boolean): Promise<void>;
   /** Moves the clock on. */
   sleepFor(ms: number): Promise<void>;
   /** Closes what was opened, and takes back what was stored, failed and slept. */
@@ -53,17 +58,27 @@ export interface Studio {
 const withDirection = (html: string, { direction }: Mode): string =>
   direction ? html.replace(/<html\b/i, `<html dir="${direction}"`) : html;
 
-/** A popup has no tab of its own: asked for the tab in view, the browser names the one under it. */
-const STAND_OVER_LAST_TAB = `{
+/**
+ * A popup has no tab of its own: asked for the tab in view, the browser names the one under it with its address, which a
+ * click on the toolbar lends to it.
+ */
+const toStandOverTab = (address: string): string => `{
   const { query, getCurrent } = chrome.tabs;
   const findTabBelow = async () => {
     const own = await getCurrent();
-    return (await query({})).filter(({ id }) => id !== own.id).slice(-1);
+    const below = (await query({})).filter(({ id }) => id !== own.id).slice(-1);
+    return below.map((tab) => ({ ...tab, url: ${JSON.stringify(address)} }));
   };
   for (const { tabs } of [chrome, globalThis.browser ?? chrome]) {
     tabs.query = findTabBelow;
     if (innerWidth >= 360) tabs.getCurrent = async () => undefined;
   }
+}`;
+
+/** The popup's own clock, moved as the background's is. */
+const toMovedClock = (shiftMs: number): string => `{
+  const machineNow = Date.now;
+  Date.now = () => machineNow() + ${shiftMs};
 }`;
 
 const WHOLE_STORY_PX = 4000;
@@ -83,6 +98,8 @@ const createStage = (
 ): Stage => {
   const opened: Shot[] = [];
   const stored = new Set<string>();
+  /** Of the page that was opened last: the popup stands over it. */
+  let address = '';
   let sleptMs = 0;
   let hasFailed = false;
 
@@ -112,13 +129,15 @@ const createStage = (
     return shot;
   };
 
-  const openPage = async (html: string): Promise<Shot> => {
-    const address = `https://${HOST}/shot-${mode.name}-${opened.length}`;
+  const openPageOn = async (host: string, html: string): Promise<Shot> => {
+    address = `https://${host}/shot-${mode.name}-${opened.length}`;
     pages.serve(address, { body: withDirection(html, mode) });
     const shot = await openBlank();
     await shot.page.goto(address);
     return shot;
   };
+
+  const openPage = (html: string): Promise<Shot> => openPageOn(HOST, html);
 
   const goToExtension = async (shot: Shot, path: string): Promise<void> => {
     await shot.page.goto(`${browser.extensionOrigin}/${path}`);
@@ -127,8 +146,15 @@ const createStage = (
     }
   };
 
+  const failMarket = async (rules: readonly FaultRule[], isCold: boolean): Promise<void> => {
+    if (isCold) await forget();
+    hasFailed = true;
+    for (const rule of rules) market.fail(rule);
+  };
+
   return {
     openPage,
+    openUnlistedPage: (html) => openPageOn(UNLISTED_HOST, html),
     async openStory() {
       const shot = await openPage(toStoryPage('simulated'));
       // Coins outside the fixed set are asked for once the reader can see them: for a moment that is all of the story.
@@ -144,7 +170,8 @@ const createStage = (
     },
     async openPopup() {
       const shot = await openBlank();
-      await shot.playwright.addInitScript(STAND_OVER_LAST_TAB);
+      await shot.playwright.addInitScript(toMovedClock(sleptMs));
+      await shot.playwright.addInitScript(toStandOverTab(address));
       await goToExtension(shot, 'src/popup/index.html');
       return shot;
     },
@@ -152,10 +179,10 @@ const createStage = (
       setLocal(
         Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { version: 1, value }])),
       ),
-    async failMarket(fault, isCold) {
-      if (isCold) await forget();
-      hasFailed = true;
-      market.fail({ fault });
+    failMarket,
+    async goOffline(isCold) {
+      await failMarket([{ fault: { kind: 'reset' } }], isCold);
+      await browser.context.setOffline(true);
     },
     async sleepFor(ms) {
       market.clock.advance(ms);
@@ -165,6 +192,7 @@ const createStage = (
     async close() {
       for (const { page } of opened) await page.close();
       market.heal();
+      await browser.context.setOffline(false);
       if (hasFailed) await forget();
       market.clock.advance(-sleptMs);
       await console.evaluate(`chrome.storage.local.remove(${JSON.stringify([...stored])}).then(() => null)`);
@@ -176,7 +204,7 @@ const createStage = (
 export const openStudio = async (): Promise<Studio> => {
   const extensionPath = withMovedClock(buildExtension('chromium'));
   const market: Market = await startMarket();
-  const pages = await startPageServer([HOST]);
+  const pages = await startPageServer([HOST, UNLISTED_HOST]);
   const browser = await openChromium({
     executablePath: ensureBrowser('chromium'),
     extensionPath,

@@ -51,7 +51,7 @@ const failing = (name: string, fault: Fault, state: 'pending' | 'unknown'): Surf
   width: 760,
   height: 900,
   async open(stage) {
-    await stage.failMarket(fault, true);
+    await stage.failMarket([{ fault }], true);
     const story = await stage.openPage(toStoryPage('simulated'));
     await story.page.waitFor(`mn-chip >>> .chip[data-state=${state}]`);
     await openFirstCard(story);
@@ -89,7 +89,7 @@ export const STORY_SURFACES: readonly Surface[] = [
     height: 900,
     async open(stage) {
       const story = await stage.openStory();
-      await stage.failMarket({ kind: 'status', status: 503 }, false);
+      await stage.failMarket([{ fault: { kind: 'status', status: 503 } }], false);
       await stage.sleepFor(HALF_HOUR_MS);
       await story.page.evaluate(`void document.dispatchEvent(new Event('visibilitychange'))`);
       await story.page.waitFor('mn-chip >>> .chip[data-state=stale]');

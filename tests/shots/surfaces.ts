@@ -1,11 +1,10 @@
-import { DEFAULT_WATCH_LIST } from '../../src/domain/watch-list.ts';
 import { readPanel } from '../demo/report.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
 import { until } from '../support/until.ts';
 import { OPTIONS } from './options-surfaces.ts';
-import type { Shot } from './stage.ts';
+import { POPUP_SURFACES } from './popup-surfaces.ts';
 import { STORY_SURFACES } from './story-surfaces.ts';
 import type { Surface } from './surface.ts';
 
@@ -19,32 +18,6 @@ const STRIPS = `<!doctype html><html lang="en"><title>Strips</title>
   <div class="ccpw-container ccpw-price-label"><ul class="lbl-wrapper"></ul></div>
   <p>And again on Tuesday.</p>
   <div class="ccew_html_container">Please Select Coin</div></html>`;
-
-/** What a reader has who never chose anything: an earlier picture may have been of one who did. */
-const UNTOUCHED = JSON.stringify({
-  'mn-watch-list': { version: 1, value: DEFAULT_WATCH_LIST },
-  'mn-blocked-sites': { version: 1, value: [] },
-});
-
-/** The popup over the story, with figures, after something was done in it. */
-const popupState = (name: string, act: (shot: Shot) => Promise<void>): Surface => ({
-  name,
-  width: 360,
-  height: 600,
-  extent: 'document',
-  async open(stage) {
-    const before = await stage.openExtensionPage('src/options/index.html');
-    await before.page.evaluate(`chrome.storage.local.set(${UNTOUCHED}).then(() => null)`);
-    await stage.openStory();
-    const popup = await stage.openPopup();
-    await until(
-      'figures in the popup',
-      async () => (await popup.page.findAll('.coin-row[data-id] .mn-live')).length > 0,
-    );
-    await act(popup);
-    return popup;
-  },
-});
 
 /** One entry a surface, in the order of the sheets. */
 export const SURFACES: readonly Surface[] = [
@@ -115,7 +88,6 @@ export const SURFACES: readonly Surface[] = [
       return story;
     },
   },
-  { ...popupState('popup', async () => undefined), isInLanguages: true },
   ...OPTIONS,
   {
     name: 'welcome',
@@ -129,30 +101,7 @@ export const SURFACES: readonly Surface[] = [
       return welcome;
     },
   },
-  popupState('popup-found', async ({ page }) => {
-    await (await page.waitFor('[role="combobox"]')).focus();
-    await page.type('dog');
-    await page.waitFor('[role="option"]');
-  }),
-  popupState('popup-removed', async ({ page }) => {
-    await (await page.waitFor('.coin-row[data-id] .icon-button')).click();
-    await page.waitFor('.undo-line');
-  }),
-  popupState('popup-blocked', async ({ page }) => {
-    await (await page.waitFor('[name="site"]')).click();
-    await page.waitFor('.notice:not([hidden])');
-  }),
-  popupState('popup-alert', async ({ page }) => {
-    await page.evaluate(`void (location.hash = '#coin=cardano')`);
-    await page.evaluate('location.reload()');
-    await page.waitFor('.linked .mn-live');
-  }),
-  popupState('popup-empty', async ({ page }) => {
-    await page.evaluate(
-      `chrome.storage.local.set({ 'mn-watch-list': { version: 1, value: [] } }).then(() => null)`,
-    );
-    await until('no rows', async () => (await page.findAll('.coin-row[data-id]')).length === 0);
-  }),
+  ...POPUP_SURFACES,
   // Last, because what was dismissed stays so for the pages after it.
   {
     name: 'card-dismissed',

@@ -7,11 +7,11 @@ import type { Row } from './row.ts';
 import { toArticle } from './slices.ts';
 import type { Side, StoryWorld } from './story-world.ts';
 
-/** Nodes a second; a minute of them costs six times as much on every side. */
+/** Nodes a second, for a minute. */
 const RATE = 200;
-const SECONDS = 10;
+const SECONDS = 60;
 const BATCHES_A_SECOND = 10;
-const SETTLED_MS = 4000;
+const SETTLED_MS = 6000;
 
 const TEXT =
   'Bitcoin rose while traders waited for the next report and Solana fell by two percent on the day. ';

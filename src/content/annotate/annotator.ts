@@ -4,7 +4,7 @@ import type { Article } from '../read/article.ts';
 import { containsComposed } from '../read/composed-tree.ts';
 import { DECIDING_ATTRIBUTES, findBlockElement, walkTextBlocks } from '../read/text-blocks.ts';
 import { createBlockViews } from './block-views.ts';
-import { type Changes, findChanges, isTouched } from './changed-blocks.ts';
+import { type Changes, findChanges, findTouched } from './changed-blocks.ts';
 import type { Chip } from './chip.ts';
 import type { Density } from './chip-place.ts';
 import { createChipPlacer } from './chip-placer.ts';
@@ -121,18 +121,18 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   /** Forgets the notes of blocks that went or say something else now. */
   const forgetOld = (changes: Changes): void => {
     for (const element of book.elements()) {
-      if (!containsComposed(root, element)) {
-        book.forget(element, () => true);
-        views.unfollow(element);
-      } else if (isTouched(changes, element)) {
-        const blocks = [...walkTextBlocks(element, 'own')];
-        book.follow(element, blocks);
-        const said = new Set(blocks.map(({ text }) => text));
-        const broken = new Set(
-          book.notesIn(element).flatMap((note) => (isIntact(note) ? [] : [note.block.text])),
-        );
-        book.forget(element, ({ block: { text } }) => broken.has(text) || !said.has(text));
-      }
+      if (containsComposed(root, element)) continue;
+      book.forget(element, () => true);
+      views.unfollow(element);
+    }
+    for (const element of findTouched(changes, book.elements())) {
+      const notes = book.notesIn(element);
+      if (notes.length === 0) continue;
+      const blocks = [...walkTextBlocks(element, 'own')];
+      book.follow(element, blocks);
+      const said = new Set(blocks.map(({ text }) => text));
+      const broken = new Set(notes.flatMap((note) => (isIntact(note) ? [] : [note.block.text])));
+      book.forget(element, ({ block: { text } }) => broken.has(text) || !said.has(text));
     }
   };
 
@@ -168,8 +168,8 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
 
   /** Moving a text or writing it anew empties every range in it. */
   const followMoved = (changes: Changes): void => {
-    for (const element of book.elements()) {
-      if (!isTouched(changes, element) || book.notesIn(element).every(isIntact)) continue;
+    for (const element of findTouched(changes, book.elements())) {
+      if (book.notesIn(element).every(isIntact)) continue;
       book.follow(element, [...walkTextBlocks(element, 'own')]);
     }
   };

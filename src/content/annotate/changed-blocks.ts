@@ -46,3 +46,16 @@ export const toOutermost = (changes: Changes): Changes =>
 /** True for an element whose own text is read with these changes. */
 export const isTouched = (changes: Changes, element: Element): boolean =>
   changes.has(element) || hasWholeAround(changes, element);
+
+const listWithin = (element: Element, held: readonly Element[]): readonly Element[] => {
+  const within = element.getElementsByTagName('*');
+  return within.length < held.length ? [...within] : held.filter((each) => element.contains(each));
+};
+
+/** Those whose own text is read with these changes, at least of the elements `held`. */
+export const findTouched = (changes: Changes, held: readonly Element[]): ReadonlySet<Element> =>
+  new Set(
+    [...changes].flatMap(([element, reach]) =>
+      reach === 'all' ? [element, ...listWithin(element, held)] : [element],
+    ),
+  );

@@ -67,7 +67,8 @@ const isFlow = (element: Element): boolean => !/flex|grid/.test(getComputedStyle
  * paragraph. Null where a chip would be in the way or would not be seen: headings, links around blocks, flex rows,
  * hidden text.
  */
-const findChipPlace = (note: Note, density: Density): ChipPlace | null => {
+export const findChipPlace = (note: Note, density: Density): ChipPlace | null => {
+  if (!isIntact(note)) return null;
   const place = density === 'paragraph' ? findPlaceAtEnd(note) : findPlaceBeside(note);
   const receiver = place && findParent(place.node);
   return receiver instanceof Element && isFlow(receiver) && isSeen(receiver) ? place : null;
@@ -80,21 +81,35 @@ const HOLDS_NO_WORDS = /^(?:TABLE|TBODY|THEAD|TFOOT|TR|UL|OL|DL|HR)$/;
 export const mayEndWithNote = (block: Element): boolean =>
   !HOLDS_NO_WORDS.test(block.tagName) && !findControl(block) && isFlow(block) && isSeen(block);
 
+/** What else decides which notes get chips. */
+export interface ChipRules {
+  /** False for a note whose block gets no chips any more. */
+  readonly mayCarry: (note: Note) => boolean;
+  /** Whether the reader sees its block, or soon will. */
+  readonly isNear: (note: Note) => boolean;
+  /** Whether a note that is not near has a place, as far as is known. */
+  readonly hasPlaceAfar: (note: Note) => boolean;
+}
+
 /**
- * Which notes have a chip at this density and where those stand that have none yet: all of them, or the first of each
- * subject that has a place. `notes` are in document order. Reads the page, and changes nothing.
+ * Which notes get a chip now, and where: those near the window, all of them or the first of each subject that has a place.
+ * `notes` are in document order. Reads the page, and changes nothing.
  */
 export const findChipless = (
   notes: readonly Note[],
   density: Density,
-  mayCarry: (note: Note) => boolean,
+  { mayCarry, isNear, hasPlaceAfar }: ChipRules,
 ): { note: Note; place: ChipPlace }[] => {
   if (density === 'underline') return [];
   const taken = new Set<SubjectId>(
     density === 'all' ? [] : notes.filter(({ chip }) => chip).map(({ mention }) => mention.id),
   );
   return notes.flatMap((note) => {
-    if (note.chip || taken.has(note.mention.id) || !mayCarry(note) || !isIntact(note)) return [];
+    if (note.chip || taken.has(note.mention.id) || !mayCarry(note)) return [];
+    if (!isNear(note)) {
+      if (density !== 'all' && hasPlaceAfar(note)) taken.add(note.mention.id);
+      return [];
+    }
     const place = findChipPlace(note, density);
     if (!place) return [];
     if (density !== 'all') taken.add(note.mention.id);

@@ -1,7 +1,7 @@
 import { SLICE_MS } from '../slices.ts';
 import type { BlockViews } from './block-views.ts';
 import type { Chip } from './chip.ts';
-import { type Density, findChipless } from './chip-place.ts';
+import { type Density, findChipless, findChipPlace } from './chip-place.ts';
 import type { Note } from './note.ts';
 import type { SplitTexts } from './split-text.ts';
 
@@ -39,6 +39,8 @@ const QUIET_MS = 1000;
 const RETRY_MS = 250;
 /** How long chips wait for their figures. */
 const FIGURES_WITHIN_MS = 5000;
+/** Looking for a place measures the page: for a note that nobody sees it is not done each time. */
+const AFAR_FOR_MS = 5000;
 /** A block that keeps being rewritten keeps its underlines and gets no chips any more. */
 const MOST_REPAIRS = 8;
 
@@ -47,6 +49,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
   const chips = new Set<Element>();
   const repairs = new WeakMap<Element, number>();
   const changedAtMs = new WeakMap<Element, number>();
+  let afar = new WeakMap<Note, { readonly hasPlace: boolean; readonly atMs: number }>();
   let isStarted = false;
   let patienceEndsAtMs = Number.POSITIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +58,17 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
     nowMs - (changedAtMs.get(block.element) ?? Number.NEGATIVE_INFINITY) >= QUIET_MS;
 
   const mayCarry = ({ block }: Note): boolean => (repairs.get(block.element) ?? 0) < MOST_REPAIRS;
+
+  const isNear = ({ block }: Note): boolean => views.isNear(block.element);
+
+  const hasPlaceAfar = (note: Note): boolean => {
+    const nowMs = performance.now();
+    const known = afar.get(note);
+    if (known && nowMs - known.atMs < AFAR_FOR_MS) return known.hasPlace;
+    const hasPlace = findChipPlace(note, density()) !== null;
+    afar.set(note, { hasPlace, atMs: nowMs });
+    return hasPlace;
+  };
 
   const remove = (note: Note): void => {
     if (!note.chip) return;
@@ -69,9 +83,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       wait(RETRY_MS);
       return;
     }
-    const near = findChipless(notes(), density(), mayCarry).filter(({ note }) =>
-      views.isNear(note.block.element),
-    );
+    const near = findChipless(notes(), density(), { mayCarry, isNear, hasPlaceAfar });
     if (near.length === 0) return;
     patienceEndsAtMs = Math.min(patienceEndsAtMs, nowMs + FIGURES_WITHIN_MS);
     if (!hasFigures(near.map(({ note }) => note)) && nowMs < patienceEndsAtMs) {
@@ -120,6 +132,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       remove(note);
     },
     clear() {
+      afar = new WeakMap();
       for (const note of notes()) remove(note);
     },
     has: (element) => chips.has(element),

@@ -46,6 +46,19 @@ export const createNoteBook = ({ underlines, isWanted, onGone }: NoteBookParts):
   const readTexts = new WeakMap<Element, Set<string>>();
   const byElement = new Map<Element, Note[]>();
   let sorted: Note[] | null = null;
+  /** Notes of elements that had none when notes were last put in order: of a page that grows they all stand at the end. */
+  let added: Note[] = [];
+
+  const compare = (a: Note, b: Note): number => compareStarts(a.range, b.range);
+  const toOrder = (notes: readonly Note[]): Note[] =>
+    notes.filter(({ mention }) => isWanted(mention)).sort(compare);
+
+  /** The notes in order with those that were added, where these stand behind them; else null. */
+  const append = (known: readonly Note[]): Note[] | null => {
+    const more = toOrder(added);
+    const [last, first] = [known.at(-1), more[0]];
+    return !last || !first || compare(last, first) < 0 ? [...known, ...more] : null;
+  };
 
   const hide = (note: Note): void => {
     underlines.remove(note.range);
@@ -63,17 +76,17 @@ export const createNoteBook = ({ underlines, isWanted, onGone }: NoteBookParts):
   };
 
   const setNotes = (element: Element, notes: readonly Note[]): void => {
-    sorted = null;
+    if (sorted && !byElement.has(element)) added.push(...notes);
+    else sorted = null;
     if (notes.length > 0) byElement.set(element, [...notes]);
     else byElement.delete(element);
   };
 
   return {
     notes() {
-      sorted ??= [...byElement.values()]
-        .flat()
-        .filter(({ mention }) => isWanted(mention))
-        .sort((a, b) => compareStarts(a.range, b.range));
+      if (sorted && added.length > 0) sorted = append(sorted);
+      added = [];
+      sorted ??= toOrder([...byElement.values()].flat());
       return sorted;
     },
 

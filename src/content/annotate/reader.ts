@@ -5,6 +5,7 @@ import { findBlocksInView } from '../read/blocks-in-view.ts';
 import { type Reach, type TextBlock, walkTextBlocks } from '../read/text-blocks.ts';
 import { runInSlices } from '../slices.ts';
 import { type Changes, isTouched, toOutermost } from './changed-blocks.ts';
+import type { Note } from './note.ts';
 import type { NoteBook } from './note-book.ts';
 
 export interface ReaderParts {
@@ -29,8 +30,16 @@ export interface Reader {
 }
 
 const AGAIN_AFTER_MS = 250;
-/** How many blocks of the article are read once more beside a changed one: what they name is evidence for it. */
+/** How many mentions of the article are read once more beside a changed block: what they name is evidence for it. */
 const MOST_WITNESSES = 24;
+/** How much is read with such a mention on each side, in UTF-16 units: what decided for it stands there. */
+const WITNESS_REACH = 100;
+
+const toWitness = ({ mention: { start, end }, block: { text } }: Note): string => {
+  const from = text.lastIndexOf(' ', Math.max(0, start - WITNESS_REACH));
+  const to = text.indexOf(' ', end + WITNESS_REACH);
+  return text.slice(from + 1, to < 0 ? text.length : to);
+};
 
 export const createReader = (parts: ReaderParts): Reader => {
   const { article, newCoins, book, prepare, onShadowRoot, onRead, signal } = parts;
@@ -40,10 +49,10 @@ export const createReader = (parts: ReaderParts): Reader => {
   let isReading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Texts that name the article's subjects, one for each. */
+  /** What is said around the article's subjects, once for each. */
   const listWitnesses = (): string[] => {
-    const bySubject = new Map(book.notes().map(({ mention, block }) => [mention.id, block.text]));
-    return [...new Set(bySubject.values())].slice(0, MOST_WITNESSES);
+    const bySubject = new Map(book.notes().map((note) => [note.mention.id, note]));
+    return [...new Set([...bySubject.values()].slice(0, MOST_WITNESSES).map(toWitness))];
   };
 
   /** Underlines what is in view before the long walk. What the whole article says of it, comes with that. */

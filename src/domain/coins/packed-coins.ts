@@ -3204,4 +3204,38 @@ Aergo [OLD]|AERGO|aergo
 Believe|BELIEVE|ben-pasternak
 CANTO|CANTO
 CATS|CATS|cats-2
-MANTRA [Old]|OM|mantra-dao`;
+MANTRA [Old]|OM|mantra-dao
+Bytecoin|BCN
+SundaeSwap|SUNDAE
+Minswap|MIN
+BlockDAG|BDAG
+Binance Staked SOL|BNSOL
+GMT|GMT|stepn
+Populous|PPT
+ReddCoin|RDD
+TenX|PAY
+Aragon|ANT
+Zclassic|ZCL
+Feathercoin|FTC
+Cindicator|CND
+SafeMoon|SFM|safemoon-2
+Magic Internet Money|MIM
+Wonderland TIME|TIME|wonderland
+Stargaze|STARS
+X2Y2|X2Y2
+sudoswap|SUDO
+Doge Killer|LEASH|leash
+Dopex|DPX
+Parcl|PRCL
+Boba Network|BOBA
+ParaSwap|PSP
+StakeWise|SWISE
+Silo Finance|SILO|silo-finance-2
+Hop Protocol|HOP
+Chainflip|FLIP
+Railgun|RAIL
+NuCypher|NU
+Cudos|CUDOS
+Hydration|HDX|hydradx
+Rally|RLY|rally-2
+NFTX|NFTX`;

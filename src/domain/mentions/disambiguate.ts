@@ -9,7 +9,7 @@ const mayChange = (draft: Draft, document: DocumentFacts): boolean => {
   if (draft.decision !== null) return false;
   return (
     document.found.has(draft.facts.owner) ||
-    document.introduced.has(draft.candidate.form) ||
+    document.introduced.has(draft.surface) ||
     Boolean(draft.previous?.decision ?? draft.next?.decision)
   );
 };

@@ -1,7 +1,7 @@
 import { aroundOf, type Draft, isUnmistakable, type ReadBlock } from './draft.ts';
 import type { CryptoShare } from './evidence.ts';
 import { RULES_FOR } from './evidence-for.ts';
-import { type FormIndex, type Gazetteer, TOPIC } from './gazetteer.ts';
+import { type Gazetteer, TOPIC } from './gazetteer.ts';
 import type { SubjectId } from './mention.ts';
 import { NEVER } from './needs.ts';
 import { subjectsBeside } from './neighbours.ts';
@@ -12,8 +12,8 @@ import { isPrecededByCapital } from './surroundings.ts';
 export interface DocumentFacts {
   readonly cryptoShare: CryptoShare;
   readonly found: ReadonlySet<SubjectId>;
-  /** Forms that stand somewhere with a sign that they are coins. */
-  readonly introduced: ReadonlySet<FormIndex>;
+  /** Spellings that stand somewhere with a sign that they are coins: `$ADA` says nothing of `Ada`. */
+  readonly introduced: ReadonlySet<string>;
   /** Letters that the document spells out as something else. */
   readonly speltOut: ReadonlySet<string>;
   /** Longer names that the document gives a ticker of their own, as `Little Pepe (LILPEPE)`. */
@@ -87,11 +87,11 @@ const foundSubjects = (drafts: readonly Draft[]): ReadonlySet<SubjectId> => {
 
 const SIGNS: ReadonlySet<string> = new Set(RULES_FOR.filter((rule) => rule.isSign).map((rule) => rule.name));
 
-const introducedForms = (drafts: readonly Draft[]): ReadonlySet<FormIndex> =>
+const introducedSurfaces = (drafts: readonly Draft[]): ReadonlySet<string> =>
   new Set(
     drafts
       .filter(({ decision }) => decision?.evidence.some((name) => SIGNS.has(name)))
-      .map(({ candidate }) => candidate.form),
+      .map(({ surface }) => surface),
   );
 
 /** What can be said before anything is decided. */
@@ -111,5 +111,5 @@ export const firstFacts = (
 export const withFound = (facts: DocumentFacts, drafts: readonly Draft[]): DocumentFacts => ({
   ...facts,
   found: foundSubjects(drafts),
-  introduced: introducedForms(drafts),
+  introduced: introducedSurfaces(drafts),
 });

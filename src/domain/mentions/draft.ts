@@ -30,6 +30,8 @@ export interface Draft {
   readonly letterCase: LetterCase;
   readonly needs: Readonly<Record<Role, number>>;
   readonly isVenue: boolean;
+  /** Its block is as short as a headline, and names crypto or a sure coin besides it. */
+  isInCryptoLine: boolean;
   previous: Draft | null;
   next: Draft | null;
   around: Surroundings | null;
@@ -65,6 +67,7 @@ const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draf
     letterCase,
     needs,
     isVenue: findVenueId(facts.owner) !== null,
+    isInCryptoLine: false,
     previous: null,
     next: null,
     around: null,
@@ -72,6 +75,8 @@ const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draf
     decision: null,
   };
 };
+
+const LONGEST_HEADLINE = 160;
 
 /** Drafts of a block's candidates, in order and linked to their neighbours; words that only tell a topic are left out. */
 export const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[] => {
@@ -82,6 +87,11 @@ export const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock):
     draft.previous = drafts.at(-1) ?? null;
     if (draft.previous !== null) draft.previous.next = draft;
     drafts.push(draft);
+  }
+  if (text.length <= LONGEST_HEADLINE) {
+    const isNamed = drafts.length < candidates.length;
+    const sure = drafts.filter(isUnmistakable);
+    for (const draft of drafts) draft.isInCryptoLine = isNamed || sure.some((other) => other !== draft);
   }
   return drafts;
 };

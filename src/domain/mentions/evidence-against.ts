@@ -1,11 +1,13 @@
 import { acts } from './acts.ts';
 import { isEverydayWord, isObscureWord, type Rule, type Scene } from './evidence.ts';
-import { speaksOfHomonym } from './homonyms.ts';
+import { isInHeadlineCase } from './headline-case.ts';
+import { isHomonymNear } from './homonyms.ts';
 import { isFirstName, speaks } from './people.ts';
+import { saysLevel } from './price-moves.ts';
 import {
+  isAllCapitals,
   isFollowedByCapital,
   isPrecededByCapital,
-  isShouted,
   isTitleCased,
   type Surroundings,
   startsSentence,
@@ -44,22 +46,19 @@ const wordWithEnding: Rule = {
 const headlineCase: Rule = {
   name: 'headline case',
   points: -2,
-  holds: ({ letterCase, around, facts, surface, isListed }) =>
-    isEverydayWord(facts, surface) &&
-    !isListed &&
-    ((letterCase === 'title' && isTitleCased(around)) || (letterCase === 'upper' && isShouted(around))),
+  holds: (scene) => isEverydayWord(scene.facts, scene.surface) && !scene.isListed && isInHeadlineCase(scene),
 };
 
 /** Every first word has a capital. */
 const sentenceStart: Rule = {
   name: 'sentence start',
   points: -2,
-  holds: ({ role, letterCase, facts, surface, around }) =>
+  holds: ({ role, isVenue, letterCase, facts, surface, around }) =>
     role === 'name' &&
     isEverydayWord(facts, surface) &&
     letterCase === 'title' &&
     startsSentence(around) &&
-    (isObscureWord(facts, surface) || !acts(around)),
+    (isObscureWord(facts, surface) || !acts(around, isVenue)),
 };
 
 /** `the ADA ruling`, `the DAI probe`: coins take no article, save before what is said to be theirs. */
@@ -108,7 +107,9 @@ const isPrecededByName = (scene: Scene): boolean =>
 const partOfLongerName: Rule = {
   name: 'part of a longer name',
   points: -4,
-  holds: (scene) => (isFollowedByName(scene) || isPrecededByName(scene)) && !isTitleCased(scene.around),
+  holds: (scene) =>
+    (isFollowedByName(scene) || isPrecededByName(scene)) &&
+    (!isTitleCased(scene.around) || (scene.cryptoShare === 'none' && startsSentence(scene.around))),
 };
 
 /** `Jasmy Ortega, an analyst`: people bear the names of coins. Hardly anyone bears a large one's. */
@@ -129,7 +130,7 @@ const speaksElsewhere: Rule = {
 /** `Optimism about a cut`, `the Maker of the device`: a noun with its complement. */
 const complementFollows: Rule = {
   name: 'complement follows',
-  points: -5,
+  points: -8,
   holds: ({ role, facts, surface, around }) =>
     role === 'name' && isEverydayWord(facts, surface) && COMPLEMENTS.has(around.adjoiningAfter),
 };
@@ -156,7 +157,7 @@ const insideCode: Rule = {
 const homonymNear: Rule = {
   name: 'another sense near',
   points: -5,
-  holds: ({ surface, around }) => speaksOfHomonym(surface, around.before + surface + around.after),
+  holds: isHomonymNear,
 };
 
 /** `Immigration and Customs Enforcement (ICE)`: the text itself says what the letters stand for. */
@@ -164,6 +165,15 @@ const speltOutOtherwise: Rule = {
   name: 'spelt out otherwise',
   points: -6,
   holds: ({ role, isSpeltOutOtherwise }) => role === 'ticker' && isSpeltOutOtherwise,
+};
+
+/** `OIL NEAR $80`, `Holds Near $200`: in a headline the word says where a price stands. */
+const saysWhereItStands: Rule = {
+  name: 'says where a price stands',
+  points: -6,
+  holds: (scene) =>
+    saysLevel(scene.surface, scene.around.after) &&
+    (isInHeadlineCase(scene) || (scene.letterCase === 'upper' && isAllCapitals(scene.around.previousWord))),
 };
 
 /** Rules that speak against one. */
@@ -178,6 +188,7 @@ export const RULES_AGAINST: readonly Rule[] = [
   partOfLongerName,
   complementFollows,
   articlePrecedes,
+  saysWhereItStands,
   headlineCase,
   sentenceStart,
 ];

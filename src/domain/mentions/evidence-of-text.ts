@@ -1,6 +1,16 @@
-import type { Rule } from './evidence.ts';
+import { isEverydayWord, isObscureWord, type Rule, type Scene } from './evidence.ts';
+import { isInHeadlineCase } from './headline-case.ts';
+import { isHomonymNear } from './homonyms.ts';
+import { startsWithMove } from './price-moves.ts';
 import { startsWithQuoteLeg } from './quote-leg.ts';
 import { isShouted, isTitleCased, startsSentence } from './surroundings.ts';
+import { CHAIN_WORDS, COIN_WORDS } from './trade-words.ts';
+
+/** `NEAR PRICE`, `SOL falls`: the words right after it are said of coins. */
+const isTradedHere = ({ around }: Scene): boolean =>
+  COIN_WORDS.has(around.adjoiningAfter) ||
+  CHAIN_WORDS.has(around.adjoiningAfter) ||
+  startsWithMove(around.after);
 
 export const cashtag: Rule = {
   name: 'cashtag',
@@ -25,12 +35,20 @@ export const nameWithTicker: Rule = {
   holds: (scene) => scene.isBesideOwnForm,
 };
 
+/** Where every word has a capital, an everyday word is most often the word, whatever the other headlines named. */
+const isWordOfHeadline = (scene: Scene): boolean =>
+  isEverydayWord(scene.facts, scene.surface) &&
+  isInHeadlineCase(scene) &&
+  !scene.isListed &&
+  !scene.isExplainedNear &&
+  !isTradedHere(scene);
+
 /** `Simon's Cat (CAT)` stood earlier: the writer has said what the letters mean from there on. */
 export const introduced: Rule = {
   name: 'introduced in the text',
   points: 3,
   isSign: true,
-  holds: (scene) => scene.isIntroduced,
+  holds: (scene) => scene.isIntroduced && !isWordOfHeadline(scene) && !isHomonymNear(scene),
 };
 
 /** `BNB, AVAX and DOT`: lists hold things of one kind. */
@@ -40,11 +58,18 @@ export const listedWithOthers: Rule = {
   holds: (scene) => scene.isListed,
 };
 
-/** A story that has named a coin once goes on speaking of it. */
+/** A story that has named a coin once goes on speaking of it, save where the words around belong to another sense. */
 export const foundElsewhere: Rule = {
   name: 'found elsewhere',
   points: 3,
-  holds: (scene) => scene.isFoundElsewhere,
+  holds: (scene) => scene.isFoundElsewhere && !isWordOfHeadline(scene) && !isHomonymNear(scene),
+};
+
+/** `Ontology goes on: ONT has added a third`: name and ticker in one line explain each other. */
+export const explainedNear: Rule = {
+  name: 'its other form near',
+  points: 2,
+  holds: (scene) => scene.isExplainedNear && !isHomonymNear(scene),
 };
 
 /** `Optimism unlock sends OP lower`: where the coin stands by its name, a word in capitals is its letters. */
@@ -57,6 +82,19 @@ export const lettersOfFound: Rule = {
     facts.tickerTier === 'context' &&
     isFoundElsewhere &&
     !isShouted(around),
+};
+
+/** A headline is short: what else its line names says more about its words than the other headlines do. */
+export const cryptoInLine: Rule = {
+  name: 'crypto in the headline',
+  points: 2,
+  holds: (scene) =>
+    scene.isInCryptoLine &&
+    scene.role === 'name' &&
+    scene.letterCase === 'title' &&
+    scene.facts.nameTier !== 'context' &&
+    isInHeadlineCase(scene) &&
+    !isObscureWord(scene.facts, scene.surface),
 };
 
 export const textIsAboutCrypto: Rule = {

@@ -1,13 +1,20 @@
 import { acts } from './acts.ts';
-import { isObscureWord, type Rule } from './evidence.ts';
-import { startsWithMove } from './price-moves.ts';
-import { isTitleCased, type Surroundings, startsWithCapital } from './surroundings.ts';
+import { isEverydayWord, isObscureWord, type Rule } from './evidence.ts';
+import { startsWithExtreme, startsWithMove } from './price-moves.ts';
+import {
+  isPrecededByCapital,
+  isTitleCased,
+  type Surroundings,
+  startsSentence,
+  startsWithCapital,
+} from './surroundings.ts';
 import { isDigit } from './tokenize.ts';
 import {
   CHAIN_WORDS,
   COIN_WORDS,
   EXCHANGE_WORDS,
   KIND_WORDS,
+  LEADING_WORDS,
   LISTING_WORDS,
   MAGNITUDES,
   MARKET_PREPOSITIONS,
@@ -59,16 +66,17 @@ export const networkWordFollows: Rule = {
     NETWORK_WORDS.has(around.adjoiningAfter),
 };
 
-/** `Flare lists FXRP`, `Stellar to overtake Cardano`: an everyday noun would take an article before such a verb. */
+/** `Flare lists FXRP`, `Stellar to overtake Cardano`: an everyday noun would take an article before such a verb, or another noun: `Toy Maker sues`. */
 export const actsAsNetwork: Rule = {
   name: 'acts as networks do',
   points: 3,
-  holds: ({ role, facts, surface, letterCase, cryptoShare, around }) =>
+  holds: ({ role, isVenue, facts, surface, letterCase, cryptoShare, around }) =>
     role === 'name' &&
     letterCase !== 'lower' &&
     cryptoShare !== 'none' &&
     !isObscureWord(facts, surface) &&
-    acts(around),
+    (startsSentence(around) || !isPrecededByCapital(around) || LEADING_WORDS.has(around.adjoiningBefore)) &&
+    acts(around, isVenue),
 };
 
 /** `Tron’s Justin Sun`: who has somebody of a name has a name too. */
@@ -93,7 +101,7 @@ export const priceFollows: Rule = {
     letterCase !== 'lower' &&
     cryptoShare === 'much' &&
     startsWithMove(around.after) &&
-    holdsFigure(around.after),
+    (holdsFigure(around.after) || startsWithExtreme(around.after)),
 };
 
 /** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */
@@ -125,11 +133,14 @@ export const listingWordPrecedes: Rule = {
     !isVenue && letterCase !== 'lower' && LISTING_WORDS.has(around.adjoiningBefore),
 };
 
-/** `DOT rose 5%`: prices move so. */
+/** `DOT rose 5%`: prices move so. Parties do too: `Turnout: Flow (2%)`. */
 export const priceMoveFollows: Rule = {
   name: 'price move follows',
   points: 2,
-  holds: ({ isVenue, around }) => !isVenue && startsWithMove(around.after),
+  holds: ({ isVenue, facts, surface, letterCase, cryptoShare, around }) =>
+    !isVenue &&
+    (cryptoShare !== 'none' || letterCase === 'upper' || !isEverydayWord(facts, surface)) &&
+    startsWithMove(around.after),
 };
 
 /** `Kraken users`, `Gemini exchange`. */

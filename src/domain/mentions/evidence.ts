@@ -24,9 +24,13 @@ export interface Scene {
   readonly isBesideOwnForm: boolean;
   /** A coin or exchange that is sure stands beside it in a list. */
   readonly isListed: boolean;
+  /** Its line is short, and names crypto or a coin besides it. */
+  readonly isInCryptoLine: boolean;
   readonly cryptoShare: CryptoShare;
   /** The subject was found elsewhere in the document. */
   readonly isFoundElsewhere: boolean;
+  /** The subject stands near in the same block by another of its forms. */
+  readonly isExplainedNear: boolean;
   /** The document uses this very form with a sign somewhere. */
   readonly isIntroduced: boolean;
   /** The document gives the longer name that it belongs to a ticker of another coin. */

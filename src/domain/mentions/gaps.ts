@@ -1,7 +1,7 @@
 import { wordSet } from './word-set.ts';
 
 /** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so, and what joins a new name to the old. */
-const LIST_JOINERS = wordSet(', / & ; | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly');
+const LIST_JOINERS = wordSet(', / & | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly');
 
 const APOSTROPHES = "'’";
 /** The genitive of English, and those of Turkish. */
@@ -10,6 +10,12 @@ const OPENERS = '([“"‘\'';
 const BARS = '|:–—-';
 const MAX_SPACES = 3;
 const LONGEST_WORD = 12;
+
+/** What a list tells of each of its members: `MANA (−6%), SAND`, `Cardano 11% and Monero`, `W −11% (Wormhole)`. */
+const MOVE_IN_LIST = /^\s?\(?[+\-–−]?\d[\d.,]*\s?%\)?/;
+
+/** The gap without the move that its left member made. Hardly a gap holds a percent sign, and pays for no expression then. */
+const withoutMove = (gap: string): string => (gap.includes('%') ? gap.replace(MOVE_IN_LIST, '') : gap);
 
 const isSpaces = (text: string): boolean => text.length <= MAX_SPACES && text.trim() === '';
 
@@ -32,7 +38,8 @@ const genitiveOf = (gap: string): string => {
  * The word that stands between a name and its ticker, empty where only marks do: ` (`, `’s `, ` token (`, ` | `. Null
  * where the gap does not join the two.
  */
-export const wordInNameGap = (gap: string): string | null => {
+export const wordInNameGap = (written: string): string | null => {
+  const gap = withoutMove(written);
   const possessive = genitiveOf(gap);
   const opened = trimEnd(gap.slice(possessive.length), '$#', 1);
   const between = trimEnd(opened, OPENERS, 2);
@@ -48,7 +55,8 @@ export const wordInNameGap = (gap: string): string | null => {
 };
 
 /** Whether what stands between two names makes a list of them: `, `, `) and `, `/$`. */
-export const joinsList = (gap: string): boolean => {
+export const joinsList = (written: string): boolean => {
+  const gap = withoutMove(written);
   const closed = gap.startsWith(')') || gap.startsWith(']') ? gap.slice(1) : gap;
-  return LIST_JOINERS.has(trimEnd(closed, '$#(', 1).replaceAll(' ', ''));
+  return LIST_JOINERS.has(trimEnd(closed, '$#(', 1).replaceAll(' ', '').toLowerCase());
 };

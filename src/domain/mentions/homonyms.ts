@@ -1,3 +1,5 @@
+import type { Scene } from './evidence.ts';
+import type { Surroundings } from './surroundings.ts';
 import { charClass, SEPARATOR } from './tokenize.ts';
 
 /**
@@ -6,7 +8,7 @@ import { charClass, SEPARATOR } from './tokenize.ts';
  * hold no word that a story about the coin itself would use.
  */
 const HOMONYMS: Readonly<Record<string, string>> = {
-  ada: 'ada complian*, ada-complian*, ada lawsuit, ada rules, ada standard, disabilit*, accessib*, title i, title ii, title iii, title iv, title v, lovelace, programming, compiler, gnat, dental, diabetes',
+  ada: 'americans with, ada complian*, ada-complian*, ada lawsuit, ada rules, ada standard, disabilit*, accessib*, title i, title ii, title iii, title iv, title v, lovelace, programming, compiler, gnat, dental, diabetes',
   ape: 'chimp*, gorilla*, primate*, monkey, zoo, jungle',
   arm: 'chip, processor, softbank, nvidia, cortex',
   atom: 'electron, nucle*, molecul*, hydrogen, intel, physics, rss',
@@ -22,7 +24,7 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   core: 'intel, inflation, cpi, pce, processor',
   cosmos: 'universe, galax*, sagan, astronom*, azure, soccer',
   dash: 'doordash, hyphen, sprint, pinch of, dashcam, dash cam, dash-cam',
-  doge: 'department, agency, agencies, efficiency, staffer, staff, employees, layoff, bureaucra*, cost cutting, cost-cutting, venice, venetian, congress, social security, us digital service',
+  doge: 'border, press secretary, department, agency, agencies, efficiency, staffer, staff, employees, layoff, bureaucra*, cost cutting, cost-cutting, venice, venetian, congress, social security, us digital service',
   dot: 'department of transportation, red dot, dotcom, dot com, dot-com, polka dot',
   eos: 'canon, camera, lenses, lens, dslr',
   flare: 'solar, gas flar*, rocket',
@@ -36,8 +38,9 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   grass: 'lawn, mow*, cow, wimbledon',
   hedera: 'ivy, helix, climb*, botan*, evergreen',
   harmony: 'melod*, chord, choir, voice, music*',
-  ice: 'immigra*, customs, deport*, agent, detention, detain*, raid, cream, hockey, arctic, glacier*, officer, homeland',
+  ice: 'border, press secretary, immigra*, customs, deport*, agent, detention, detain*, raid, cream, hockey, arctic, glacier*, officer, homeland',
   icon: 'click, desktop, folder, fashion, menu, toolbar',
+  jupiter: 'planet*, orbit*, moon, telescope, astronom*, nasa, spacecraft, saturn, mars, formed, florida',
   kraken: 'seattle, nhl, hockey, sea monster, rum, legend*, norse, norwegian, squid, mytholog*, tentacle',
   link: 'click, url, href, zelda, hyperlink, in bio, missing link',
   luna: 'moon, lunar, roman, goddess, soviet, lovegood',
@@ -62,12 +65,14 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   sol: 'peru*, beer, costa del, solfege, solfège, do re mi, martian, rover, mars, puerta del',
   sonic: 'hedgehog, sega, sonic boom, drive-in, knuckles',
   stellar: 'galax*, black hole, interstellar, stellar mass, stellar blade, astronom*',
+  sei: 'species, hunt*, ashore, baleen, humpback, fin whale, sei whale, mammal*, extinct*, strand*, washes, aerial',
   sui: 'generis, feng',
   sun: 'solar, moon, sunset, sunlight, planet, microsystems, rays, shine, shining, newspaper, oracle, tabloid',
-  sushi: 'restaurant, sashimi, rice, chef, tuna',
+  sushi: 'dish, menu, ate, eat*, restaurant, sashimi, rice, chef, tuna',
   tether: 'balloon, rope, leash, hotspot',
   theta: 'angle, greek, theta waves, vega',
   ton: 'tons, tonne, metric, per ton, steel',
+  ust: 'treasur*, yield, bond',
   uni: 'universit*, campus, network interface, dorm',
   wave: 'heatwave, heat wave, tidal, surfing, surfer, ocean',
 };
@@ -91,7 +96,26 @@ const holdsWord = (text: string, word: string): boolean => {
 export const hasHomonym = (surface: string): boolean => Object.hasOwn(HOMONYMS, surface.toLowerCase());
 
 /** Whether the text around a form, the form included, speaks of what else the form can mean. */
-export const speaksOfHomonym = (surface: string, nearText: string): boolean => {
+const speaksOfHomonym = (surface: string, nearText: string): boolean => {
   const text = nearText.toLowerCase();
   return (HOMONYMS[surface.toLowerCase()]?.split(', ') ?? []).some((word) => holdsWord(text, word));
 };
+
+/** Where the sentence starts that a text ends in, and where the one ends that it starts with. */
+const SENTENCE_END = /[.!?][”’"']?\s+(?=[“"A-Z]|$)/;
+
+const sentenceAround = ({ before, after }: Surroundings, surface: string): string => {
+  const inSentence = before.split(SENTENCE_END).at(-1) ?? '';
+  return inSentence + surface + (after.split(SENTENCE_END)[0] ?? '');
+};
+
+/**
+ * Whether the words around a form belong to another of its senses. A story about crypto may name both senses one after
+ * the other: there its own sentence tells.
+ */
+export const isHomonymNear = ({ surface, cryptoShare, around }: Scene): boolean =>
+  hasHomonym(surface) &&
+  speaksOfHomonym(
+    surface,
+    cryptoShare === 'much' ? sentenceAround(around, surface) : around.before + surface + around.after,
+  );

@@ -52,7 +52,7 @@ export const nameNeed = (facts: FormStrength, letterCase: LetterCase, surface: s
       return letterCase === 'upper' || letterCase === 'mixed' ? 1 : 4;
     case 'exact-case':
       if (!agrees) return needInLowerCase(facts, surface);
-      if (!isWellKnown(facts)) return 4;
+      if (!isWellKnown(facts)) return isSeveralWords(surface) ? 2 : 4;
       return facts.english === '' || isSeveralWords(surface) ? 1 : 3;
     case 'exact-case+context':
       return agrees ? 4 : needInLowerCase(facts, surface);

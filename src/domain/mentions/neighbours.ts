@@ -1,5 +1,6 @@
 import { type Draft, subjectsOf } from './draft.ts';
 import { joinsList, wordInNameGap } from './gaps.ts';
+import { hasHomonym } from './homonyms.ts';
 import type { SubjectId } from './mention.ts';
 import { NEVER } from './needs.ts';
 
@@ -19,7 +20,10 @@ const sharedSubjects = (draft: Draft, other: Draft, gap: string | null): readonl
   const hasBothRoles =
     (draft.needs.name < NEVER && other.needs.ticker < NEVER) ||
     (draft.needs.ticker < NEVER && other.needs.name < NEVER);
-  if (!hasBothRoles || wordInNameGap(gap) === null) return [];
+  const word = wordInNameGap(gap);
+  if (!hasBothRoles || word === null) return [];
+  // `NEAR PRICE NEAR YEARLY LOW`: the same letters twice explain nothing, save in brackets: `XRP (XRP)`.
+  if (word !== '' && draft.surface === other.surface && !gap.includes('(')) return [];
   const theirs = subjectsOf(other.facts);
   return subjectsOf(draft.facts).filter((subject) => theirs.includes(subject));
 };
@@ -34,9 +38,12 @@ export const subjectsBeside = (draft: Draft): readonly SubjectId[] => {
   return draft.beside;
 };
 
+/** `ICE and DOGE` may be two agencies: what has another sense vouches only once it has been found to be a coin. */
+const vouches = (other: Draft): boolean =>
+  other.decision !== null || (isSure(other) && !hasHomonym(other.surface));
+
 const isListedWith = (draft: Draft, other: Draft | null): boolean => {
-  if (other === null || other.isVenue !== draft.isVenue || !(other.decision !== null || isSure(other)))
-    return false;
+  if (other === null || other.isVenue !== draft.isVenue || !vouches(other)) return false;
   const gap = other === draft.previous ? gapBetween(other, draft) : gapBetween(draft, other);
   return gap !== null && joinsList(gap);
 };
@@ -44,3 +51,27 @@ const isListedWith = (draft: Draft, other: Draft | null): boolean => {
 /** Whether a sure coin (or exchange, for an exchange) stands beside the draft in a list. */
 export const isListed = (draft: Draft): boolean =>
   isListedWith(draft, draft.previous) || isListedWith(draft, draft.next);
+
+/** How far apart a name and its ticker still explain each other. */
+const MAX_EXPLAINED = 160;
+
+const isOtherForm = (draft: Draft, other: Draft, subject: SubjectId): boolean =>
+  other.decision?.subject === subject && other.candidate.form !== draft.candidate.form;
+
+/** Whether the subject stands near in the same block by another of its forms: `Ontology goes on: ONT rose`. */
+export const isExplainedNear = (draft: Draft, subject: SubjectId): boolean => {
+  const { start, end } = draft.candidate;
+  for (
+    let other = draft.previous;
+    other !== null && start - other.candidate.end < MAX_EXPLAINED;
+    other = other.previous
+  )
+    if (isOtherForm(draft, other, subject)) return true;
+  for (
+    let other = draft.next;
+    other !== null && other.candidate.start - end < MAX_EXPLAINED;
+    other = other.next
+  )
+    if (isOtherForm(draft, other, subject)) return true;
+  return false;
+};

@@ -6,7 +6,7 @@ import { RULES_FOR } from './evidence-for.ts';
 import { hasHomonym } from './homonyms.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, WITH_SIGN } from './needs.ts';
-import { isListed, subjectsBeside } from './neighbours.ts';
+import { isExplainedNear, isListed, subjectsBeside } from './neighbours.ts';
 import { isFollowedByCapital } from './surroundings.ts';
 import { TOKEN_WORDS } from './trade-words.ts';
 
@@ -47,6 +47,12 @@ const weigh = (scene: Scene, need: number): readonly string[] | null => {
   return need === 0 ? [...evidence, UNMISTAKABLE] : evidence;
 };
 
+/** `$ADA` says nothing of `Ada`, which is no name of the coin; `THETA/BTC` says what `Theta` is. */
+const isIntroduced = (draft: Draft, { introduced }: DocumentFacts): boolean =>
+  draft.letterCase !== 'lower' &&
+  (introduced.has(draft.surface) ||
+    (draft.needs.name < WITH_SIGN && introduced.has(draft.surface.toUpperCase())));
+
 const sceneOf = (
   draft: Draft,
   role: Role,
@@ -64,9 +70,11 @@ const sceneOf = (
   isInflected: draft.candidate.isInflected,
   isBesideOwnForm: beside.includes(subject),
   isListed: isListed(draft),
+  isInCryptoLine: draft.isInCryptoLine,
   cryptoShare: document.cryptoShare,
   isFoundElsewhere: document.found.has(subject),
-  isIntroduced: draft.letterCase !== 'lower' && document.introduced.has(draft.candidate.form),
+  isIntroduced: isIntroduced(draft, document),
+  isExplainedNear: isExplainedNear(draft, subject),
   isForeignName: document.foreignNames.size > 0 && document.foreignNames.has(longerName(draft)),
   isSpeltOutOtherwise: document.speltOut.has(draft.surface),
 });

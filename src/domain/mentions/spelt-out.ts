@@ -47,9 +47,13 @@ const isBracketed = (text: string, start: number, end: number): boolean => {
   );
 };
 
-/** Whether the letters at text[start, end) stand in brackets after the words that they are short for: `Customs Enforcement (CE)`. */
+/** `the Americans with Disabilities Act, or ADA, comes up`. */
+const isAlternative = (text: string, start: number, end: number): boolean =>
+  text.slice(Math.max(0, start - 5), start) === ', or ' && ',.'.includes(text.charAt(end));
+
+/** Whether the letters at text[start, end) stand in brackets, or after `or`, behind the words that they are short for: `Customs Enforcement (CE)`. */
 export const isSpeltOut = (text: string, start: number, end: number): boolean => {
-  if (end - start < 2 || !isBracketed(text, start, end)) return false;
+  if (end - start < 2 || !(isBracketed(text, start, end) || isAlternative(text, start, end))) return false;
   const letters = text.slice(start, end).toUpperCase();
   const words = readWords(text, Math.max(0, start - MAX_BACK), start);
   const earliest = Math.max(0, words.length - letters.length * 2 - 1);

@@ -1,4 +1,4 @@
-import { charClass, foldChar, SEPARATOR, SPACE } from './tokenize.ts';
+import { charClass, foldChar, isDigit, SEPARATOR, SPACE } from './tokenize.ts';
 import { wordSet } from './word-set.ts';
 
 /** How far around a candidate its words are read, in UTF-16 units. */
@@ -55,7 +55,7 @@ const SMALL_WORDS = wordSet('a an and as at but by for from in into is its of on
 
 const isContentWord = (word: string): boolean => {
   const lower = word.toLowerCase();
-  return lower !== word.toUpperCase() && !SMALL_WORDS.has(lower);
+  return lower !== word.toUpperCase() && !isDigit(word) && !SMALL_WORDS.has(lower);
 };
 
 const touchStart = (text: string, from: number, first: number): number => {
@@ -170,20 +170,24 @@ export const startsWithCapital = (word: string): boolean => {
   return first !== first.toLowerCase();
 };
 
-const isAllCapitals = (word: string): boolean => word !== word.toLowerCase() && word === word.toUpperCase();
+export const isAllCapitals = (word: string): boolean =>
+  word !== word.toLowerCase() && word === word.toUpperCase();
 
 /** The words of a headline: all of them start with a capital, so a capital says nothing. */
 export const isTitleCased = (around: Surroundings): boolean => {
   const { before, after } = around.nearWords();
-  const near = [...before.slice(0, 2), ...after.slice(0, 1)];
-  return near.length >= 2 && near.every(startsWithCapital);
+  const left = before.slice(0, 2);
+  // At the start of a line nothing stands before; the words after tell as much.
+  const near = [...left, ...after.slice(0, left.length === 2 ? 1 : 3)];
+  return near.length >= 3 && near.every(startsWithCapital);
 };
 
 /** Shouted text: the words around are in capitals too, so capitals do not make a ticker. */
 export const isShouted = (around: Surroundings): boolean => {
   const { before, after } = around.nearWords();
   const near = [...before, ...after].filter((word) => word.length > 1);
-  return near.length >= 3 && near.filter(isAllCapitals).length >= near.length - 1;
+  const shouted = near.filter(isAllCapitals).length;
+  return near.length >= 2 && shouted >= (near.length === 2 ? 2 : near.length - 1);
 };
 
 const SENTENCE_ENDS = ['.', '!', '?', ':', ';', '•', '|', '"', '“', '\n'];

@@ -13,7 +13,7 @@ export const COIN_WORDS = wordSet(
     'validator stakers staker memecoins memecoin altcoin stablecoin usdt usd bulls bull bears bear ' +
     'longs long shorts short options spot markets market trading traders trader investors investor ' +
     'rally liquidations liquidation supply reserves reserve inflows inflow outflows outflow addresses ' +
-    'miners miner mining chain',
+    'miners miner mining chain v2 v3 v4',
 );
 
 /** What only coins and their networks have, after the name. */
@@ -24,7 +24,8 @@ export const CHAIN_WORDS = wordSet(
 /** What networks have, and firms too, after the name. */
 export const NETWORK_WORDS = wordSet(
   'founder founders co-founder cofounder co-founders creator developer developers devs users user community outage upgrade fork ' +
-    'hardfork unlock unlocks halving vault vaults tvl governance neurons nodes subnet rollup foundation labs platform executive executives',
+    'hardfork unlock unlocks halving vault vaults tvl governance neurons nodes subnet rollup foundation labs platform executive executives ' +
+    'deposit deposits withdrawal withdrawals adoption collapse implosion depeg crash',
 );
 
 /** What a writer calls a coin, before its name. */
@@ -38,7 +39,7 @@ export const KIND_WORDS = wordSet(
 export const TRADING_WORDS = wordSet(
   'buy buys buying bought sell sells selling sold long longs longing longed short shorts shorting ' +
     'shorted stake stakes staked staking bridge bridged bridging swap swaps swapped hold holds ' +
-    'holding hodl minted mints acquired acquire accumulated accumulate accumulating burned unlock ' +
+    'holding hodl mint mints minting minted acquired acquire accumulated accumulate accumulating burned unlock ' +
     'unlocks',
 );
 
@@ -67,7 +68,7 @@ export const ARTICLES = wordSet('the a an this that these those');
 /** What starts sentences and headlines, capital and all, and is part of no name: `While Avalanche`, `Former Mantra executive`. */
 export const LEADING_WORDS = wordSet(
   'former why how when what while after before both despite like unlike meanwhile also but if since though although ' +
-    'because then is are can will should has did does no not only even here there as today yesterday',
+    'because then is are can will should has did does no not only even here there as today yesterday yet still',
 );
 
 /** What a number may be counted in before the thing that it counts. */

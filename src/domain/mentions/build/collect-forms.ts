@@ -162,8 +162,9 @@ export const collectForms = (files: GazetteerFiles): readonly GazetteerForm[] =>
     const coin = byText.get(venue.text);
     byText.set(venue.text, coin === undefined ? venue : shareForm(venue, coin));
   }
-  for (const form of [...foreignForms(files), ...topicForms(files)])
-    if (!byText.has(form.text)) byText.set(form.text, form);
+  for (const form of foreignForms(files)) if (!byText.has(form.text)) byText.set(form.text, form);
+  // A small coin called Crypto must not keep the word from telling what a text is about.
+  for (const form of topicForms(files)) byText.set(form.text, form);
 
   const order = new Map<SubjectId, number>();
   for (const [id = ''] of parseRows(files.coins)) order.set(id, order.size);

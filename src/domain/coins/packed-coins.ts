@@ -319,7 +319,7 @@ Mog Coin|MOG
 Kava|KAVA
 Zora|ZORA
 Oasis|ROSE|oasis-network
-BitDCA|BDCA
+Terra|LUNA|terra-luna-2
 Nervos Network|CKB
 Venom|VENOM
 Axelar|AXL
@@ -494,7 +494,7 @@ Matrixdock Gold|XAUM
 Escoin|ELG|escoin-token
 ARK|ARK
 Savings crvUSD|SCRVUSD
-Terra|LUNA|terra-luna-2
+BitDCA|BDCA
 OpenLedger|OPEN|openledger-2
 ConstitutionDAO|PEOPLE
 BOOK OF MEME|BOME
@@ -3211,31 +3211,17 @@ Minswap|MIN
 BlockDAG|BDAG
 Binance Staked SOL|BNSOL
 GMT|GMT|stepn
-Populous|PPT
 ReddCoin|RDD
-TenX|PAY
 Aragon|ANT
-Zclassic|ZCL
 Feathercoin|FTC
-Cindicator|CND
 SafeMoon|SFM|safemoon-2
 Magic Internet Money|MIM
 Wonderland TIME|TIME|wonderland
-Stargaze|STARS
-X2Y2|X2Y2
-sudoswap|SUDO
 Doge Killer|LEASH|leash
 Dopex|DPX
-Parcl|PRCL
 Boba Network|BOBA
 ParaSwap|PSP
-StakeWise|SWISE
 Silo Finance|SILO|silo-finance-2
 Hop Protocol|HOP
 Chainflip|FLIP
-Railgun|RAIL
-NuCypher|NU
-Cudos|CUDOS
-Hydration|HDX|hydradx
-Rally|RLY|rally-2
-NFTX|NFTX`;
+NuCypher|NU`;

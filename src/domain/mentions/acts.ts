@@ -6,21 +6,15 @@ const FILLERS = wordSet('to will finally now officially just has have also');
 
 /** What networks and exchanges do in the news. Prices do other things: see `startsWithMove`. */
 const ACTS = wordSet(
-  'launch launches launched launching unveil unveils unveiled integrate integrates integrated activate activates ' +
-    'activated deploy deploys deployed migrate migrates migrated rebrand rebrands rebranded partner partners partnered ' +
-    'tap taps tapped join joins joined adopt adopts adopted burn burns burned pause pauses paused halt halts halted ' +
-    'suspend suspends suspended resume resumes resumed unlock unlocks unlocked vote votes voted upgrade upgrades ' +
-    'upgraded overtake overtakes overtook surpass surpasses surpassed flip flips flipped lead leads led add adds added list lists ' +
-    'listed delist delists delisted say says said announce announces announced introduce introduces introduced ' +
-    'set sets cut cuts raise raises raised move moves moved shut shuts block blocks blocked propose proposes proposed ' +
-    'sue sues sued settle settles settled repay repays repaid freeze freezes froze buy buys bought release releases released ' +
-    'publish publishes published expand expands expanded secure secures secured acquire acquires acquired outperform outperforms outperformed',
+  'launch launches launched launching unveil+ed integrate+d activate+d deploy+ed migrate+d rebrand+ed ' +
+    'partner+ed tap+ped join+ed adopt+ed burn+ed pause+d halt+ed suspend+ed resume+d unlock+ed vote+d upgrade+d ' +
+    'overtake+ overtook surpass surpasses surpassed flip+ped lead+ led add+ed list+ed delist+ed say+ said ' +
+    'announce+d introduce+d set+ cut+ raise+d move+d shut+ block+ed propose+d sue+d settle+d repay+ repaid ' +
+    'freeze+ froze buy+ bought release+d publish publishes published expand+ed secure+d acquire+d outperform+ed',
 );
 
 /** What firms do besides. `Optimism returns` is a mood. */
-const FIRM_ACTS = wordSet(
-  'return returns returned leave leaves left exit exits exited hire hires hired fire fires fired pay pays paid lay lays laid',
-);
+const FIRM_ACTS = wordSet('return+ed leave+ left exit+ed hire+d fire+d pay+ paid lay+ laid');
 
 const MAX_FILLERS = 2;
 

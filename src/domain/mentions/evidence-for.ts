@@ -1,7 +1,6 @@
 import type { Rule } from './evidence.ts';
 import {
   capitalsAmidSmall,
-  collapsed,
   hasCoin,
   issuedOnIt,
   namedAfterNoun,
@@ -63,7 +62,6 @@ export const RULES_FOR: readonly Rule[] = [
   hasCoin,
   issuedOnIt,
   capitalsAmidSmall,
-  collapsed,
   explainedNear,
   ownsNamedThing,
   tradingWordPrecedes,

@@ -1,16 +1,14 @@
-import { isNamedAfterNoun, isSaidToBeCoin, isSaidToBeExchange, ownsCoin } from './appositions.ts';
+import { isNamedAfterNoun, isSaidToBeOne, ownsCoin } from './appositions.ts';
 import { isObscureWord, type Rule } from './evidence.ts';
 import { isAllCapitals, isShouted, type Surroundings } from './surroundings.ts';
-import { wordSet } from './word-set.ts';
+import { TOKEN_WORDS } from './trade-words.ts';
 
 /** `CEL, the token issued by the lender`: the writer says what it is right after its name. */
 export const saidToBeOne: Rule = {
   name: 'said to be one',
   points: 4,
   holds: ({ isVenue, letterCase, cryptoShare, around }) =>
-    letterCase !== 'lower' &&
-    cryptoShare !== 'none' &&
-    (isVenue ? isSaidToBeExchange(around) : isSaidToBeCoin(around)),
+    letterCase !== 'lower' && cryptoShare !== 'none' && isSaidToBeOne(around, isVenue),
 };
 
 /** `whose token, SAND, has fallen`, `a token known as Sushi`: or right before it. */
@@ -33,24 +31,7 @@ export const hasCoin: Rule = {
     ownsCoin(around),
 };
 
-const FALLS = wordSet('collapse implosion demise crash depegging failure downfall');
-
-/** `the collapse of Terra`: it is remembered for how it ended. */
-export const collapsed: Rule = {
-  name: 'its collapse',
-  points: 2,
-  holds: ({ role, letterCase, cryptoShare, around }) =>
-    role === 'name' &&
-    letterCase !== 'lower' &&
-    cryptoShare === 'much' &&
-    around.adjoiningBefore === 'of' &&
-    FALLS.has(around.nearWords().before[0]?.toLowerCase() ?? ''),
-};
-
-/** What is issued on networks and nowhere else. */
-const ISSUED = wordSet(
-  'usdt usdc usde usds dai token tokens stablecoin stablecoins memecoin memecoins nfts dapps',
-);
+const isIssued = (word: string): boolean => word.startsWith('usd') || TOKEN_WORDS.has(word);
 
 /** `$1B of USDT on TRON`: tokens are issued on networks. */
 export const issuedOnIt: Rule = {
@@ -60,7 +41,7 @@ export const issuedOnIt: Rule = {
     !isVenue &&
     letterCase !== 'lower' &&
     around.adjoiningBefore === 'on' &&
-    ISSUED.has(around.nearWords().before[0]?.toLowerCase() ?? ''),
+    isIssued(around.nearWords().before[0]?.toLowerCase() ?? ''),
 };
 
 /** `LEARN MORE NEAR YOU`: a few words may be shouted in a text that is not. */

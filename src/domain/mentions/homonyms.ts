@@ -8,7 +8,7 @@ import { charClass, SEPARATOR } from './tokenize.ts';
  * hold no word that a story about the coin itself would use.
  */
 const HOMONYMS: Readonly<Record<string, string>> = {
-  ada: 'americans with, ada complian*, ada-complian*, ada lawsuit, ada rules, ada standard, disabilit*, accessib*, title i, title ii, title iii, title iv, title v, lovelace, programming, compiler, gnat, dental, diabetes',
+  ada: 'ada complian*, ada-complian*, ada lawsuit, ada rules, ada standard, disabilit*, accessib*, title i, title ii, title iii, title iv, title v, lovelace, programming, compiler, gnat, dental, diabetes',
   ape: 'chimp*, gorilla*, primate*, monkey, zoo, jungle',
   arm: 'chip, processor, softbank, nvidia, cortex',
   atom: 'electron, nucle*, molecul*, hydrogen, intel, physics, rss',
@@ -40,7 +40,7 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   harmony: 'melod*, chord, choir, voice, music*',
   ice: 'border, press secretary, immigra*, customs, deport*, agent, detention, detain*, raid, cream, hockey, arctic, glacier*, officer, homeland',
   icon: 'click, desktop, folder, fashion, menu, toolbar',
-  jupiter: 'planet*, orbit*, moon, telescope, astronom*, nasa, spacecraft, saturn, mars, formed, florida',
+  jupiter: 'planet*, orbit*, moon, telescope, nasa, saturn, mars, formed',
   kraken: 'seattle, nhl, hockey, sea monster, rum, legend*, norse, norwegian, squid, mytholog*, tentacle',
   link: 'click, url, href, zelda, hyperlink, in bio, missing link',
   luna: 'moon, lunar, roman, goddess, soviet, lovegood',
@@ -65,14 +65,14 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   sol: 'peru*, beer, costa del, solfege, solfège, do re mi, martian, rover, mars, puerta del',
   sonic: 'hedgehog, sega, sonic boom, drive-in, knuckles',
   stellar: 'galax*, black hole, interstellar, stellar mass, stellar blade, astronom*',
-  sei: 'species, hunt*, ashore, baleen, humpback, fin whale, sei whale, mammal*, extinct*, strand*, washes, aerial',
+  sei: 'species, hunt*, ashore, sei whale, mammal*, aerial',
   sui: 'generis, feng',
   sun: 'solar, moon, sunset, sunlight, planet, microsystems, rays, shine, shining, newspaper, oracle, tabloid',
   sushi: 'dish, menu, ate, eat*, restaurant, sashimi, rice, chef, tuna',
   tether: 'balloon, rope, leash, hotspot',
   theta: 'angle, greek, theta waves, vega',
   ton: 'tons, tonne, metric, per ton, steel',
-  ust: 'treasur*, yield, bond',
+  ust: 'treasur*, yield',
   uni: 'universit*, campus, network interface, dorm',
   wave: 'heatwave, heat wave, tidal, surfing, surfer, ocean',
 };
@@ -101,13 +101,8 @@ const speaksOfHomonym = (surface: string, nearText: string): boolean => {
   return (HOMONYMS[surface.toLowerCase()]?.split(', ') ?? []).some((word) => holdsWord(text, word));
 };
 
-/** Where the sentence starts that a text ends in, and where the one ends that it starts with. */
-const SENTENCE_END = /[.!?][”’"']?\s+(?=[“"A-Z]|$)/;
-
-const sentenceAround = ({ before, after }: Surroundings, surface: string): string => {
-  const inSentence = before.split(SENTENCE_END).at(-1) ?? '';
-  return inSentence + surface + (after.split(SENTENCE_END)[0] ?? '');
-};
+const sentenceAround = ({ before, after }: Surroundings, surface: string): string =>
+  before.slice(before.lastIndexOf('. ') + 1) + surface + after.split('. ', 1);
 
 /**
  * Whether the words around a form belong to another of its senses. A story about crypto may name both senses one after

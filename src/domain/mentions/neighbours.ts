@@ -55,23 +55,16 @@ export const isListed = (draft: Draft): boolean =>
 /** How far apart a name and its ticker still explain each other. */
 const MAX_EXPLAINED = 160;
 
+const isNear = (draft: Draft, other: Draft): boolean =>
+  Math.abs(other.candidate.start - draft.candidate.start) < MAX_EXPLAINED;
+
 const isOtherForm = (draft: Draft, other: Draft, subject: SubjectId): boolean =>
   other.decision?.subject === subject && other.candidate.form !== draft.candidate.form;
 
 /** Whether the subject stands near in the same block by another of its forms: `Ontology goes on: ONT rose`. */
 export const isExplainedNear = (draft: Draft, subject: SubjectId): boolean => {
-  const { start, end } = draft.candidate;
-  for (
-    let other = draft.previous;
-    other !== null && start - other.candidate.end < MAX_EXPLAINED;
-    other = other.previous
-  )
-    if (isOtherForm(draft, other, subject)) return true;
-  for (
-    let other = draft.next;
-    other !== null && other.candidate.start - end < MAX_EXPLAINED;
-    other = other.next
-  )
-    if (isOtherForm(draft, other, subject)) return true;
+  for (const side of ['previous', 'next'] as const)
+    for (let other = draft[side]; other !== null && isNear(draft, other); other = other[side])
+      if (isOtherForm(draft, other, subject)) return true;
   return false;
 };

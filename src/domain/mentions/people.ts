@@ -3,9 +3,9 @@ import { wordSet } from './word-set.ts';
 
 /** What people are called before their names. */
 const TITLES = wordSet(
-  'mr mrs ms dr sir analyst analysts senator president chairman chairwoman chair secretary minister ' +
-    'commissioner representative judge professor lawyer attorney economist strategist trader founder ' +
-    'co-founder ceo director reporter author actor actress singer',
+  'mr+ ms dr sir analyst+ senator president chairman chairwoman chair secretary minister commissioner ' +
+    'representative judge professor lawyer attorney economist strategist trader founder co-founder ceo director ' +
+    'reporter author actor actress singer',
 );
 
 /** What people do, and coins do not. */

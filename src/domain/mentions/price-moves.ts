@@ -4,39 +4,32 @@ import { wordSet } from './word-set.ts';
 
 /** What may stand between a coin and how it moved: `SOL’s price has briefly`, `XRP changed` (hands). */
 const FILLERS = wordSet(
-  'price prices is was are were has have had also then now currently briefly all both again little changed',
+  'price+ is was are were has have had also then now currently briefly all both again little changed',
 );
 
 /** How prices move, and how they are quoted. */
 const MOVES = wordSet(
-  'up down rose rise rises rising fall falls fell falling gain gains gained gaining lose loses lost jump ' +
-    'jumps jumped jumping surges surged surging drops dropped dropping slid slides sliding slips slipped ' +
-    'slipping climbs climbed climbing soars soared soaring rallies rallied rallying tumbles tumbled ' +
-    'plunges plunged plunging advanced traded trades trading hands sank spikes spiked spiking dips dipped ' +
-    'dumps dumped pumps pumped rebounds rebound rebounded recovers recovered retreats retreated doubles doubled doubling ' +
-    'triples tripled quadrupled leapt leaps crashes crashed bounces bounced higher lower flat unchanged steady priced',
+  'up down rose rise+ rising fall+ fell falling gain+ed gaining lose+ lost jump+ed jumping surge+d surging drop+ped ' +
+    'dropping slide+ slid sliding slip+ped slipping climb+ed climbing soar+ed soaring rallies rallied rallying ' +
+    'tumble+d plunge+d plunging advanced traded trades trading hands sank spike+d spiking dip+ped dumps dumped pumps ' +
+    'pumped rebound+ed recover+ed double+d tripled leapt crashes crashed bounce+d higher lower flat unchanged steady priced',
 );
 
 /** What stands before the level that a price is at. */
 const LEVEL_WORDS = wordSet(
-  'at to up down near above below over under around hit hits test tests reclaim reclaims break breaks crosses crossed',
+  'at to up down near above below over under around hit+ test+ reclaim+ break+ crosses crossed',
 );
 
 /** What one does with a share of its worth. Other things are added and lost too, so the share itself must follow. */
-const SHARE_VERBS = wordSet(
-  'added adds adding put puts gave gives shed sheds shedding pared ceded cedes clawed',
-);
-/** What may stand between such a verb and the share: `put on another 12%`. */
-const SHARE_FILLERS = wordSet('back on up nearly about almost around another a over more than');
+const SHARE_VERBS = wordSet('added adds put+ gave gives shed+ pared ceded');
 /** `a third`, `half`: a share in words. */
-const SHARE_WORDS = wordSet('half third quarter fifth sixth tenth');
+const SHARE_WORDS = wordSet('half third quarter fifth tenth');
+const WORDS_TO_SHARE = 3;
 
 /** What prices do to a level: `makes a new high`, `printed a 17-month high`. */
-const REACH_VERBS = wordSet(
-  'makes made sets set hits hit prints printed notches notched marks marked touches touched posts posted',
-);
-const EXTREMES = wordSet('high highs low lows peak ath top bottom');
-const MAX_WORDS_TO_EXTREME = 4;
+const REACH_VERBS = wordSet('makes made set+ hit+ prints printed notches notched touches touched');
+const EXTREMES = wordSet('high+ low+ peak');
+const WORDS_TO_EXTREME = 5;
 
 /** `OIL NEAR $80`: whether a word with a figure right after it says where a price stands, and is no coin. */
 export const saysLevel = (surface: string, after: string): boolean =>
@@ -44,9 +37,9 @@ export const saysLevel = (surface: string, after: string): boolean =>
 
 /** The same moves in other languages that put a space after a name. */
 const MOVES_ABROAD = wordSet(
-  'stieg steigt fiel fällt legte legt verlor verliert notiert klettert kletterte sube subió sobe subiu cae ' +
-    'cayó cai caiu pierde perdió perdeu cotiza recule reculé grimpe grimpé bondit chute chuté yükseldi ' +
-    'düştü geriledi yüzde tăng giảm naik turun melonjak anjlok',
+  'stieg steigt fiel fällt legte legt verlor verliert notiert klettert kletterte sube subió sobe subiu cae cayó ' +
+    'cai caiu pierde perdió perdeu cotiza recule reculé grimpe grimpé bondit chute chuté yükseldi düştü geriledi ' +
+    'yüzde tăng giảm naik turun melonjak anjlok',
 );
 const FILLERS_ABROAD = wordSet('a se');
 
@@ -77,28 +70,13 @@ const isFigureAt = (text: string, from: number): boolean => {
   return end > at && text.charAt(skip(text, end, ' ')) === '%';
 };
 
-/** Where the word after the one at `from` starts; hyphens are part of words here: `all-time`. */
-const nextWordStart = (text: string, from: number): number => {
-  const space = text.indexOf(' ', from);
-  return space < 0 ? text.length : space + 1;
-};
-
-/** `added 22%`, `put on another 12%`, `lost a third`. */
-const isShareAt = (text: string, from: number): boolean => {
-  for (let at = from; at < text.length; at = nextWordStart(text, at)) {
-    const word = smallWordAt(text, at);
-    if (isFigureAt(text, at) || SHARE_WORDS.has(word)) return true;
-    if (!SHARE_FILLERS.has(word)) return false;
-  }
-  return false;
-};
-
-/** ` new all-time high`, ` a record`. */
-const reachesExtreme = (text: string, from: number): boolean => {
+/** Whether one of the next words is one of these, or, for a share, a figure. */
+const reaches = (text: string, from: number, most: number, words: ReadonlySet<string>): boolean => {
   let at = from;
-  for (let count = 0; count <= MAX_WORDS_TO_EXTREME && at < text.length; count += 1) {
-    if (EXTREMES.has(smallWordAt(text, at))) return true;
-    at = nextWordStart(text, at);
+  for (let count = 0; count < most; count += 1) {
+    if (words.has(smallWordAt(text, at)) || (words === SHARE_WORDS && isFigureAt(text, at))) return true;
+    at = text.indexOf(' ', at) + 1;
+    if (at === 0) return false;
   }
   return false;
 };
@@ -119,8 +97,8 @@ export const startsWithMove = (after: string): boolean => {
     const next = skip(after, at + word.length, ' ');
     if (LEVEL_WORDS.has(word) && !REACH_VERBS.has(word))
       return after.charAt(next) === '$' && isDigit(after.charAt(next + 1));
-    if (SHARE_VERBS.has(word)) return isShareAt(after, next);
-    if (REACH_VERBS.has(word) && reachesExtreme(after, next)) return true;
+    if (SHARE_VERBS.has(word)) return reaches(after, next, WORDS_TO_SHARE, SHARE_WORDS);
+    if (REACH_VERBS.has(word) && reaches(after, next, WORDS_TO_EXTREME, EXTREMES)) return true;
     if (!FILLERS.has(word)) return isFigureAt(after, at) || startsWithMoveAbroad(after);
     at = next;
   }
@@ -131,5 +109,5 @@ export const startsWithMove = (after: string): boolean => {
 export const startsWithExtreme = (after: string): boolean => {
   if (!after.startsWith(' ')) return false;
   const verb = smallWordAt(after, 1);
-  return REACH_VERBS.has(verb) && reachesExtreme(after, verb.length + 2);
+  return REACH_VERBS.has(verb) && reaches(after, verb.length + 2, WORDS_TO_EXTREME, EXTREMES);
 };

@@ -1,2 +1,11 @@
-/** A set of words, given with spaces between them: an expression would be compiled on every page before the first mention is known. */
-export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** `holder+`: holder, holders. `jump+ed`: jump, jumps, jumped. */
+const inflect = (word: string): readonly string[] => {
+  const [stem = '', ending] = word.split('+');
+  return ending === undefined ? [word] : [stem, `${stem}s`, stem + ending];
+};
+
+/**
+ * A set of words, given with spaces between them: an expression would be compiled on every page before the first mention
+ * is known. A plus stands for the plural and what follows it for the past, which keeps the content script short.
+ */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').flatMap(inflect));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ALERT_WINDOWS, type AlertCondition } from '../domain/alerts/alert.ts';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { toWindowText } from '../ui/alert-text.ts';
@@ -41,7 +41,8 @@ const OFTEN = { once: 'alertOnce', always: 'alertAlways' } as const;
 export const AlertEditor = ({ initial, usualCoin, onSave, onCancel }: AlertEditorProps) => {
   const [draft, setDraft] = useState(initial);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before anything can be typed: a focus that comes later would take the reader out of the field.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input:checked')?.focus();
     form.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Backup, BackupContent } from '../domain/backup.ts';
 import { message } from '../ui/strings.ts';
 import { findListChanges, findNewQuietHours, findNewSettings, type ListChange } from './backup-changes.ts';
@@ -36,7 +36,7 @@ const QuietHoursRow = ({ hours }: { readonly hours: ReturnType<typeof findNewQui
 export const BackupPreview = ({ content, kept, onTakeOver, onCancel }: BackupPreviewProps) => {
   const cancel = useRef<HTMLButtonElement>(null);
   // The question is where the reader goes on; the answer that changes nothing is the nearer one.
-  useEffect(() => cancel.current?.focus(), []);
+  useLayoutEffect(() => cancel.current?.focus(), []);
   const { drawn, hasOtherSources } = findNewSettings(kept, content);
   const changed = [...drawn.map(toSettingLabel), ...(hasOtherSources ? [message('sourcesHeading')] : [])];
   return (

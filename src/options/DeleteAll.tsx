@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deleteEverything } from '../platform/delete-everything.ts';
 import { message } from '../ui/strings.ts';
+import { useLostFocus } from '../ui/use-lost-focus.ts';
 
-type Step = 'idle' | 'asked' | 'deleted';
+type Step = 'idle' | 'asked' | 'kept' | 'deleted';
 
 /** Deletes whatever is stored, after asking once more. */
 export const DeleteAll = () => {
   const [step, setStep] = useState<Step>('idle');
   const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step === 'asked') cancel.current?.focus();
   }, [step]);
 
@@ -26,19 +27,26 @@ export const DeleteAll = () => {
             <button type="button" class="button is-grave" name="delete-sure" onClick={() => void confirm()}>
               {message('deleteAction')}
             </button>
-            <button type="button" class="text-button" ref={cancel} onClick={() => setStep('idle')}>
+            <button type="button" class="text-button" ref={cancel} onClick={() => setStep('kept')}>
               {message('cancel')}
             </button>
           </span>
         ) : (
-          <button type="button" class="button" name="delete" onClick={() => setStep('asked')}>
-            {message('deleteOpen')}
-          </button>
+          <OpenButton isBack={step !== 'idle'} onOpen={() => setStep('asked')} />
         )}
       </div>
       <p role="status" class="hint">
         {step === 'deleted' && message('deleteDone')}
       </p>
     </>
+  );
+};
+
+const OpenButton = ({ isBack, onOpen }: { readonly isBack: boolean; readonly onOpen: () => void }) => {
+  const button = useLostFocus<HTMLButtonElement>(isBack);
+  return (
+    <button ref={button} type="button" class="button" name="delete" onClick={onOpen}>
+      {message('deleteOpen')}
+    </button>
   );
 };

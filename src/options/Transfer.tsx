@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BackupOutcome, BackupRefusal } from '../domain/backup.ts';
 import type { Settings } from '../domain/settings.ts';
 import { alertsItem } from '../platform/alert-items.ts';
@@ -23,14 +23,20 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
   const [dismissals] = useStoredItem(dismissalsItem);
   const [outcome, setOutcome] = useState<BackupOutcome | null>(null);
   const [isDone, setIsDone] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
 
-  const read = async (field: HTMLInputElement): Promise<void> => {
-    const [file] = field.files ?? [];
+  const read = async (chosen: HTMLInputElement): Promise<void> => {
+    const [file] = chosen.files ?? [];
     if (!file) return;
     setIsDone(false);
     setOutcome(await readBackupFile(file));
     // The same file chosen again is to be read again.
-    field.value = '';
+    chosen.value = '';
+  };
+  /** The preview goes, and would take the focus along. */
+  const leavePreview = (): void => {
+    field.current?.focus();
+    setOutcome(null);
   };
 
   if (!watchList || !blockedSites || !alerts || !dismissals) return null;
@@ -48,6 +54,7 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
         <label class="button file">
           {message('importChoose')}
           <input
+            ref={field}
             type="file"
             name="import"
             aria-label={message('importLabel')}
@@ -60,10 +67,10 @@ export const Transfer = ({ settings }: { readonly settings: Settings }) => {
         <BackupPreview
           content={outcome.content}
           kept={kept}
-          onCancel={() => setOutcome(null)}
+          onCancel={leavePreview}
           onTakeOver={async () => {
             await takeOver(outcome.content, Date.now());
-            setOutcome(null);
+            leavePreview();
             setIsDone(true);
           }}
         />

@@ -246,6 +246,16 @@ test('a file that is too large is not read', async () => {
   expect(document.body.textContent).toContain('This file is too large');
 });
 
+test('a file that is not taken over after all leaves the focus where it was chosen', async () => {
+  await draw(<Options />);
+  await chooseFile(formatBackup(IN_FILE));
+  const cancel = document.activeElement as HTMLElement;
+  expect(cancel.textContent).toBe('Cancel');
+  cancel.click();
+  await vi.waitFor(() => expect(document.querySelector('.preview')).toBeNull());
+  expect(document.activeElement?.getAttribute('name')).toBe('import');
+});
+
 test('a file that is none of ours changes nothing and says why', async () => {
   await draw(<Options />);
   await chooseFile('{}');
@@ -258,7 +268,11 @@ test('everything is deleted only after a second question', async () => {
   await keysItem.update((keys) => ({ ...keys, coinalyze: 'abc' }));
   await draw(<Options />);
   await press('[name=delete]');
-  expect(document.activeElement?.textContent).toBe('Cancel');
+  const cancel = document.activeElement as HTMLElement;
+  expect(cancel.textContent).toBe('Cancel');
+  cancel.click();
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('name')).toBe('delete'));
+  await press('[name=delete]');
   expect(await watchListItem.read()).toEqual(['cardano']);
   await press('[name=delete-sure]');
   await vi.waitFor(() => expect(document.body.textContent).toContain('Everything was deleted, here'));

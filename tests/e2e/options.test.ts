@@ -5,6 +5,7 @@ import type { BrowserPage } from '../support/browser.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
 import { changePermissions } from '../support/firefox-permissions.ts';
 import { until } from '../support/until.ts';
+import { walkByTab } from '../support/walk-by-tab.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
 const PAGE = toPage('<main><p>Bitcoin and Solana rose.</p></main>');
@@ -102,6 +103,14 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     await (await options.waitFor('[name="alert-new"]')).click();
     await options.waitFor('.editor');
     expect(await findAxeViolationsInPage(options)).toEqual([]);
+  });
+
+  it('are led through by the keyboard alone, into the editor and out of it', async () => {
+    const { expected, met, unmarked } = await walkByTab(options);
+    expect(met).toEqual(expected);
+    expect(unmarked).toEqual([]);
+    expect(met.length).toBeGreaterThan(30);
+    await (await options.waitFor('[name="alert-amount"]')).focus();
     await options.press('Escape');
     await until('no editor', async () => (await options.findAll('.editor')).length === 0);
   });
@@ -166,6 +175,9 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     expect(String(await options.evaluate(PREVIEW))).toMatch(/1 added, \d removed/);
     expect(await findAxeViolationsInPage(options)).toEqual([]);
     expect(String(await options.evaluate(WATCH_LIST))).toContain('cardano');
+    expect(await options.evaluate('document.activeElement.textContent')).toBe('Cancel');
+    await options.press('Shift+Tab');
+    expect(await options.evaluate('document.activeElement.name')).toBe('take-over');
     await (await options.waitFor('[name="take-over"]')).click();
     await until('the list of the file', async () =>
       String(await options.evaluate(WATCH_LIST)).includes('["monero"]'),

@@ -95,6 +95,22 @@ describe.each(BROWSERS)('the texts in %s', (name) => {
     );
   });
 
+  it('have room in a narrow card', async () => {
+    await page.resize(320, 700);
+    await page.bringToFront();
+    await (await page.waitFor('mn-chip >>> .chip')).focus();
+    await page.press('Enter');
+    await page.waitFor('mn-card >>> .row .coverage');
+    const coverages = await page.findAll('mn-card >>> .row .coverage');
+    const fits = await Promise.all(
+      coverages.map((each) => each.call('function () { return this.scrollWidth <= this.clientWidth; }')),
+    );
+    expect(fits.length).toBeGreaterThan(2);
+    expect(fits.every(Boolean)).toBe(true);
+    await page.press('Escape');
+    await page.resize(1280, 900);
+  });
+
   it('are those of the language that the reader chooses, on open pages too', async () => {
     await options.evaluate(`(() => {
       const field = document.querySelector('[name="language"]');

@@ -41,6 +41,7 @@ const READ_FOCUS = `function () {
   const focused = this.getRootNode().activeElement;
   return focused === this ? 'itself' : (focused?.ariaLabel ?? focused?.textContent ?? 'nothing');
 }`;
+const COUNT_ANIMATIONS = `function () { return this.getRootNode().getAnimations().length; }`;
 const IS_ON_TOP = `function () {
   const { x, y, width, height } = this.getBoundingClientRect();
   return document.elementFromPoint(x + width / 2, y + height / 2) === this.getRootNode().host;
@@ -50,6 +51,19 @@ const IS_INSIDE = `function () {
   const fits = this.scrollWidth <= this.clientWidth;
   return fits && left >= 0 && top >= 0 && Math.floor(right) <= innerWidth && Math.floor(bottom) <= innerHeight;
 }`;
+
+/** What runs from the right, with names that do. */
+const FROM_RIGHT = {
+  body: '<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>خبر</title><p>ارتفع سعر البيتكوين اليوم كثيرا.</p></html>',
+};
+/** Whether the chip stands in the line of the word before it, on its left. */
+const IS_BEHIND_WORD = `(() => {
+  const chip = document.querySelector('mn-chip').getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('mn-chip').previousSibling);
+  const text = range.getBoundingClientRect();
+  return chip.width > 0 && chip.right <= text.left + 1 && chip.top < text.bottom && chip.bottom > text.top;
+})()`;
 
 /** Where each piece of the page would come on paper, and what else has a box there. */
 const READ_PRINT = `(() => {
@@ -221,6 +235,24 @@ describe.each(BROWSERS)('what is drawn on a page in %s', (name) => {
     await closeAll();
   });
 
+  it('stands still where the reader wants no motion', async () => {
+    await (await page.waitFor(chipOf('bitcoin'))).click();
+    await until('the card', () => hasCard('bitcoin'));
+    await askPages(console, 'togglePanel');
+    await page.bringToFront();
+    const countAll = () =>
+      Promise.all(
+        ['mn-ticker >>> .run', CARD, PANEL, CHIP].map(async (path) =>
+          (await page.waitFor(path)).call(COUNT_ANIMATIONS),
+        ),
+      );
+    expect(await countAll()).toEqual([1, 0, 0, 0]);
+    await emulateMedia(world.browser, page, { reducedMotion: 'reduce' });
+    await until('nothing that moves', async () => (await countAll()).every((count) => count === 0));
+    await emulateMedia(world.browser, page, {});
+    await closeAll();
+  });
+
   it('is not printed', async () => {
     await (await page.waitFor(chipOf('bitcoin'))).click();
     await until('the card', () => hasCard('bitcoin'));
@@ -244,6 +276,23 @@ describe.each(BROWSERS)('what is drawn on a page in %s', (name) => {
       async () => (await page.findAll('mn-chip, mn-ticker, mn-card')).length === 0,
     );
     expect(printed).toEqual(await readPrint());
+  });
+
+  it('follows a page that runs from the right', async () => {
+    await page.close();
+    page = await world.open(FROM_RIGHT, '/from-right');
+    await waitForChips(page);
+    expect(await page.evaluate(IS_BEHIND_WORD)).toBe(true);
+    await (await page.waitFor(CHIP)).hover();
+    await until('the card inside', () => isTrue(CARD, IS_INSIDE));
+    const chip = await (await page.waitFor(CHIP)).box();
+    const card = await (await page.waitFor(CARD)).box();
+    expect(Math.abs(card.x + card.width - (chip.x + chip.width))).toBeLessThan(12);
+    await askPages(console, 'togglePanel');
+    await page.bringToFront();
+    await until('the panel inside', () => isTrue(PANEL, IS_INSIDE));
+    expect((await (await page.waitFor(PANEL)).box()).x).toBe(0);
+    await closeAll();
   });
 
   it('is as dark as the page, whatever the system is', async () => {

@@ -85,6 +85,21 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     await waitForChips(other);
   });
 
+  it('take back that a card was told never to come on its site', async () => {
+    const readMain = () => page.evaluate(`document.querySelector('main').outerHTML`);
+    await page.bringToFront();
+    await (await page.waitFor('mn-chip >>> .chip')).focus();
+    await page.press('Enter');
+    await (await page.waitFor('mn-card >>> .acts .act:last-child')).focus();
+    await page.press('Enter');
+    await until('nothing of ours', async () => (await page.findAll('mn-chip, mn-card')).length === 0);
+    expect(await readMain()).toBe('<main><p>Bitcoin and Solana rose.</p></main>');
+    expect(await page.evaluate(`CSS.highlights.has('mn-mention')`)).toBe(false);
+    await (await options.waitFor('[aria-label="Unblock coindesk.com"]')).click();
+    await page.bringToFront();
+    await waitForChips(page);
+  });
+
   it('name the sources with their state, and leave alone the one that is off', async () => {
     await options.bringToFront();
     await until('an answer of CoinGecko', async () =>

@@ -7,6 +7,7 @@ export interface Media {
   readonly medium?: 'print';
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active';
+  readonly reducedMotion?: 'reduce';
 }
 
 const emulateInChromium = async ({ context }: ChromiumBrowser, url: string, media: Media): Promise<void> => {
@@ -15,6 +16,7 @@ const emulateInChromium = async ({ context }: ChromiumBrowser, url: string, medi
     media: media.medium ?? null,
     colorScheme: media.colorScheme ?? null,
     forcedColors: media.forcedColors ?? null,
+    reducedMotion: media.reducedMotion ?? null,
   });
 };
 
@@ -25,6 +27,7 @@ const emulateInFirefox = async (browser: FirefoxBrowser, { medium, ...media }: M
     browsingContext.mediumOverride = ${JSON.stringify(medium ?? '')};
     browsingContext.prefersColorSchemeOverride = ${JSON.stringify(media.colorScheme ?? 'none')};
     browsingContext.forcedColorsOverride = ${JSON.stringify(media.forcedColors ?? 'none')};
+    Services.prefs.setIntPref('ui.prefersReducedMotion', ${media.reducedMotion ? 1 : 0});
   })()`);
 };
 

@@ -1,7 +1,12 @@
+import { formatAge } from '../domain/format.ts';
+import { toAgeMs } from '../domain/market/freshness.ts';
+import type { Quote } from '../domain/market/quote.ts';
 import { askBackground } from '../platform/messenger.ts';
 import type { CoinReading } from '../platform/protocol.ts';
-import { toChangesFreshness } from '../ui/reading.ts';
+import { uiLocale } from '../ui/locale.ts';
+import { toLineFreshness } from '../ui/reading.ts';
 import { Sparkline } from '../ui/Sparkline.tsx';
+import { toSourceName } from '../ui/source-name.ts';
 import { message } from '../ui/strings.ts';
 import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { CoinFigures } from './CoinFigures.tsx';
@@ -25,6 +30,10 @@ export interface WatchRowProps {
   readonly handle: HandleHandlers;
 }
 
+/** `CoinGecko · 7 min old`: an old line beside a live price has an age of its own. */
+const toAgeText = ({ source, atMs }: NonNullable<Quote['lineFrom']>, nowMs: number): string =>
+  `${toSourceName(source)} · ${message('ageStale', formatAge(toAgeMs(atMs, nowMs), uiLocale()))}`;
+
 /** One watched coin. */
 export const WatchRow = (props: WatchRowProps) => {
   const { reading, nowMs, isRestored, isLinked, onRemove, drop, handle } = props;
@@ -42,11 +51,11 @@ export const WatchRow = (props: WatchRowProps) => {
     >
       <MoveHandle name={name} handlers={handle} />
       <CoinTitle coinId={coinId} label={label} />
-      <span class="week">
+      <span class="week" title={quote?.lineFrom && toAgeText(quote.lineFrom, nowMs)}>
         {quote && (
           <Sparkline
             pricesUsd={quote.sparkline7dUsd}
-            freshness={toChangesFreshness(quote, nowMs)}
+            freshness={toLineFreshness(quote, nowMs)}
             width={56}
             height={22}
           />

@@ -29,12 +29,20 @@ export const toTrueMs = (market: Market | null, machineMs: number): number =>
 export const toPriceFreshness = (quote: Quote | null, nowMs: number): Freshness =>
   toFreshness('quote', quote?.atMs ?? null, nowMs, quote?.source);
 
-/** Where a quote's changes, range and line come from, and when they were true. */
+/** Where a quote's changes and range come from, and when they were true. */
 export const toChangesOrigin = (quote: Quote): { readonly source: string; readonly atMs: number } =>
   quote.changesFrom ?? quote;
 
 export const toChangesFreshness = (quote: Quote, nowMs: number): Freshness => {
   const { source, atMs } = toChangesOrigin(quote);
+  return toFreshness('quote', atMs, nowMs, source);
+};
+
+export const toLineOrigin = (quote: Quote): { readonly source: string; readonly atMs: number } =>
+  quote.lineFrom ?? toChangesOrigin(quote);
+
+export const toLineFreshness = (quote: Quote, nowMs: number): Freshness => {
+  const { source, atMs } = toLineOrigin(quote);
   return toFreshness('quote', atMs, nowMs, source);
 };
 

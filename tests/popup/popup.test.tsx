@@ -226,6 +226,22 @@ test('without a connection it says so once, above the last figures', async () =>
   expect(body.textContent).toContain('No connection. These are the last known figures.');
 });
 
+test('an old 7-day line beside a live price is grey and says how old it is', async () => {
+  const lineFrom = { source: 'coingecko', atMs: NOW_MS - 840_000 };
+  answers.background = withCoinTable((message) => {
+    const market = answerMarket(message);
+    const coins = market.coins.map((coin) => ({
+      ...coin,
+      quote: coin.quote && { ...coin.quote, lineFrom },
+    }));
+    return { ...market, coins };
+  });
+  await drawPopup();
+  const week = rowsOf('Watch-list')[0]?.querySelector('.week');
+  expect(week?.getAttribute('title')).toBe('CoinGecko · 14 min old');
+  expect(week?.querySelector('.mn-sparkline.mn-stale')).not.toBeNull();
+});
+
 test('without a connection and without figures it speaks of none', async () => {
   answers.background = withCoinTable((message) => {
     const market = answerMarket(message);

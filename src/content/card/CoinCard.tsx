@@ -1,7 +1,14 @@
 import type { Quote } from '../../domain/market/quote.ts';
 import { Change } from '../../ui/Change.tsx';
 import { Price } from '../../ui/Price.tsx';
-import { toChangesFreshness, toChangesOrigin, toCoinReading, toPriceFreshness } from '../../ui/reading.ts';
+import {
+  toChangesFreshness,
+  toChangesOrigin,
+  toCoinReading,
+  toLineFreshness,
+  toLineOrigin,
+  toPriceFreshness,
+} from '../../ui/reading.ts';
 import { SourceAge } from '../../ui/SourceAge.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
 import { message } from '../../ui/strings.ts';
@@ -77,7 +84,7 @@ interface QuoteDetailsProps {
 
 const QuoteDetails = ({ quote, nowMs, publishedAtMs }: QuoteDetailsProps) => {
   const freshness = toChangesFreshness(quote, nowMs);
-  const markAt = publishedAtMs === null ? null : 1 - (toChangesOrigin(quote).atMs - publishedAtMs) / WEEK_MS;
+  const markAt = publishedAtMs === null ? null : 1 - (toLineOrigin(quote).atMs - publishedAtMs) / WEEK_MS;
   return (
     <>
       <dl class="changes">
@@ -99,7 +106,7 @@ const QuoteDetails = ({ quote, nowMs, publishedAtMs }: QuoteDetailsProps) => {
         <DayRange quote={quote} />
         <Sparkline
           pricesUsd={quote.sparkline7dUsd}
-          freshness={freshness}
+          freshness={toLineFreshness(quote, nowMs)}
           width={120}
           height={36}
           markAt={markAt}

@@ -35,5 +35,7 @@ export const QuoteSchema = v.object({
   receivedAtMs: Time,
   /** Where changes, range, line, volume and market value come from, when not from the source of the price. */
   changesFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
+  /** Where the line alone comes from, when it is older than the changes. */
+  lineFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
 });
 export type Quote = v.InferOutput<typeof QuoteSchema>;

@@ -94,19 +94,19 @@ const pickFreshest = (quotes: readonly Quote[]): Quote | null => {
 /**
  * The chosen price with everything that only CoinGecko knows: an exchange sees only its own trade. Changes, range, line,
  * volume and market value stay together and keep their own time; once they are no longer live, a live exchange's own day
- * stands in for them.
+ * stands in for them, and only the line, which no exchange tells, stays.
  */
 const withDetails = (chosen: Quote, coingecko: Quote | undefined, nowMs: number): Quote => {
   if (!coingecko || chosen === coingecko) return chosen;
-  const { symbol, name, rank } = coingecko;
+  const { symbol, name, rank, sparkline7dUsd, source, atMs } = coingecko;
   const standsIn = chosen.change24h !== null && isLive(chosen, nowMs);
-  if (!isLive(coingecko, nowMs) && standsIn) return { ...chosen, symbol, name, rank };
-  const { change1h, change24h, change7d, low24hUsd, high24hUsd, sparkline7dUsd, atMs } = coingecko;
+  if (!isLive(coingecko, nowMs) && standsIn)
+    return { ...chosen, symbol, name, rank, sparkline7dUsd, lineFrom: { source, atMs } };
+  const { change1h, change24h, change7d, low24hUsd, high24hUsd } = coingecko;
   const { volume24hUsd = null, marketCapUsd = null } = coingecko;
   const ofCoin = { volume24hUsd, marketCapUsd };
   const details = { change1h, change24h, change7d, low24hUsd, high24hUsd, sparkline7dUsd, ...ofCoin };
-  const changesFrom = { source: coingecko.source, atMs };
-  return { ...chosen, symbol, name, rank, ...details, changesFrom };
+  return { ...chosen, symbol, name, rank, ...details, changesFrom: { source, atMs } };
 };
 
 /**

@@ -53,13 +53,20 @@ describe('reconcile', () => {
     expect(quote).toMatchObject({ priceUsd: 93_000, source: 'coingecko' });
   });
 
-  test("takes the exchange's own day when CoinGecko's is old", () => {
+  test("takes the exchange's own day when CoinGecko's is old, and keeps the line with its time", () => {
     const { quote } = reconcile(
-      of(quoteOf('coingecko', 93_000, 3_600_000), quoteOf('binance', 99_512, 3000)),
+      of(
+        quoteOf('coingecko', 93_000, 3_600_000, { sparkline7dUsd: [90_000, 93_000] }),
+        quoteOf('binance', 99_512, 3000),
+      ),
       NOW_MS,
     );
     expect(quote).toMatchObject({ priceUsd: 99_512, change24h: 0.06, change1h: null, rank: 1 });
     expect(quote?.changesFrom).toBeUndefined();
+    expect(quote).toMatchObject({
+      sparkline7dUsd: [90_000, 93_000],
+      lineFrom: { source: 'coingecko', atMs: NOW_MS - 3_600_000 },
+    });
   });
 
   test("keeps CoinGecko's details when nothing is live any more, with their own time", () => {

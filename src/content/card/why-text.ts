@@ -22,7 +22,6 @@ const REASONS: Readonly<Record<string, MessageName>> = {
   'introduced in the text': 'whyIntroduced',
   'found elsewhere': 'whyFoundElsewhere',
   'its other form near': 'whyFoundElsewhere',
-  'letters of a coin in the text': 'whyFoundElsewhere',
   'acts as networks do': 'whyActs',
   'has what bears a name': 'whyCapital',
   'trading word precedes': 'whyTradingWord',

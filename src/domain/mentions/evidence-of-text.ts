@@ -72,18 +72,6 @@ export const explainedNear: Rule = {
   holds: (scene) => scene.isExplainedNear && !isHomonymNear(scene),
 };
 
-/** `Optimism unlock sends OP lower`: where the coin stands by its name, a word in capitals is its letters. */
-export const lettersOfFound: Rule = {
-  name: 'letters of a coin in the text',
-  points: 1,
-  holds: ({ role, facts, letterCase, isFoundElsewhere, around }) =>
-    role === 'ticker' &&
-    letterCase === 'upper' &&
-    facts.tickerTier === 'context' &&
-    isFoundElsewhere &&
-    !isShouted(around),
-};
-
 /** A headline is short: what else its line names says more about its words than the other headlines do. */
 export const cryptoInLine: Rule = {
   name: 'crypto in the headline',

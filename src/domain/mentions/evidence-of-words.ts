@@ -1,6 +1,6 @@
 import { acts } from './acts.ts';
 import { isEverydayWord, isObscureWord, type Rule } from './evidence.ts';
-import { startsWithExtreme, startsWithMove } from './price-moves.ts';
+import { startsWithMove } from './price-moves.ts';
 import {
   isPrecededByCapital,
   isTitleCased,
@@ -101,7 +101,7 @@ export const priceFollows: Rule = {
     letterCase !== 'lower' &&
     cryptoShare === 'much' &&
     startsWithMove(around.after) &&
-    (holdsFigure(around.after) || startsWithExtreme(around.after)),
+    (letterCase === 'upper' || holdsFigure(around.after)),
 };
 
 /** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */

@@ -104,10 +104,3 @@ export const startsWithMove = (after: string): boolean => {
   }
   return false;
 };
-
-/** Whether it goes on with a level that prices reach: ` hits two-year high`. */
-export const startsWithExtreme = (after: string): boolean => {
-  if (!after.startsWith(' ')) return false;
-  const verb = smallWordAt(after, 1);
-  return REACH_VERBS.has(verb) && reaches(after, verb.length + 2, WORDS_TO_EXTREME, EXTREMES);
-};

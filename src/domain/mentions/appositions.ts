@@ -1,9 +1,8 @@
 import { type Surroundings, smallWordAt } from './surroundings.ts';
-import { COIN_WORDS, KIND_WORDS, NETWORK_WORDS, TOKEN_WORDS } from './trade-words.ts';
+import { ARTICLES, COIN_WORDS, KIND_WORDS, NETWORK_WORDS, TOKEN_WORDS } from './trade-words.ts';
 import { wordSet } from './word-set.ts';
 
-const ARTICLES = wordSet('the a an its');
-const MARKETS = wordSet('exchange marketplace platform');
+const MARKETS = wordSet('exchange platform');
 const NAMING_WORDS = wordSet('known called named dubbed');
 
 /** How many words may stand between an article and the noun that says what a thing is. */

@@ -169,7 +169,7 @@ const speltOutOtherwise: Rule = {
 
 /** `OIL NEAR $80`, `Holds Near $200`: in a headline the word says where a price stands. */
 const saysWhereItStands: Rule = {
-  name: 'says where a price stands',
+  name: 'a level',
   points: -9,
   holds: (scene) =>
     saysLevel(scene.surface, scene.around.after) &&

@@ -1,11 +1,5 @@
 import type { Rule } from './evidence.ts';
-import {
-  capitalsAmidSmall,
-  hasCoin,
-  issuedOnIt,
-  namedAfterNoun,
-  saidToBeOne,
-} from './evidence-of-apposition.ts';
+import { capitalsAmidSmall, hasCoin, namedAfterNoun, saidToBeOne } from './evidence-of-apposition.ts';
 import {
   capitalInSentence,
   cashtag,
@@ -58,7 +52,6 @@ export const RULES_FOR: readonly Rule[] = [
   introduced,
   actsAsNetwork,
   hasCoin,
-  issuedOnIt,
   capitalsAmidSmall,
   explainedNear,
   ownsNamedThing,

@@ -1,7 +1,6 @@
 import { isNamedAfterNoun, isSaidToBeOne, ownsCoin } from './appositions.ts';
 import { isObscureWord, type Rule } from './evidence.ts';
 import { isAllCapitals, isShouted, type Surroundings } from './surroundings.ts';
-import { TOKEN_WORDS } from './trade-words.ts';
 
 /** `CEL, the token issued by the lender`: the writer says what it is right after its name. */
 export const saidToBeOne: Rule = {
@@ -13,14 +12,14 @@ export const saidToBeOne: Rule = {
 
 /** `whose token, SAND, has fallen`, `a token known as Sushi`: or right before it. */
 export const namedAfterNoun: Rule = {
-  name: 'named after its kind',
+  name: 'named',
   points: 4,
   holds: ({ isVenue, letterCase, around }) => !isVenue && letterCase !== 'lower' && isNamedAfterNoun(around),
 };
 
 /** `Curve’s own stablecoin`: what has a coin is a network. */
 export const hasCoin: Rule = {
-  name: 'has a coin of its own',
+  name: 'has a coin',
   points: 4,
   holds: ({ isVenue, role, facts, surface, letterCase, cryptoShare, around }) =>
     !isVenue &&
@@ -29,19 +28,6 @@ export const hasCoin: Rule = {
     cryptoShare !== 'none' &&
     !(facts.english === 'word' && isObscureWord(facts, surface)) &&
     ownsCoin(around),
-};
-
-const isIssued = (word: string): boolean => word.startsWith('usd') || TOKEN_WORDS.has(word);
-
-/** `$1B of USDT on TRON`: tokens are issued on networks. */
-export const issuedOnIt: Rule = {
-  name: 'tokens are issued on it',
-  points: 3,
-  holds: ({ isVenue, letterCase, around }) =>
-    !isVenue &&
-    letterCase !== 'lower' &&
-    around.adjoiningBefore === 'on' &&
-    isIssued(around.nearWords().before[0]?.toLowerCase() ?? ''),
 };
 
 /** `LEARN MORE NEAR YOU`: a few words may be shouted in a text that is not. */
@@ -56,7 +42,7 @@ const isAmongCapitals = ({
 
 /** `NEAR, whose developers`: an everyday word that stands in capitals amid small letters is a ticker. */
 export const capitalsAmidSmall: Rule = {
-  name: 'capitals amid small letters',
+  name: 'capitals',
   points: 3,
   holds: ({ role, facts, letterCase, cryptoShare, around }) =>
     role === 'ticker' &&

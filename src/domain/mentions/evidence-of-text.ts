@@ -67,14 +67,14 @@ export const foundElsewhere: Rule = {
 
 /** `Ontology goes on: ONT has added a third`: name and ticker in one line explain each other. */
 export const explainedNear: Rule = {
-  name: 'its other form near',
+  name: 'explained near',
   points: 2,
   holds: (scene) => scene.isExplainedNear && !isHomonymNear(scene),
 };
 
 /** A headline is short: what else its line names says more about its words than the other headlines do. */
 export const cryptoInLine: Rule = {
-  name: 'crypto in the headline',
+  name: 'crypto near',
   points: 2,
   holds: (scene) =>
     scene.isInCryptoLine &&

@@ -104,11 +104,18 @@ export const priceFollows: Rule = {
     (letterCase === 'upper' || holdsFigure(around.after)),
 };
 
+/** `stablecoins on Tron`, `$1B of USDT on TRON`: tokens are issued on networks. */
+const isIssuedOn = ({ adjoiningBefore, nearWords }: Surroundings): boolean => {
+  const issued = adjoiningBefore === 'on' ? (nearWords().before[0]?.toLowerCase() ?? '') : '';
+  return issued.startsWith('usd') || TOKEN_WORDS.has(issued);
+};
+
 /** `memecoin MOG`, `wrapped ADA`: the writer says what kind of thing it is. */
 export const coinKindPrecedes: Rule = {
   name: 'coin word precedes',
   points: 3,
-  holds: ({ isVenue, around }) => !isVenue && KIND_WORDS.has(around.adjoiningBefore),
+  holds: ({ isVenue, letterCase, around }) =>
+    !isVenue && (KIND_WORDS.has(around.adjoiningBefore) || (letterCase !== 'lower' && isIssuedOn(around))),
 };
 
 /** `46,441 LINK`: what comes in such amounts is a unit, and the ticker is the coin's. */

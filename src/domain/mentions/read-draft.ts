@@ -74,7 +74,7 @@ const sceneOf = (
   cryptoShare: document.cryptoShare,
   isFoundElsewhere: document.found.has(subject),
   isIntroduced: isIntroduced(draft, document),
-  isExplainedNear: isExplainedNear(draft, subject),
+  isExplainedNear: document.found.has(subject) && isExplainedNear(draft, subject),
   isForeignName: document.foreignNames.size > 0 && document.foreignNames.has(longerName(draft)),
   isSpeltOutOtherwise: document.speltOut.has(draft.surface),
 });

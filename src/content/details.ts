@@ -1,5 +1,4 @@
 import type { PageDetails, PageDetailsParts } from './page-details.ts';
-import type { createPastPrices } from './past-prices.ts';
 import type { DeadTicker } from './ticker/dead-tickers.ts';
 import type { Ticker } from './ticker/ticker.ts';
 
@@ -8,10 +7,8 @@ import type { Ticker } from './ticker/ticker.ts';
  * into the same isolated world and leaves itself on `globalThis.mnDetails`.
  */
 export interface Details {
-  /** When the page's story was published, in ms; null when the page does not say it. */
-  findPublicationTime(document: Document, root: Element, nowMs: number): number | null;
-  readonly createPastPrices: typeof createPastPrices;
   createPageDetails(parts: PageDetailsParts): PageDetails;
+  findDeadTickers(root: Node): readonly DeadTicker[];
   findDeadWidgets(root: ParentNode): readonly DeadTicker[];
   fillDeadTicker(dead: DeadTicker, onClosed: () => void): Ticker;
 }

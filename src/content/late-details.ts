@@ -6,7 +6,7 @@ import type { PageDetails, PageDetailsParts } from './page-details.ts';
 export interface LateDetails
   extends Pick<
     PageDetails,
-    'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'coinIds' | 'togglePanel' | 'refresh'
+    'onChipFocus' | 'onChipBlur' | 'onChipPress' | 'coinIds' | 'togglePanel' | 'focusNextNote' | 'refresh'
   > {
   /** Brings their code, once there is something that it could open for. */
   prepare(): void;
@@ -65,6 +65,7 @@ export const createLateDetails = (load: LoadDetails, parts: PageDetailsParts): L
     },
     onChipPress: (note) => tell(({ onChipPress }) => onChipPress(note)),
     togglePanel: () => tell(({ togglePanel }) => togglePanel()),
+    focusNextNote: () => tell(({ focusNextNote }) => focusNextNote()),
     coinIds: () => page?.coinIds() ?? [],
     refresh: () => page?.refresh(),
   };

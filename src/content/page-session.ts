@@ -1,13 +1,12 @@
 import { findVenue } from '../domain/coins/venue.ts';
-import { type Dismissal, isDismissed, toDismissalsWith, toDismissalsWithout } from '../domain/dismissal.ts';
+import { type Dismissal, isDismissed } from '../domain/dismissal.ts';
 import { findVenueId, toVenueSubject } from '../domain/mentions/mention.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
-import { toSitesWith } from '../domain/sites.ts';
-import { toWatchListWith, toWatchListWithout, type WatchList } from '../domain/watch-list.ts';
+import type { WatchList } from '../domain/watch-list.ts';
 import { createMarketFeed, type MarketSubjects } from '../platform/market-feed.ts';
 import { answerMessages, isExtensionAlive } from '../platform/messenger.ts';
 import { newCoinsItem } from '../platform/new-coin-list.ts';
-import type { Market, PageNotes, PastReading } from '../platform/protocol.ts';
+import type { Market, PageNotes } from '../platform/protocol.ts';
 import { blockedSitesItem, dismissalsItem, settingsItem, watchListItem } from '../platform/reader-items.ts';
 import { loadTexts } from '../ui/load-texts.ts';
 import { uiLocale } from '../ui/locale.ts';
@@ -19,11 +18,10 @@ import { toShownTotals } from './card/shown-totals.ts';
 import { findCoinsInView } from './in-view.ts';
 import { createLateDetails } from './late-details.ts';
 import { createDetailsLoader } from './load-details.ts';
-import { findNextChip } from './next-chip.ts';
 import type { PageFacts } from './page-facts.ts';
 import { findPageHost } from './page-host.ts';
 import { pageLook } from './page-look.ts';
-import type { PastPrices } from './past-prices.ts';
+import type { Publication, Story } from './publication.ts';
 import { createReading } from './reading.ts';
 import { createStoryFrames } from './story-frames.ts';
 import { createTickers } from './ticker/tickers.ts';
@@ -38,8 +36,6 @@ const nameOf = ({ mention }: Note): string => {
   const venueId = findVenueId(mention.id);
   return (venueId && findVenue(venueId)?.name) || mention.surface;
 };
-
-const UNPUBLISHED: PastReading = { price: null, absence: 'not-published' };
 
 const toNoteSubjects = (notes: readonly Note[]): MarketSubjects => {
   const ids = [...new Set(notes.map(({ mention }) => mention.id))];
@@ -67,10 +63,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
   let watchList: WatchList | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
   let dismissals: readonly Dismissal[] = [];
-  let publishedAtMs: number | null = null;
-  let story: { readonly root: Element; readonly signal: AbortSignal; isDated: boolean } | null = null;
-  let datedSignal: AbortSignal | null = null;
-  let pastPrices: PastPrices | null = null;
+  let story: Story | null = null;
   let asked: ReadonlySet<string> = new Set();
 
   const nowMs = (): number => toTrueMs(market, Date.now());
@@ -131,50 +124,20 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     draw();
   };
 
-  /** Only what the second script draws asks for it, and it reads it. */
-  const readPublishedAtMs = (): number | null => {
-    if (!story || story.isDated || !globalThis.mnDetails) return publishedAtMs;
-    story.isDated = true;
-    const statedAtMs = globalThis.mnDetails.findPublicationTime(document, story.root, Date.now());
-    if (statedAtMs === publishedAtMs && !datedSignal?.aborted) return publishedAtMs;
-    datedSignal = story.signal;
-    publishedAtMs = statedAtMs;
-    pastPrices =
-      publishedAtMs === null
-        ? null
-        : globalThis.mnDetails.createPastPrices(publishedAtMs, details.refresh, story.signal);
-    return publishedAtMs;
-  };
-
   const loadDetails = createDetailsLoader();
-  const facts: PageFacts = {
+  const facts: Omit<PageFacts, keyof Publication> = {
     article: () => reading.article(),
     notes: () => reading.notes(),
     market: () => market,
     nowMs,
     settings: () => settings,
     isWatched: (coinId) => watchList?.includes(coinId) ?? false,
-    publishedAtMs: readPublishedAtMs,
-    pastPrice(coinId) {
-      readPublishedAtMs();
-      return pastPrices?.read(coinId) ?? UNPUBLISHED;
-    },
   };
 
   const details = createLateDetails(loadDetails, {
     facts,
-    actions: {
-      watch: (coinId, watched) =>
-        void watchListItem.update((list) => (watched ? toWatchListWith : toWatchListWithout)(list, coinId)),
-      dismiss({ surface, id }, dismissed) {
-        const dismissal = { surface: surface.toLowerCase(), id, host, atMs: Date.now() };
-        void dismissalsItem.update((list) =>
-          (dismissed ? toDismissalsWith : toDismissalsWithout)(list, dismissal),
-        );
-      },
-      blockSite: () => void blockedSitesItem.update((sites) => toSitesWith(sites, host)),
-      togglePanel: () => details.togglePanel(),
-    },
+    story: () => story,
+    items: { watchList: watchListItem, dismissals: dismissalsItem, blockedSites: blockedSitesItem },
     onOpen: () => askForNew(),
     signal,
   });
@@ -191,7 +154,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
         onPress: () => details.onChipPress(note),
       }),
     onArticle({ root }, ofArticle) {
-      story = { root, signal: ofArticle, isDated: false };
+      story = { root, signal: ofArticle };
     },
     density: () => settings.density,
     newCoins,
@@ -263,7 +226,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
         return {};
       },
       async focusNextNote() {
-        if (frames.isCommanded()) findNextChip(reading.notes())?.focus();
+        if (frames.isCommanded()) details.focusNextNote();
         return {};
       },
     },

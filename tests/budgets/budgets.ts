@@ -26,9 +26,9 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: 'second script',
     entry: 'src/content/details.iife.js',
-    gzipKb: 72,
-    rawKb: 190,
-    codeGzipKb: 72,
+    gzipKb: 73,
+    rawKb: 192,
+    codeGzipKb: 73,
   },
   {
     name: 'background',

@@ -1,4 +1,5 @@
 import { findBlockElement } from '../read/text-blocks.ts';
+import { type Place, SENTENCES } from './dead-sentences.ts';
 
 /** What the widget would have been, and so what the strip is. */
 export type TickerShape = 'marquee' | 'list' | 'label' | 'table';
@@ -12,38 +13,10 @@ export interface DeadTicker {
   readonly shape: TickerShape;
 }
 
-/** Where a rule holds: anywhere, if nothing is said. */
-interface Place {
-  readonly within?: string;
-  /** What else the page must hold, such as the scripts of a plugin. */
-  readonly besides?: string;
-}
-
-interface SentenceRule extends Place {
-  readonly text: string;
-}
-
 const isAt = (element: Element | null, { within, besides }: Place): boolean =>
   (within === undefined || Boolean(element?.closest(within))) &&
   (besides === undefined || document.querySelector(besides) !== null);
 
-const PLUGIN_FILES =
-  '[href*="cryptocurrency-price-ticker-widget"], [src*="cryptocurrency-price-ticker-widget"]';
-
-/** What widgets print that have no coins, no data or no key for it, read in their public sources. */
-const SENTENCES: readonly SentenceRule[] = [
-  // "Cryptocurrency Widgets" for WordPress: free edition and its CoinGecko sister, Pro, Pro without data.
-  { text: 'You have not selected any currencies to display' },
-  { text: 'You have not selected any currency to display' },
-  { text: 'There is something wrong with the server', besides: PLUGIN_FILES },
-  // The same and "Cryptocurrency Widgets For Elementor".
-  ...['Coingecko', 'CoinGecko', 'CoinMarketCap', 'CoinCap'].map((source) => ({
-    text: `Please enter ${source} Free Api Key to get this plugin works.`,
-  })),
-  { text: 'Please Select Coin', within: '.ccew_html_container' },
-  // Blocksera's Widgets Pack.
-  { text: 'No Coins Selected', within: '.crypto-404' },
-];
 const SHORTEST = Math.min(...SENTENCES.map(({ text }) => text.length));
 
 /** The mark that versions 2.0.2 and the CoinGecko sister leave in the widget's place while the sentence goes elsewhere. */
@@ -79,12 +52,6 @@ const isDeadSentence = (node: Text): boolean => {
   return !mustBeAlone || block?.textContent?.trim() === node.data.trim();
 };
 
-/** Asks the browser for the whole text at once, which is far cheaper than a walk from node to node. */
-const mayHoldSentence = (root: Node): boolean => {
-  const text = root.textContent ?? '';
-  return SENTENCES.some((rule) => text.includes(rule.text));
-};
-
 const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.nextSibling === comment;
 
 /**
@@ -92,7 +59,6 @@ const followsDirectly = (sentence: Text, comment: Comment): boolean => sentence.
  * the sentence (the plugin printed the sentence early), the strip belongs in that place.
  */
 export const findDeadTickers = (root: Node): DeadTicker[] => {
-  if (!mayHoldSentence(root)) return [];
   const sentences: Text[] = [];
   const comments: Comment[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);

@@ -1,6 +1,7 @@
 import type { Details } from '../details.ts';
 import type { LoadDetails } from '../load-details.ts';
-import { type DeadTicker, findDeadTickers } from './dead-tickers.ts';
+import { mayHoldSentence } from './dead-sentences.ts';
+import type { DeadTicker } from './dead-tickers.ts';
 import type { Ticker, TickerContent } from './ticker.ts';
 import { WIDGET_MARKS } from './widget-marks.ts';
 
@@ -47,8 +48,8 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
   };
 
   const onLoaded = (): void => {
-    const findSpeaking = () => findDeadTickers(document.body);
-    void fillAll(() => findSpeaking().length > 0, findSpeaking);
+    const maySpeak = () => mayHoldSentence(document.body);
+    void fillAll(maySpeak, ({ findDeadTickers }) => findDeadTickers(document.body));
     setTimeout(() => {
       const hasWidget = () => document.querySelector(WIDGET_MARKS) !== null;
       void fillAll(hasWidget, ({ findDeadWidgets }) => findDeadWidgets(document.body));

@@ -41,7 +41,8 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   ice: 'border, press secretary, immigra*, customs, deport*, agent, detention, detain*, raid, cream, hockey, arctic, glacier*, officer, homeland',
   icon: 'click, desktop, folder, fashion, menu, toolbar',
   jupiter: 'supercomputer, cruise, planet*, orbit*, moon, telescope, nasa, saturn, mars, formed',
-  kraken: 'octopus, seattle, nhl, hockey, sea monster, rum, legend*, norse, norwegian, squid, mytholog*, tentacle',
+  kraken:
+    'octopus, seattle, nhl, hockey, sea monster, rum, legend*, norse, norwegian, squid, mytholog*, tentacle',
   link: 'click, url, href, zelda, hyperlink, in bio, missing link',
   luna: 'moon, lunar, roman, goddess, soviet',
   mana: 'spell, wizard',

@@ -30,11 +30,11 @@ const REPORT_ERRORS = `function (report) {
 }`;
 
 /**
- * Firefox's own note of a message that was under way when its page closed or its extension was removed: the promise is
+ * Firefox's own note of a question that was under way when its page closed or its extension was removed: the promise is
  * never settled, so no script could have caught it.
  */
 const CLOSED_WHILE_ASKING =
-  /^Promise rejected after context unloaded: (Actor 'Conduits' destroyed|Could not establish connection)/;
+  /^Promise (?:resolved after context unloaded|rejected after context unloaded: (?:Actor 'Conduits' destroyed|Could not establish connection))/;
 
 interface RemoteEntry {
   readonly value?: unknown;

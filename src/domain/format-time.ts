@@ -1,23 +1,14 @@
+import { rememberFormats } from './remember-formats.ts';
+
 /** Times as text, in the BCP 47 locale. */
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const makeFormat = rememberFormats(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
 
-/**
- * Intl formats are slow to make and are asked for on every tick. They keep the zone that they were made in, and a reader may
- * travel: its offset tells them apart.
- */
-const dateFormat = (
-  atMs: number,
-  locale: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat => {
-  const key = `${locale} ${new Date(atMs).getTimezoneOffset()} ${JSON.stringify(options)}`;
-  const known = dateFormats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  dateFormats.set(key, made);
-  return made;
-};
+/** A format keeps the zone that it was made in, and a reader may travel: its offset tells them apart. */
+const dateFormat = (atMs: number, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  makeFormat(locale, options, String(new Date(atMs).getTimezoneOffset()));
 
 /** A time of day in the reader's zone: `14:05`. */
 export const formatTimeOfDay = (atMs: number, locale: string): string =>

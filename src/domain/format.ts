@@ -1,20 +1,13 @@
 import type { Currency, Money } from './market/money.ts';
+import { rememberFormats } from './remember-formats.ts';
 
 /** Figures as text. Every function takes the BCP 47 locale; all minus signs are the true minus (U+2212). */
 
 const TRUE_MINUS = '−';
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Intl formats are slow to make and are asked for on every tick. */
-const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
-};
+const numberFormat = rememberFormats(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
 
 const withTrueMinus = (text: string): string => text.replace('-', TRUE_MINUS);
 

@@ -1,9 +1,7 @@
-import { formatAge } from '../domain/format.ts';
-import { toAgeMs } from '../domain/market/freshness.ts';
-import type { Quote } from '../domain/market/quote.ts';
+import type { Origin } from '../domain/market/quote.ts';
 import { askBackground } from '../platform/messenger.ts';
 import type { CoinReading } from '../platform/protocol.ts';
-import { uiLocale } from '../ui/locale.ts';
+import { toAgeText } from '../ui/age-text.ts';
 import { toLineFreshness } from '../ui/reading.ts';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { toSourceName } from '../ui/source-name.ts';
@@ -31,8 +29,8 @@ export interface WatchRowProps {
 }
 
 /** `CoinGecko · 7 min old`: an old line beside a live price has an age of its own. */
-const toAgeText = ({ source, atMs }: NonNullable<Quote['lineFrom']>, nowMs: number): string =>
-  `${toSourceName(source)} · ${message('ageStale', formatAge(toAgeMs(atMs, nowMs), uiLocale()))}`;
+const toLineText = ({ source, atMs }: Origin, nowMs: number): string =>
+  `${toSourceName(source)} · ${toAgeText(atMs, 'stale', nowMs)}`;
 
 /** One watched coin. */
 export const WatchRow = (props: WatchRowProps) => {
@@ -51,7 +49,7 @@ export const WatchRow = (props: WatchRowProps) => {
     >
       <MoveHandle name={name} handlers={handle} />
       <CoinTitle coinId={coinId} label={label} />
-      <span class="week" title={quote?.lineFrom && toAgeText(quote.lineFrom, nowMs)}>
+      <span class="week" title={quote?.lineFrom && toLineText(quote.lineFrom, nowMs)}>
         {quote && (
           <Sparkline
             pricesUsd={quote.sparkline7dUsd}

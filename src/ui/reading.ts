@@ -1,6 +1,6 @@
 import { type Freshness, toFreshness } from '../domain/market/freshness.ts';
 import { type Money, US_DOLLARS } from '../domain/market/money.ts';
-import type { Quote } from '../domain/market/quote.ts';
+import type { Origin, Quote } from '../domain/market/quote.ts';
 import type { CoinReading, Market, VenueReading } from '../platform/protocol.ts';
 
 /** What the market says of a coin; `pending` while no answer has held it yet. */
@@ -29,22 +29,20 @@ export const toTrueMs = (market: Market | null, machineMs: number): number =>
 export const toPriceFreshness = (quote: Quote | null, nowMs: number): Freshness =>
   toFreshness('quote', quote?.atMs ?? null, nowMs, quote?.source);
 
+const toOriginFreshness = ({ source, atMs }: Origin, nowMs: number): Freshness =>
+  toFreshness('quote', atMs, nowMs, source);
+
 /** Where a quote's changes and range come from, and when they were true. */
-export const toChangesOrigin = (quote: Quote): { readonly source: string; readonly atMs: number } =>
-  quote.changesFrom ?? quote;
+export const toChangesOrigin = (quote: Quote): Origin => quote.changesFrom ?? quote;
 
-export const toChangesFreshness = (quote: Quote, nowMs: number): Freshness => {
-  const { source, atMs } = toChangesOrigin(quote);
-  return toFreshness('quote', atMs, nowMs, source);
-};
+export const toChangesFreshness = (quote: Quote, nowMs: number): Freshness =>
+  toOriginFreshness(toChangesOrigin(quote), nowMs);
 
-export const toLineOrigin = (quote: Quote): { readonly source: string; readonly atMs: number } =>
-  quote.lineFrom ?? toChangesOrigin(quote);
+/** Where its line comes from, and when that was true. */
+export const toLineOrigin = (quote: Quote): Origin => quote.lineFrom ?? toChangesOrigin(quote);
 
-export const toLineFreshness = (quote: Quote, nowMs: number): Freshness => {
-  const { source, atMs } = toLineOrigin(quote);
-  return toFreshness('quote', atMs, nowMs, source);
-};
+export const toLineFreshness = (quote: Quote, nowMs: number): Freshness =>
+  toOriginFreshness(toLineOrigin(quote), nowMs);
 
 /** The reader's money, dollars before the first answer. */
 export const toMoney = (market: Market | null): Money => market?.money ?? US_DOLLARS;

@@ -6,6 +6,10 @@ const Positive = v.pipe(v.number(), v.finite(), v.minValue(Number.MIN_VALUE));
 const Fraction = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(-1)));
 const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** A source, and when what it said was true. */
+const OriginSchema = v.object({ source: v.string(), atMs: Time });
+export type Origin = v.InferOutput<typeof OriginSchema>;
+
 /**
  * The price of one coin in US dollars and what moves with it. Changes are fractions (0.062 is +6.2 %), measured in the
  * currency that the source was asked in; low, high and line are that currency's at its present rate to the dollar.
@@ -34,8 +38,8 @@ export const QuoteSchema = v.object({
   atMs: Time,
   receivedAtMs: Time,
   /** Where changes, range, line, volume and market value come from, when not from the source of the price. */
-  changesFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
+  changesFrom: v.optional(OriginSchema),
   /** Where the line alone comes from, when it is older than the changes. */
-  lineFrom: v.optional(v.object({ source: v.string(), atMs: Time })),
+  lineFrom: v.optional(OriginSchema),
 });
 export type Quote = v.InferOutput<typeof QuoteSchema>;

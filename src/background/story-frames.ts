@@ -1,9 +1,19 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { declaredFiles } from '../platform/script-files.ts';
 import { LEAST_STORY_LENGTH, readStoryLength } from '../platform/story-frame.ts';
 
 /** Runs in a frame by itself. False in the page around all frames, in a frame of another site, and where we already are. */
 const isWithoutUs = (): boolean => frameElement !== null && globalThis.mnSession?.signal.aborted !== false;
+
+/** The frames in which what `func` gives is right. */
+const findFrames = async (
+  target: Scripting.InjectionTarget,
+  func: () => unknown,
+  isRight: (result: unknown) => boolean,
+): Promise<number[]> => {
+  const results = await browser.scripting.executeScript({ target, func });
+  return results.filter(({ result }) => isRight(result)).map(({ frameId }) => frameId);
+};
 
 /**
  * Runs the content script in the frames of a tab that are of the page's own site and hold a story. The browser itself leaves
@@ -11,13 +21,13 @@ const isWithoutUs = (): boolean => frameElement !== null && globalThis.mnSession
  */
 export const runInStoryFrames = async (tabId: number | undefined): Promise<void> => {
   if (tabId === undefined) return;
-  const every = { tabId, allFrames: true };
-  const lengths = await browser.scripting.executeScript({ target: every, func: readStoryLength });
-  const free = await browser.scripting.executeScript({ target: every, func: isWithoutUs });
-  const stories = lengths.filter(({ result }) => Number(result) >= LEAST_STORY_LENGTH);
-  const frameIds = stories
-    .map(({ frameId }) => frameId)
-    .filter((frameId) => free.some((frame) => frame.frameId === frameId && frame.result === true));
+  const free = await findFrames({ tabId, allFrames: true }, isWithoutUs, (result) => result === true);
+  if (free.length === 0) return;
+  const frameIds = await findFrames(
+    { tabId, frameIds: free },
+    readStoryLength,
+    (result) => Number(result) >= LEAST_STORY_LENGTH,
+  );
   if (frameIds.length === 0) return;
   const target = { tabId, frameIds };
   const { js, css } = declaredFiles();

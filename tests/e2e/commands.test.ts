@@ -3,7 +3,7 @@ import { readCard, readPanel } from '../demo/report.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import type { FirefoxBrowser } from '../support/firefox.ts';
 import { pressShortcut } from '../support/firefox-keys.ts';
-import { pressCommand } from '../support/press-command.ts';
+import { type Command, pressCommand } from '../support/press-command.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, toPage, type World, waitForChips } from './open-story.ts';
 
@@ -14,10 +14,7 @@ describe.each(BROWSERS)('the commands in %s', (name) => {
   let world: World;
   let page: BrowserPage;
   let desk: BrowserPage;
-  const press = async (command: Parameters<typeof pressCommand>[1]): Promise<void> => {
-    await page.bringToFront();
-    await pressCommand(world.browser, command);
-  };
+  const press = (command: Command): Promise<void> => pressCommand(world.browser, page, command);
 
   beforeAll(async () => {
     world = await openWorld(name);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../support/browser.ts';
-import { pressCommand } from '../support/press-command.ts';
+import { type Command, pressCommand } from '../support/press-command.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, OTHER_HOST, openWorld, toPage, type World } from './open-story.ts';
 
@@ -34,10 +34,7 @@ describe.each(BROWSERS)('stories in frames of a page in %s', (name) => {
   let page: BrowserPage;
   let desk: BrowserPage;
 
-  const press = async (command: Parameters<typeof pressCommand>[1]): Promise<void> => {
-    await page.bringToFront();
-    await pressCommand(world.browser, command);
-  };
+  const press = (command: Command): Promise<void> => pressCommand(world.browser, page, command);
   const readChips = () => page.evaluate(READ_CHIPS);
   const isOpen = (tag: string): Promise<unknown> =>
     page.evaluate(

@@ -1,4 +1,4 @@
-import type { ExtensionBrowser } from './browser.ts';
+import type { BrowserPage, ExtensionBrowser } from './browser.ts';
 import type { ChromiumBrowser } from './chromium.ts';
 import type { FirefoxBrowser } from './firefox.ts';
 import { pressShortcut } from './firefox-keys.ts';
@@ -8,10 +8,15 @@ export const COMMAND_LETTERS = { 'toggle-panel': 'L', 'next-note': 'J', 'toggle-
 export type Command = keyof typeof COMMAND_LETTERS;
 
 /**
- * Gives a command on the page in view: in Firefox by its keys. What a test types never reaches Chromium's own window: there
+ * Gives a command on a page, which it brings into view: in Firefox by its keys. What a test types never reaches Chromium's own window: there
  * the event is raised in the background as the browser raises it.
  */
-export const pressCommand = async (browser: ExtensionBrowser, command: Command): Promise<void> => {
+export const pressCommand = async (
+  browser: ExtensionBrowser,
+  page: BrowserPage,
+  command: Command,
+): Promise<void> => {
+  await page.bringToFront();
   if (browser.name === 'firefox') {
     await pressShortcut(browser as FirefoxBrowser, COMMAND_LETTERS[command]);
     return;

@@ -79,6 +79,8 @@ const TROUBLE: readonly FaultRule[] = [
   { host: 'api.bitget.com', fault: { kind: 'reset' } },
 ];
 const MINUTE_MS = 60_000;
+/** Longer than it takes to open a popup and photograph it; what comes next has to wait for the answers. */
+const WAITED_MS = 8000;
 
 /** CoinGecko is asked for every coin: without it, each row has its reason. */
 const FIRST_FAILS = '.source.is-failing:first-child';
@@ -89,7 +91,7 @@ export const POPUP_SURFACES: readonly Surface[] = [
   inLanguages(
     cold(
       'popup-first',
-      (stage) => stage.failMarket([{ fault: { kind: 'slow', delayMs: MINUTE_MS } }], true),
+      (stage) => stage.failMarket([{ fault: { kind: 'slow', delayMs: WAITED_MS } }], true),
       '.sources',
     ),
   ),

@@ -101,9 +101,12 @@ export const toMatchPatterns = (hosts: readonly string[]): string[] =>
 
 export const BlockedSitesSchema = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(253)));
 
+/** True for a host that is the site itself or below it. */
+export const isOfSite = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
+
 /** True for a site that the reader blocked, and for those below it. */
 export const isBlockedSite = (blocked: readonly string[], host: string): boolean =>
-  blocked.some((site) => host === site || host.endsWith(`.${site}`));
+  blocked.some((site) => isOfSite(host, site));
 
 /** The host of a page that notes can stand on; null for the browser's own pages, for files and for what is not encrypted. */
 export const findSiteHost = (address: string | undefined): string | null => {

@@ -1,3 +1,5 @@
+import { findSiteRoot } from './site-rules.ts';
+
 /** What the page is about and where its text is. */
 export interface Article {
   readonly root: Element;
@@ -22,11 +24,11 @@ const findStory = (body: Element): Element | null => {
   return story && (lengths[longest] ?? 0) >= STORY_SHARE * paragraphLength(body) ? story : null;
 };
 
-/** The element whose text is annotated: the story, the main part, else the whole body; null before there is a body. */
+/** The element whose text is annotated: what we know of the site, the story, the main part, else the body; null before that. */
 const findRoot = (): Element | null => {
   const { body } = document;
   if (!body) return null;
-  return findStory(body) ?? body.querySelector('main, [role="main"]') ?? body;
+  return findSiteRoot(body) ?? findStory(body) ?? body.querySelector('main, [role="main"]') ?? body;
 };
 
 const findTitle = (): string => {

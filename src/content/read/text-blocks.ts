@@ -1,4 +1,5 @@
 import { findParent } from './composed-tree.ts';
+import { isSkippedBySite } from './site-rules.ts';
 
 /**
  * A stretch of text that a reader sees as one: all text nodes between two block boundaries, inline tags ignored, so that
@@ -59,7 +60,8 @@ const isSkipped = (element: Element): boolean =>
   SKIPPED_TAGS.has(element.tagName.toUpperCase()) ||
   element.hasAttribute('hidden') ||
   isEditable(element) ||
-  SKIPPED_ROLES.has(element.getAttribute('role') ?? '');
+  SKIPPED_ROLES.has(element.getAttribute('role') ?? '') ||
+  isSkippedBySite(element);
 
 /** True for an element whose text is never read, whoever asks; its descendants are out with it. */
 const isInSkipped = (element: Element): boolean => {

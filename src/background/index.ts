@@ -44,7 +44,7 @@ import { createPrices } from './prices.ts';
 import { createRequests } from './requests.ts';
 import { createSchedule } from './schedule.ts';
 import { followSiteGrants } from './site-access.ts';
-import { runInStoryFrames } from './story-frames.ts';
+import { readFrameNotes, runInStoryFrames } from './story-frames.ts';
 import { createStreams } from './streams.ts';
 import { createIsSwitchedOff } from './switched-off.ts';
 import { createSync, followSync } from './sync.ts';
@@ -228,6 +228,7 @@ answerMessages({
     await runInStoryFrames(tab?.id);
     return {};
   },
+  readFrameNotes: (_request, { tab }) => readFrameNotes(tab?.id),
   loadDetails: async (_request, { tab, frameId }) => ({ isLoaded: await runDetails(tab?.id, frameId) }),
 });
 

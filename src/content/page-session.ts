@@ -210,13 +210,15 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     clearInterval(redraw);
   });
 
-  const describe = (): PageNotes => ({
-    notes: reading.notes().map(({ mention: { id, kind, surface, form } }) => ({ id, kind, surface, form })),
-    tickersReplaced: tickers.count(),
-  });
+  const describe = async (): Promise<PageNotes> => {
+    const own = reading
+      .notes()
+      .map(({ mention: { id, kind, surface, form } }) => ({ id, kind, surface, form }));
+    return { notes: [...own, ...(await frames.readNotes())], tickersReplaced: tickers.count() };
+  };
   answerMessages(
     {
-      readPageNotes: async () => describe(),
+      readPageNotes: describe,
       async leavePage() {
         session.abort();
         return {};

@@ -1,10 +1,13 @@
 import { askBackground } from '../platform/messenger.ts';
+import type { Note } from '../platform/protocol.ts';
 import { LEAST_STORY_LENGTH, readStoryLength } from '../platform/story-frame.ts';
 
 /** Frames of the page's own site that hold a story. All other frames, advertisements among them, get nothing of ours. */
 export interface StoryFrames {
   /** Has the script brought into those that were not there before. Cheap: to be called again and again. */
   look(): void;
+  /** Their notes, for the page around all frames; none for a frame. */
+  readNotes(): Promise<readonly Note[]>;
   /** Whether the reader's commands are for this document, and not for a frame in it or the page around it. */
   isCommanded(): boolean;
 }
@@ -15,6 +18,7 @@ const findDocument = (element: Element | null): Document | null =>
 
 export const createStoryFrames = (): StoryFrames => {
   const known = new WeakSet<Document>();
+  let hasStories = false;
 
   const isNewStory = (frame: HTMLIFrameElement): boolean => {
     const inside = findDocument(frame);
@@ -26,7 +30,14 @@ export const createStoryFrames = (): StoryFrames => {
   return {
     look() {
       const stories = [...document.querySelectorAll('iframe')].filter(isNewStory);
-      if (stories.length > 0) void askBackground('runInStoryFrames', {});
+      if (stories.length === 0) return;
+      hasStories = true;
+      void askBackground('runInStoryFrames', {});
+    },
+    async readNotes() {
+      if (!hasStories || frameElement) return [];
+      const outcome = await askBackground('readFrameNotes', {});
+      return outcome.ok ? outcome.reply : [];
     },
     isCommanded() {
       const focused = findDocument(document.activeElement);

@@ -43,9 +43,13 @@ const deliver = async <Name extends MessageName>(
 export const askBackground = <Name extends MessageName>(name: Name, request: Request<Name>) =>
   deliver(name, () => browser.runtime.sendMessage({ mn: name, request }));
 
-/** Asks our content script in a tab; `no-answer` where none runs. */
-export const askTab = <Name extends MessageName>(tabId: number, name: Name, request: Request<Name>) =>
-  deliver(name, () => browser.tabs.sendMessage(tabId, { mn: name, request }, { frameId: 0 }));
+/** Asks our content script in a tab, in its page or in a frame of it; `no-answer` where none runs. */
+export const askTab = <Name extends MessageName>(
+  tabId: number,
+  name: Name,
+  request: Request<Name>,
+  frameId = 0,
+) => deliver(name, () => browser.tabs.sendMessage(tabId, { mn: name, request }, { frameId }));
 
 /** The same to the scripts in its frames, too; the first of them answers. */
 export const tellTab = <Name extends MessageName>(tabId: number, name: Name, request: Request<Name>) =>

@@ -148,6 +148,8 @@ export const protocol = {
   },
   /** To the background: run the first script in the frames of the page that hold a story of its own site. */
   runInStoryFrames: { request: v.object({}), reply: v.object({}), senders: ['page'] },
+  /** To the background: which notes the stories in frames of the page that asks carry. */
+  readFrameNotes: { request: v.object({}), reply: v.array(NoteSchema), senders: ['page'] },
   /** To the background: coins for what a reader typed, best first. */
   searchCoins: {
     request: v.object({
@@ -175,7 +177,7 @@ export const protocol = {
     reply: v.object({}),
     senders: ['page', 'extension'],
   },
-  /** To a page: which notes it carries. */
+  /** To a page: which notes it carries, those of stories in its frames included. */
   readPageNotes: {
     request: v.object({}),
     reply: PageNotesSchema,

@@ -15,6 +15,8 @@ const FRAMES = `
   <iframe id="written"></iframe>
   <iframe id="elsewhere" src="https://${OTHER_HOST}/inner"></iframe>
   <script>document.getElementById('written').contentDocument.body.innerHTML = '<p>Bitcoin bonus</p>'</script>`;
+/** A site rule of this host leaves it out. */
+const SIGN_UP = '<div data-module-name="newsletter-article-sign-up-module"><p>Dogecoin daily.</p></div>';
 const STYLE = '<style>iframe { display: block; width: 600px; height: 260px; border: 0; }</style>';
 
 /** What our script left in each frame that the page may look into. */
@@ -47,7 +49,7 @@ describe.each(BROWSERS)('stories in frames of a page in %s', (name) => {
     const inner = toPage(toStory('Cardano'));
     await (await world.open(inner, '/inner', OTHER_HOST)).close();
     await (await world.open(inner, '/inner')).close();
-    page = await world.open(toPage(`<p>Bitcoin rose.</p>${FRAMES}`, STYLE), '/frames');
+    page = await world.open(toPage(`<p>Bitcoin rose.</p>${SIGN_UP}${FRAMES}`, STYLE), '/frames');
   });
   afterAll(() => world?.close());
 
@@ -65,6 +67,20 @@ describe.each(BROWSERS)('stories in frames of a page in %s', (name) => {
       written: false,
     });
     expect(await page.evaluate(`${IN_MARKUP}.body.textContent`)).toContain('On Monday Ethereum rose.');
+  });
+
+  it('are listed in the popup with the page around them, and what a site rule leaves out is not', async () => {
+    const readCoins = async (): Promise<string[]> => {
+      const rows = await desk.findAll('.coin-row.is-brief .name');
+      return Promise.all(rows.map((row) => row.text()));
+    };
+    await page.bringToFront();
+    await desk.evaluate('void setTimeout(() => location.reload())');
+    await until('the coins of the page and its frames', async () => {
+      // While it loads anew there is nothing to ask.
+      const coins = await readCoins().catch(() => []);
+      return coins.sort().join() === 'Bitcoin,Cardano,Ethereum';
+    });
   });
 
   it('open their card at the mention, where the reader can see it', async () => {

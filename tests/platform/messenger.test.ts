@@ -62,6 +62,7 @@ describe('messages', () => {
     );
     expect(forPages.map(([name]) => name).sort()).toEqual([
       'loadDetails',
+      'readFrameNotes',
       'readLiquidations',
       'readMarket',
       'readPriceAt',

@@ -6,15 +6,15 @@ const FILLERS = wordSet('to will finally now officially just has have also');
 
 /** What networks and exchanges do in the news. Prices do other things: see `startsWithMove`. */
 const ACTS = wordSet(
-  'launch launches launched launching unveil+ed integrate+d activate+d deploy+ed migrate+d rebrand+ed ' +
+  'launch+ed launching unveil+ed integrate+d activate+d deploy+ed migrate+d rebrand+ed ' +
     'partner+ed tap+ped join+ed adopt+ed burn+ed pause+d halt+ed suspend+ed resume+d unlock+ed vote+d upgrade+d ' +
-    'overtake+ overtook surpass surpasses surpassed flip+ped lead+ led add+ed list+ed delist+ed say+ said ' +
+    'overtake+ overtook surpass+ed flip+ped lead+ led add+ed list+ed delist+ed say+ said ' +
     'announce+d introduce+d set+ cut+ raise+d move+d shut+ block+ed propose+d sue+d settle+d repay+ repaid ' +
-    'freeze+ froze buy+ bought release+d publish publishes published expand+ed secure+d acquire+d outperform+ed',
+    'freeze+ froze buy+ bought release+d publish+ed expand+ed pass+ed secure+d acquire+d outperform+ed',
 );
 
 /** What firms do besides. `Optimism returns` is a mood. */
-const FIRM_ACTS = wordSet('return+ed leave+ left exit+ed hire+d fire+d pay+ paid lay+ laid');
+const FIRM_ACTS = wordSet('file+d return+ed leave+ left exit+ed hire+d fire+d pay+ paid lay+ laid');
 
 const MAX_FILLERS = 2;
 

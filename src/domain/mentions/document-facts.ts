@@ -1,7 +1,7 @@
 import { aroundOf, type Draft, isUnmistakable, type ReadBlock } from './draft.ts';
 import type { CryptoShare } from './evidence.ts';
 import { RULES_FOR } from './evidence-for.ts';
-import { type Gazetteer, TOPIC } from './gazetteer.ts';
+import { type FormIndex, type Gazetteer, TOPIC } from './gazetteer.ts';
 import type { SubjectId } from './mention.ts';
 import { NEVER } from './needs.ts';
 import { subjectsBeside } from './neighbours.ts';
@@ -23,6 +23,26 @@ export interface DocumentFacts {
 const UNITS_PER_HIT = 900;
 const UNITS_PER_HIT_IN_SHORT_TEXT = 300;
 
+const isLikely = ({ needs }: Draft): boolean => Math.min(needs.name, needs.ticker) <= 2;
+
+/**
+ * What needs no evidence, and what backs up itself: `Celestia` may be a probe and `TIA` anything, but a text that holds
+ * both means the coin, and so does one that holds `Floki` beside a name that is nothing else.
+ */
+const safeDrafts = (drafts: readonly Draft[]): readonly Draft[] => {
+  const likely = drafts.filter(isLikely);
+  const names = new Set<FormIndex>();
+  const formsOf = new Map<SubjectId, Set<FormIndex>>();
+  for (const { candidate, facts } of likely) {
+    if (facts.nameTier === 'any-case' && facts.english === '') names.add(candidate.form);
+    formsOf.set(facts.owner, (formsOf.get(facts.owner) ?? new Set()).add(candidate.form));
+  }
+  const isBacked = ({ candidate, facts }: Draft): boolean =>
+    (facts.nameTier === 'any-case' && names.size > (names.has(candidate.form) ? 1 : 0)) ||
+    (formsOf.get(facts.owner)?.size ?? 0) > 1;
+  return likely.filter((draft) => isUnmistakable(draft) || isBacked(draft));
+};
+
 /** Counts the words that only crypto texts use and the coins and exchanges that need no evidence. */
 const shareOfCrypto = (
   gazetteer: Gazetteer,
@@ -32,7 +52,7 @@ const shareOfCrypto = (
   const topics = blocks
     .flatMap((block) => block.candidates)
     .filter(({ form }) => gazetteer.facts(form).owner === TOPIC);
-  const safe = drafts.filter(isUnmistakable);
+  const safe = safeDrafts(drafts);
   const kinds = new Set([...topics.map(({ form }) => form), ...safe.map(({ candidate }) => candidate.form)])
     .size;
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);

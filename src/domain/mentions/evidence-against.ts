@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
-import { isEverydayWord, isObscureWord, type Rule, type Scene } from './evidence.ts';
+import { isEverydayWord, isObscureWord, type Objection, type Scene } from './evidence.ts';
+import { isFirmOrPlace } from './firms-and-places.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { isHomonymNear } from './homonyms.ts';
 import { isFirstName, speaks } from './people.ts';
@@ -22,6 +23,7 @@ import {
   KIND_WORDS,
   LEADING_WORDS,
   NETWORK_WORDS,
+  TOKEN_WORDS,
 } from './trade-words.ts';
 
 const CODE_BEFORE = /[_\\@`{]\$?$|\/\/|^[.~]?\//;
@@ -35,35 +37,40 @@ const touchesCode = ({ touchingBefore, after }: Surroundings): boolean =>
   (MARKS_AFTER.includes(after.charAt(0)) && CODE_AFTER.test(after));
 
 /** `Rally Sparks Outflows`: an everyday word with an ending is that word, or its verb. */
-const wordWithEnding: Rule = {
-  name: 'everyday word with an ending',
+const wordWithEnding: Objection = {
   points: -5,
   holds: ({ isInflected, facts, surface }) =>
     isInflected && !isPastAscii(surface) && isEverydayWord(facts, surface),
 };
 
 /** Where every word has a capital, a capital says nothing. A list of tickers is no shouting, though. */
-const headlineCase: Rule = {
-  name: 'headline case',
+const headlineCase: Objection = {
   points: -2,
   holds: (scene) => isEverydayWord(scene.facts, scene.surface) && !scene.isListed && isInHeadlineCase(scene),
 };
 
+/** `Helium founder`, `Dash validators`: a noun that networks have makes a name of the word before it. */
+const qualifiesNetworkNoun = ({ adjoiningAfter }: Surroundings): boolean =>
+  NETWORK_WORDS.has(adjoiningAfter) ||
+  CHAIN_WORDS.has(adjoiningAfter) ||
+  TOKEN_WORDS.has(adjoiningAfter) ||
+  adjoiningAfter === 'treasury' ||
+  adjoiningAfter === 'etf';
+
 /** Every first word has a capital. */
-const sentenceStart: Rule = {
-  name: 'sentence start',
+const sentenceStart: Objection = {
   points: -2,
-  holds: ({ role, isVenue, letterCase, facts, surface, around }) =>
+  holds: ({ role, isVenue, letterCase, facts, surface, cryptoShare, around }) =>
     role === 'name' &&
     isEverydayWord(facts, surface) &&
     letterCase === 'title' &&
     startsSentence(around) &&
+    !(cryptoShare === 'much' && qualifiesNetworkNoun(around)) &&
     (isObscureWord(facts, surface) || !acts(around, isVenue)),
 };
 
 /** `the ADA ruling`, `the DAI probe`: coins take no article, save before what is said to be theirs. */
-const articlePrecedes: Rule = {
-  name: 'article precedes',
+const articlePrecedes: Objection = {
   points: -3,
   holds: ({ facts, letterCase, cryptoShare, isBesideOwnForm, around }) =>
     facts.tickerTier !== '' &&
@@ -104,8 +111,7 @@ const isPrecededByName = (scene: Scene): boolean =>
   mayBeLongerName(scene);
 
 /** `Polygon Pictures`, `Ada Lovelace`, `BTG Pactual`: part of a longer name that is not the coin's. */
-const partOfLongerName: Rule = {
-  name: 'part of a longer name',
+const partOfLongerName: Objection = {
   points: -4,
   holds: (scene) =>
     (isFollowedByName(scene) || isPrecededByName(scene)) &&
@@ -113,31 +119,27 @@ const partOfLongerName: Rule = {
 };
 
 /** `Jasmy Ortega, an analyst`: people bear the names of coins. Hardly anyone bears a large one's. */
-const firstName: Rule = {
-  name: 'first name',
+const firstName: Objection = {
   points: -6,
   holds: ({ role, letterCase, facts, around }) =>
     role === 'name' && letterCase === 'title' && facts.prominence !== 'large' && isFirstName(around),
 };
 
 /** `Pepe said the club would keep him`: networks speak in stories about crypto, elsewhere people do. */
-const speaksElsewhere: Rule = {
-  name: 'speaks outside of crypto',
+const speaksElsewhere: Objection = {
   points: -4,
   holds: ({ role, around, cryptoShare }) => role === 'name' && cryptoShare === 'none' && speaks(around),
 };
 
 /** `Optimism about a cut`, `the Maker of the device`: a noun with its complement. */
-const complementFollows: Rule = {
-  name: 'complement follows',
+const complementFollows: Objection = {
   points: -8,
   holds: ({ role, facts, surface, around }) =>
     role === 'name' && isEverydayWord(facts, surface) && COMPLEMENTS.has(around.adjoiningAfter),
 };
 
 /** `Little Pepe (LILPEPE)`: a longer name with a ticker of its own is another coin. */
-const hasAnotherTicker: Rule = {
-  name: 'another ticker follows',
+const hasAnotherTicker: Objection = {
   points: -8,
   holds: (scene) => scene.role === 'name' && scene.isForeignName,
 };
@@ -146,46 +148,62 @@ const hasAnotherTicker: Rule = {
  * Identifiers, paths and addresses are made of words without meaning them. Scripts without spaces put a ticker's bracket
  * right after its name, as a call does: 리플(XRP).
  */
-const insideCode: Rule = {
-  name: 'inside code or an address',
+const insideCode: Objection = {
   points: -9,
   holds: ({ around, isBesideOwnForm }) =>
     touchesCode(around) && !(isBesideOwnForm && around.after.startsWith('(')),
 };
 
 /** The words around belong to what else the form means: the law, the language, the agency. */
-const homonymNear: Rule = {
-  name: 'another sense near',
+const homonymNear: Objection = {
   points: -5,
   holds: isHomonymNear,
 };
 
 /** `Immigration and Customs Enforcement (ICE)`: the text itself says what the letters stand for. */
-const speltOutOtherwise: Rule = {
-  name: 'spelt out otherwise',
+const speltOutOtherwise: Objection = {
   points: -6,
   holds: ({ role, isSpeltOutOtherwise }) => role === 'ticker' && isSpeltOutOtherwise,
 };
 
 /** `OIL NEAR $80`, `Holds Near $200`: in a headline the word says where a price stands. */
-const saysWhereItStands: Rule = {
-  name: 'a level',
+const saysWhereItStands: Objection = {
   points: -9,
   holds: (scene) =>
     saysLevel(scene.surface, scene.around.after) &&
     (isInHeadlineCase(scene) || (scene.letterCase === 'upper' && isAllCapitals(scene.around.previousWord))),
 };
 
+/** `Icon plc`, `Solana Beach`, `Cosmos café`: firms and places bear the same names. */
+const firmOrPlace: Objection = {
+  points: -6,
+  holds: ({ isVenue, letterCase, around }) => !isVenue && letterCase !== 'lower' && isFirmOrPlace(around),
+};
+
+/** Dai is a chef and Ondo an aunt where nothing else speaks of crypto: there a spelling alone makes no coin. */
+const outsideCrypto: Objection = {
+  points: -2,
+  holds: ({ role, cryptoShare, facts, surface, isBesideOwnForm, around }) =>
+    role === 'name' &&
+    cryptoShare === 'none' &&
+    !(facts.english === 'word' && isEverydayWord(facts, surface)) &&
+    !facts.nameTier.endsWith('context') &&
+    !isBesideOwnForm &&
+    !around.before.endsWith('$'),
+};
+
 /** Rules that speak against one. */
-export const RULES_AGAINST: readonly Rule[] = [
+export const RULES_AGAINST: readonly Objection[] = [
   speltOutOtherwise,
   hasAnotherTicker,
   homonymNear,
   insideCode,
   firstName,
   speaksElsewhere,
+  outsideCrypto,
   wordWithEnding,
   partOfLongerName,
+  firmOrPlace,
   complementFollows,
   articlePrecedes,
   saysWhereItStands,

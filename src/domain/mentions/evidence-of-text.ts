@@ -40,7 +40,7 @@ const isWordOfHeadline = (scene: Scene): boolean =>
   isEverydayWord(scene.facts, scene.surface) &&
   isInHeadlineCase(scene) &&
   !scene.isListed &&
-  !scene.isExplainedNear &&
+  !(scene.isExplainedNear && !isObscureWord(scene.facts, scene.surface)) &&
   !isTradedHere(scene);
 
 /** `Simon's Cat (CAT)` stood earlier: the writer has said what the letters mean from there on. */

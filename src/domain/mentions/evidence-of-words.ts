@@ -1,10 +1,11 @@
 import { acts } from './acts.ts';
-import { isEverydayWord, isObscureWord, type Rule } from './evidence.ts';
+import { isEverydayWord, isObscureWord, type Rule, type Scene } from './evidence.ts';
 import { startsWithMove } from './price-moves.ts';
 import {
   isPrecededByCapital,
   isTitleCased,
   type Surroundings,
+  smallWordAt,
   startsSentence,
   startsWithCapital,
 } from './surroundings.ts';
@@ -12,6 +13,7 @@ import { isDigit } from './tokenize.ts';
 import {
   CHAIN_WORDS,
   COIN_WORDS,
+  COMPOUND_WORDS,
   EXCHANGE_WORDS,
   KIND_WORDS,
   LEADING_WORDS,
@@ -19,6 +21,7 @@ import {
   MAGNITUDES,
   MARKET_PREPOSITIONS,
   NETWORK_WORDS,
+  TOKEN_KINDS,
   TOKEN_WORDS,
   TRADING_WORDS,
 } from './trade-words.ts';
@@ -33,19 +36,30 @@ const endsWithAmount = ({ before, adjoiningBefore }: Surroundings): boolean =>
 const holdsFigure = (text: string): boolean =>
   (text.includes('$') || text.includes('%')) && FIGURE.test(text);
 
-/** `SUN token`: the writer says what it is. */
+/** `SUN token`, `PSG fan tokens`. */
+const isCalledToken = ({ adjoiningAfter, after }: Surroundings): boolean =>
+  TOKEN_WORDS.has(adjoiningAfter) ||
+  (TOKEN_KINDS.has(adjoiningAfter) && TOKEN_WORDS.has(smallWordAt(after, adjoiningAfter.length + 2)));
+
+/** The writer says what it is. */
 export const tokenWordFollows: Rule = {
   name: 'called a token',
   points: 5,
-  holds: ({ isVenue, letterCase, around }) =>
-    !isVenue && letterCase !== 'lower' && TOKEN_WORDS.has(around.adjoiningAfter),
+  holds: ({ isVenue, letterCase, around }) => !isVenue && letterCase !== 'lower' && isCalledToken(around),
 };
+
+/** `BTC-denominated`, `Sei-based perps`. */
+const isInCompound = ({ letterCase, cryptoShare, around }: Scene): boolean =>
+  letterCase !== 'lower' &&
+  cryptoShare !== 'none' &&
+  around.gapAfter === '-' &&
+  COMPOUND_WORDS.has(around.nextWord);
 
 /** `RENDER holders`: what coins have and other things seldom do. */
 export const coinWordFollows: Rule = {
   name: 'coin word follows',
   points: 3,
-  holds: ({ isVenue, around }) => !isVenue && COIN_WORDS.has(around.adjoiningAfter),
+  holds: (scene) => !scene.isVenue && (COIN_WORDS.has(scene.around.adjoiningAfter) || isInCompound(scene)),
 };
 
 /** `TON validators`: nothing else has them. */

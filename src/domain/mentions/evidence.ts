@@ -39,7 +39,13 @@ export interface Scene {
   readonly isSpeltOutOtherwise: boolean;
 }
 
-/** One reason for a reading, or against it when its points are negative. */
+/** One reason against a reading, in negative points. No reader is told of it. */
+export interface Objection {
+  readonly points: number;
+  readonly holds: (scene: Scene) => boolean;
+}
+
+/** One reason for a reading. */
 export interface Rule {
   readonly name: string;
   readonly points: number;
@@ -52,6 +58,11 @@ export interface Rule {
 export const isObscureWord = (facts: FormFacts, surface: string): boolean =>
   facts.prominence === 'minor' && !facts.owner.startsWith('venue:') && isEverydayWord(facts, surface);
 
-/** A single word that English has for something else. `Near Protocol` is two words, and nothing else. */
+/**
+ * A single word that English has for something else. `Near Protocol` is two words, and nothing else; names that are safe
+ * in any case are rarely anything else.
+ */
 export const isEverydayWord = (facts: FormFacts, surface: string): boolean =>
-  facts.english !== '' && !/[\s.&'-]/.test(surface);
+  facts.english !== '' &&
+  (facts.english === 'word' || facts.nameTier !== 'any-case') &&
+  !/[\s.&'-]/.test(surface);

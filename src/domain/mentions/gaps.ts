@@ -1,7 +1,9 @@
 import { wordSet } from './word-set.ts';
 
 /** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so, and what joins a new name to the old. */
-const LIST_JOINERS = wordSet(', / & | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly');
+const LIST_JOINERS = wordSet(
+  ', / & | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly then ,then rival と 、 和 및 와 과',
+);
 
 const APOSTROPHES = "'’";
 /** The genitive of English, and those of Turkish. */

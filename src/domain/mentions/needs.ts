@@ -34,8 +34,17 @@ const needInLowerCase = (facts: FormStrength, surface: string): number => {
 const isWrittenAsWord = (letterCase: LetterCase, surface: string): boolean =>
   letterCase === 'lower' || (letterCase === 'title' && isPastAscii(surface));
 
+/**
+ * A name that is safe in any case. Where it is something else as well (`Floki` is a Viking, `polkadot` a cloth), a text
+ * about crypto settles it, and a text about all else has to show that it means the coin.
+ */
 const needInAnyCase = (facts: FormStrength, letterCase: LetterCase, surface: string): number => {
-  if (isWrittenAsWord(letterCase, surface) && facts.english !== '') return isSeveralWords(surface) ? 3 : 4;
+  if (facts.english !== '' && !isSeveralWords(surface)) {
+    const isWord = facts.english === 'word' && isWrittenAsWord(letterCase, surface);
+    if (isWord || !isWellKnown(facts)) return isWrittenAsWord(letterCase, surface) ? 4 : 2;
+    return letterCase === 'lower' ? 2 : 1;
+  }
+  if (facts.english !== '' && isWrittenAsWord(letterCase, surface)) return 3;
   if (isWellKnown(facts)) return 0;
   return letterCase === 'lower' && !isSeveralWords(surface) ? 4 : 2;
 };

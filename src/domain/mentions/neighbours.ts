@@ -1,4 +1,4 @@
-import { type Draft, subjectsOf } from './draft.ts';
+import { type Draft, isUnmistakable, subjectsOf } from './draft.ts';
 import { joinsList, wordInNameGap } from './gaps.ts';
 import { hasHomonym } from './homonyms.ts';
 import type { SubjectId } from './mention.ts';
@@ -22,8 +22,8 @@ const sharedSubjects = (draft: Draft, other: Draft, gap: string | null): readonl
     (draft.needs.ticker < NEVER && other.needs.name < NEVER);
   const word = wordInNameGap(gap);
   if (!hasBothRoles || word === null) return [];
-  // `NEAR PRICE NEAR YEARLY LOW`: the same letters twice explain nothing, save in brackets: `XRP (XRP)`.
-  if (word !== '' && draft.surface === other.surface && !gap.includes('(')) return [];
+  // `NEAR PRICE NEAR YEARLY LOW`, `WOO-WOO`: the same letters twice explain nothing, save in brackets: `XRP (XRP)`.
+  if (draft.surface === other.surface && !gap.includes('(')) return [];
   const theirs = subjectsOf(other.facts);
   return subjectsOf(draft.facts).filter((subject) => theirs.includes(subject));
 };
@@ -39,18 +39,20 @@ export const subjectsBeside = (draft: Draft): readonly SubjectId[] => {
 };
 
 /** `ICE and DOGE` may be two agencies: what has another sense vouches only once it has been found to be a coin. */
-const vouches = (other: Draft): boolean =>
-  other.decision !== null || (isSure(other) && !hasHomonym(other.surface));
+const vouches = (other: Draft, isCryptoText: boolean): boolean =>
+  other.decision !== null ||
+  (isCryptoText && isSure(other) && !hasHomonym(other.surface)) ||
+  isUnmistakable(other);
 
-const isListedWith = (draft: Draft, other: Draft | null): boolean => {
-  if (other === null || other.isVenue !== draft.isVenue || !vouches(other)) return false;
+const isListedWith = (draft: Draft, other: Draft | null, isCryptoText: boolean): boolean => {
+  if (other === null || other.isVenue !== draft.isVenue || !vouches(other, isCryptoText)) return false;
   const gap = other === draft.previous ? gapBetween(other, draft) : gapBetween(draft, other);
   return gap !== null && joinsList(gap);
 };
 
 /** Whether a sure coin (or exchange, for an exchange) stands beside the draft in a list. */
-export const isListed = (draft: Draft): boolean =>
-  isListedWith(draft, draft.previous) || isListedWith(draft, draft.next);
+export const isListed = (draft: Draft, isCryptoText: boolean): boolean =>
+  isListedWith(draft, draft.previous, isCryptoText) || isListedWith(draft, draft.next, isCryptoText);
 
 /** How far apart a name and its ticker still explain each other. */
 const MAX_EXPLAINED = 160;

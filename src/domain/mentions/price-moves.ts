@@ -4,7 +4,7 @@ import { wordSet } from './word-set.ts';
 
 /** What may stand between a coin and how it moved: `SOL’s price has briefly`, `XRP changed` (hands). */
 const FILLERS = wordSet(
-  'price+ is was are were has have had also then now currently briefly all both again little changed',
+  'price+ is was are were has have had been also then now currently briefly all both again little changed',
 );
 
 /** How prices move, and how they are quoted. */
@@ -12,12 +12,12 @@ const MOVES = wordSet(
   'up down rose rise+ rising fall+ fell falling gain+ed gaining lose+ lost jump+ed jumping surge+d surging drop+ped ' +
     'dropping slide+ slid sliding slip+ped slipping climb+ed climbing soar+ed soaring rallies rallied rallying ' +
     'tumble+d plunge+d plunging advanced traded trades trading hands sank spike+d spiking dip+ped dumps dumped pumps ' +
-    'pumped rebound+ed recover+ed double+d tripled leapt crashes crashed bounce+d higher lower flat unchanged steady priced',
+    'pumped rebound+ed recover+ed double+d tripled leapt crash+ed bounce+d higher lower flat unchanged steady priced trapped stuck hover+ed hovering',
 );
 
 /** What stands before the level that a price is at. */
 const LEVEL_WORDS = wordSet(
-  'at to up down near above below over under around hit+ test+ reclaim+ break+ crosses crossed',
+  'at to up down near above below over under around hit+ test+ reclaim+ break+ cross+ed',
 );
 
 /** What one does with a share of its worth. Other things are added and lost too, so the share itself must follow. */
@@ -27,7 +27,7 @@ const SHARE_WORDS = wordSet('half third quarter fifth tenth');
 const WORDS_TO_SHARE = 3;
 
 /** What prices do to a level: `makes a new high`, `printed a 17-month high`. */
-const REACH_VERBS = wordSet('makes made set+ hit+ prints printed notches notched touches touched');
+const REACH_VERBS = wordSet('makes made set+ hit+ prints printed notch+ed touch+ed');
 const EXTREMES = wordSet('high+ low+ peak');
 const WORDS_TO_EXTREME = 5;
 
@@ -87,11 +87,19 @@ const startsWithMoveAbroad = (after: string): boolean => {
   return MOVES_ABROAD.has(FILLERS_ABROAD.has(first) ? smallWordAt(after, first.length + 2) : first);
 };
 
+const LONGEST_ASIDE = 24;
+
+/** Where an aside ends that a text starts with: `, by contrast,`. At its start where it starts with none. */
+const asideEnd = (text: string): number => {
+  const end = text.startsWith(', ') ? text.indexOf(', ', 2) : -1;
+  return end < 0 || end > LONGEST_ASIDE ? 0 : end + 1;
+};
+
 /** Whether a text that follows a coin goes on with how its price moved or where it stands: ` has risen`, ` at $3`. */
 export const startsWithMove = (after: string): boolean => {
   if (isPastLatin(after.charCodeAt(0)) || isPastLatin(after.charCodeAt(1)))
     return MOVE_PAST_LATIN.test(after);
-  for (let at = skip(after, 0, ' (–—-'); at < after.length; ) {
+  for (let at = skip(after, asideEnd(after), ' (–—-'); at < after.length; ) {
     const word = smallWordAt(after, at);
     if (MOVES.has(word)) return true;
     const next = skip(after, at + word.length, ' ');

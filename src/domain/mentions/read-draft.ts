@@ -69,7 +69,7 @@ const sceneOf = (
   isGluedPair: draft.candidate.isGluedPair,
   isInflected: draft.candidate.isInflected,
   isBesideOwnForm: beside.includes(subject),
-  isListed: isListed(draft),
+  isListed: isListed(draft, document.cryptoShare !== 'none'),
   isInCryptoLine: draft.isInCryptoLine,
   cryptoShare: document.cryptoShare,
   isFoundElsewhere: document.found.has(subject),

@@ -3,12 +3,20 @@ import { wordSet } from './word-set.ts';
 /** What a writer calls a coin, after its name. */
 export const TOKEN_WORDS = wordSet('token+ coin+ memecoin+ altcoin+ stablecoin+ cryptocurrency');
 
+/** What kinds of tokens there are: `PSG fan tokens`. */
+export const TOKEN_KINDS = wordSet('fan governance utility native reward meme');
+
+/** What is written on to a coin's name with a hyphen: `BTC-denominated`. */
+export const COMPOUND_WORDS = wordSet(
+  'based backed denominated listed native pegged linked focused margined',
+);
+
 /** What coins have and other things seldom do, after its name. */
 export const COIN_WORDS = wordSet(
   'token+ coin+ price+ holder+ hodler+ staking etf+ etp+ futures perp+ perpetual+ blockchain network protocol ' +
     'mainnet testnet airdrop treasury treasuries whale+ ecosystem ledger wallet+ dao dapp+ validator+ staker+ ' +
     'memecoin+ altcoin stablecoin usdt usd bull+ bear+ long+ short+ options spot market+ trading trader+ ' +
-    'investor+ rally liquidation+ supply reserve+ inflow+ outflow+ addresses miner+ mining chain v2 v3 v4',
+    'investor+ rally liquidation+ supply reserve+ inflow+ outflow+ burn+ addresses miner+ mining chain v2 v3 v4',
 );
 
 /** What only coins and their networks have, after the name. */
@@ -20,7 +28,7 @@ export const CHAIN_WORDS = wordSet(
 export const NETWORK_WORDS = wordSet(
   'founder+ co-founder+ cofounder creator developer+ devs user+ community outage upgrade fork hardfork unlock+ ' +
     'halving vault+ tvl governance neurons nodes subnet rollup foundation labs platform executive+ deposit+ ' +
-    'withdrawal+ adoption collapse implosion depeg crash',
+    'withdrawal+ adoption collapse implosion depeg crash bridge+ exploit+ hack rebrand',
 );
 
 /** What a writer calls a coin, before its name. */
@@ -58,7 +66,7 @@ export const ARTICLES = wordSet('the a an this that these those');
 /** What starts sentences and headlines, capital and all, and is part of no name: `While Avalanche`, `Former Mantra executive`. */
 export const LEADING_WORDS = wordSet(
   'former why how when what while after before both despite like unlike meanwhile also but if since though ' +
-    'although because then is are can will should has did does no not only even here there as today yesterday yet ' +
+    'although because then is are can could would may might will should has did does no not only even here there as today yesterday yet ' +
     'still',
 );
 

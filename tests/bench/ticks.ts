@@ -7,9 +7,9 @@ const LISTENING_MS = 40_000;
 const CHANGES = 20;
 const CHANGE_EVERY_MS = 500;
 
-/** The page changes the same words of its own again and again: the last of its second paragraph, or of the next ones too. */
-const toChange = (paragraphs: number): string => `new Promise((resolve) => {
-  const all = [...document.querySelectorAll('.entry-content p')].slice(1, ${1 + paragraphs});
+/** The page changes the same words of its own again and again: the last of these paragraphs. */
+const toChange = (paragraphs: readonly number[]): string => `new Promise((resolve) => {
+  const all = [...document.querySelectorAll('.entry-content p')].filter((_, at) => ${JSON.stringify(paragraphs)}.includes(at));
   const texts = all.map(({ lastChild }) => ({ node: lastChild, said: lastChild.data }));
   let left = ${CHANGES};
   const timer = setInterval(() => {
@@ -18,8 +18,11 @@ const toChange = (paragraphs: number): string => `new Promise((resolve) => {
     if (left === 0) resolve(clearInterval(timer));
   }, ${CHANGE_EVERY_MS});
 })`;
-/** The paragraphs in view in which the story's chips stand. */
-const WITH_CHIPS = 3;
+/** The paragraphs in which the story's chips stand, and the one with most of them. */
+const WITH_CHIPS = [0, 2, 3, 4];
+const DENSEST = [2];
+/** All of them in view. */
+const SHOW_TEXT = `document.querySelector('.entry-content').scrollIntoView()`;
 
 const isDrawn = ({ drawMs }: Task): boolean => drawMs > 0.05;
 const sumOf = (tasks: readonly Task[], read: (task: Task) => number): number =>
@@ -32,6 +35,7 @@ const listen = async (
 ): Promise<readonly Task[]> => {
   const page = await world.newPage();
   await page.goto(world.story[side]);
+  await page.evaluate(SHOW_TEXT);
   if (side === 'with') await waitForChips(page);
   // What a page does by itself at first is over.
   await sleep(2000);
@@ -47,11 +51,11 @@ export const measureTicks = async (world: StoryWorld): Promise<readonly Row[]> =
   const perTick = sumOf(ticking, ({ scriptMs, drawMs }) => scriptMs + drawMs) / ticks;
   const own = sumOf(ticking, ({ scriptMs }) => scriptMs) / ticks;
 
-  const drawPerChange = async (paragraphs: number): Promise<number> => {
+  const drawPerChange = async (paragraphs: readonly number[]): Promise<number> => {
     const changing = await listen(world, 'without', (evaluate) => evaluate(toChange(paragraphs)));
     return sumOf(changing, ({ drawMs }) => drawMs) / CHANGES;
   };
-  const perChange = await drawPerChange(1);
+  const perChange = await drawPerChange(DENSEST);
   const bound = (await drawPerChange(WITH_CHIPS)) / perChange;
   return [
     {

@@ -18,6 +18,7 @@ import { toArticlePage } from './article-page.ts';
 import { findWrongFigures } from './check-figures.ts';
 import { logStreamedDay } from './day-log.ts';
 import { type Report, readReport } from './report.ts';
+import { showText } from './show-text.ts';
 import { toStoryPage } from './story-page.ts';
 import { waitForFigures } from './wait-for-figures.ts';
 
@@ -26,6 +27,9 @@ const HOST = 'www.coindesk.com';
 const ADDRESS = `https://${HOST}/margin-notes-demo`;
 const POPUP = 'src/popup/index.html';
 const PATIENCE_MS = 30_000;
+const WINDOW = { width: 1280, height: 900 } as const;
+/** Coins outside the fixed set are asked for once the reader can see them: for a moment that is all of the page. */
+const WHOLE_PAGE_PX = 4000;
 
 const { values: options } = parseArgs({
   options: {
@@ -63,6 +67,7 @@ const toPictures = async (
   faults: string[],
 ): Promise<Report> => {
   await page.screenshot(join(folder, 'page.png'), 'document');
+  await showText(page);
   await orFault(openCard(page), faults);
   await page.screenshot(join(folder, 'card.png'));
   const popup = await browser.openExtensionPage(POPUP);
@@ -89,7 +94,9 @@ const runHeadless = async (
   const page = await browser.newPage();
   await page.goto(ADDRESS);
   const faults: string[] = [];
+  await page.resize(WINDOW.width, WHOLE_PAGE_PX);
   await orFault(waitForFigures(page), faults);
+  await page.resize(WINDOW.width, WINDOW.height);
   const report = await toPictures(browser, page, folder, faults);
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   faults.push(...findFaults(report, market));

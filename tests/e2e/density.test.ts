@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard, readChips } from '../demo/report.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { until } from '../support/until.ts';
@@ -35,6 +36,7 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
     popup = await world.browser.openExtensionPage('src/popup/index.html');
     await choose({ density: 'underline' }).catch(() => undefined);
     page = await world.open({ body: toStoryPage('simulated') });
+    await showText(page);
     before = await read();
     await choose({});
     await waitForChips(page);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toArticlePage } from '../demo/article-page.ts';
 import { readCard } from '../demo/report.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import type { BrowserPage } from '../support/browser.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
@@ -116,6 +117,7 @@ describe.each(BROWSERS)('the figures of a story in %s', (name) => {
     let page: BrowserPage;
     beforeAll(async () => {
       page = await world.open({ body: toBody() }, `/${title.replaceAll(' ', '-')}`);
+      await showText(page);
       await waitForChips(page);
     });
 
@@ -130,6 +132,7 @@ describe.each(BROWSERS)('the figures of a story in %s', (name) => {
 
   it('leaves figures alone that the reader switched off', async () => {
     const page = await world.open({ body: toStoryPage('simulated') }, '/quiet');
+    await showText(page);
     await waitForChips(page);
     await readFigure(page, '$234 million of');
     const options = await world.browser.openExtensionPage('src/popup/index.html');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard, readPanel } from '../demo/report.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { findAxeProblems } from '../support/axe.ts';
@@ -101,6 +102,7 @@ describe.each(BROWSERS)('what is drawn on a page in %s', (name) => {
     await world.logDay();
     console = await world.browser.openExtensionPage('src/popup/index.html');
     page = await world.open({ body: STORY });
+    await showText(page);
     await waitForChips(page);
   });
   afterAll(() => world?.close());

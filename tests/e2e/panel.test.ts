@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCard, readPanel } from '../demo/report.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { askPages } from '../support/ask-pages.ts';
 import { findAxeProblems } from '../support/axe.ts';
@@ -16,6 +17,7 @@ describe.each(BROWSERS)('the panel of the article in %s', (name) => {
     world = await openWorld(name);
     await world.logDay();
     page = await world.open({ body: toStoryPage('simulated') });
+    await showText(page);
     await waitForChips(page);
     popup = await world.browser.openExtensionPage('src/popup/index.html');
     await askPages(popup, 'togglePanel');

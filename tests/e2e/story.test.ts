@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toArticlePage } from '../demo/article-page.ts';
 import { findWrongFigures } from '../demo/check-figures.ts';
 import { type Report, readReport } from '../demo/report.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { until } from '../support/until.ts';
 import { BROWSERS, openWorld, type World, waitForChips } from './open-story.ts';
@@ -80,6 +81,7 @@ describe.each(RUNS)('the $name in $browser', ({ browser, toBody, subjects }) => 
     world = await openWorld(browser);
     await world.logDay();
     const page = await world.open({ body: toBody() });
+    await showText(page);
     await waitForChips(page);
     if (browser === 'chromium') shifts.placed = Number(await page.evaluate(READ_SHIFT));
     const chip = await page.waitFor('mn-chip >>> .chip');

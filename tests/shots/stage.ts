@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { logStreamedDay } from '../demo/day-log.ts';
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import { waitForFigures } from '../demo/wait-for-figures.ts';
 import { SHIFT_KEY, withMovedClock } from '../faults/moved-clock.ts';
@@ -26,7 +27,7 @@ export interface Shot {
 
 /** Opens pages as one mode wants them. */
 export interface Stage {
-  /** The demonstration story, annotated and with figures. */
+  /** The demonstration story, annotated and with figures, scrolled to its text. */
   openStory(): Promise<Shot>;
   /** Another page of the same site; `html` is a whole document. */
   openPage(html: string): Promise<Shot>;
@@ -161,6 +162,7 @@ const createStage = (
       await shot.page.resize(mode.width ?? width, WHOLE_STORY_PX);
       await waitForFigures(shot.page);
       await shot.page.resize(mode.width ?? width, height);
+      await showText(shot.page);
       return shot;
     },
     async openExtensionPage(path) {

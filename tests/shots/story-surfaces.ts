@@ -1,3 +1,4 @@
+import { showText } from '../demo/show-text.ts';
 import { toStoryPage } from '../demo/story-page.ts';
 import type { Fault } from '../market/faults.ts';
 import { pointAtWords } from '../support/point-at-words.ts';
@@ -53,6 +54,7 @@ const failing = (name: string, fault: Fault, state: 'pending' | 'unknown'): Surf
   async open(stage) {
     await stage.failMarket([{ fault }], true);
     const story = await stage.openPage(toStoryPage('simulated'));
+    await showText(story.page);
     await story.page.waitFor(`mn-chip >>> .chip[data-state=${state}]`);
     await openFirstCard(story);
     return story;

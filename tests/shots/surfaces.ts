@@ -35,8 +35,6 @@ export const SURFACES: readonly Surface[] = [
     isInLanguages: true,
     async open(stage) {
       const story = await stage.openStory();
-      // The chip near the upper edge: below it there is room for all of the card.
-      await story.page.evaluate('scrollTo(0, 320)');
       await (await story.page.waitFor('mn-chip >>> .chip')).hover();
       await story.page.waitFor('mn-card >>> .card');
       await waitForFigures(story.page);

@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import { type Plugin, parseSync, Visitor } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { NEWS_SITES, toMatchPatterns } from './src/domain/sites.ts';
@@ -102,6 +102,39 @@ const withoutInnerHtml = (): Plugin => ({
   },
 });
 
+/** Puts every arrow function of a script between brackets. */
+const bracketFunctions = (code: string): string => {
+  const marks: { readonly at: number; readonly mark: '(' | ')' }[] = [];
+  new Visitor({
+    ArrowFunctionExpression: ({ start, end }) => {
+      marks.push({ at: start, mark: '(' }, { at: end, mark: ')' });
+    },
+  }).visit(parseSync('script.js', code).program);
+  const sorted = marks.sort((a, b) => a.at - b.at || b.mark.charCodeAt(0) - a.mark.charCodeAt(0));
+  return sorted
+    .map(({ at, mark }, index) => code.slice(sorted[index - 1]?.at ?? 0, at) + mark)
+    .concat(code.slice(sorted.at(-1)?.at ?? 0))
+    .join('');
+};
+
+/**
+ * Has a script's functions compiled when it is read, not one by one when a page's first text needs them: nearly all of
+ * what reads a story is needed for any story, and what is compiled late is parsed twice. Browsers take brackets around
+ * a function for the sign that it is called at once. For the first content script, whose every run is a first one.
+ */
+export const compiledAtOnce = (isMeant: (fileName: string) => boolean): Plugin => ({
+  name: 'margin-notes:compiled-at-once',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (!isMeant(file.fileName)) continue;
+      if (file.type === 'chunk') file.code = bracketFunctions(file.code);
+      else file.source = bracketFunctions(String(file.source));
+    }
+  },
+});
+
 export default defineConfig(({ mode, command }) => {
   const browser = BROWSERS.find((known) => known === mode);
   return {
@@ -116,6 +149,7 @@ export default defineConfig(({ mode, command }) => {
             browser: browser === 'firefox' ? 'firefox' : 'chrome',
           }),
           withoutInnerHtml(),
+          compiledAtOnce((fileName) => fileName.endsWith('content/index.iife.js')),
           withoutDetailsEntry(),
         ]
       : [],

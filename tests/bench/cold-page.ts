@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import type { PackedGazetteer } from '../../src/domain/mentions/packed-format.ts';
+import { compiledAtOnce } from '../../vite.config.ts';
 import { readMetricMs } from './metric.ts';
 
 /** Puts another table in the place of the generated one. */
@@ -16,7 +17,7 @@ export const bundle = async (entry: string, table?: PackedGazetteer): Promise<st
     configFile: false,
     logLevel: 'silent',
     publicDir: false,
-    plugins: table ? [withTable(table)] : [],
+    plugins: [compiledAtOnce(() => true), ...(table ? [withTable(table)] : [])],
     build: {
       write: false,
       target: 'chrome128',

@@ -1,8 +1,9 @@
 import { packedCoins } from '../../src/domain/coins/packed-coins.ts';
 import { packedGazetteer } from '../../src/domain/mentions/packed-gazetteer.ts';
+import { packedSenses } from '../../src/domain/mentions/packed-senses.ts';
 
-/** The packed table of coins: data that a script carries, and no code. */
-const TABLES: readonly string[] = [...Object.values(packedGazetteer), packedCoins];
+/** The packed tables of coins and of what else their names mean: data that a script carries, and no code. */
+const TABLES: readonly string[] = [...Object.values(packedGazetteer), packedSenses, packedCoins];
 
 /** As the minifier may write a text: between back-ticks with line ends as they are, or between quotes. */
 const spellings = (text: string): readonly string[] => [

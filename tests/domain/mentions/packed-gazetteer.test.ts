@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { openGazetteer } from '../../../src/domain/mentions/gazetteer.ts';
 import { packedGazetteer } from '../../../src/domain/mentions/packed-gazetteer.ts';
 import { hasKey, startKeyOf } from '../../../src/domain/mentions/start-key.ts';
-import { renderPackedCoins, renderPackedGazetteer, renderPackedVenues } from '../../eval/render-tables.ts';
+import {
+  renderPackedCoins,
+  renderPackedGazetteer,
+  renderPackedSenses,
+  renderPackedVenues,
+} from '../../eval/render-tables.ts';
 
 /** The commonest words of English, none of which is a form that is meant in lower case without a sign. */
 const COMMON_WORDS = (
@@ -20,6 +25,7 @@ const readData = (name: string): string => read(`coins/data/${name}.tsv`);
 describe('generated tables', () => {
   it('are what the data files give today', () => {
     expect(read('mentions/packed-gazetteer.ts')).toBe(renderPackedGazetteer(readData));
+    expect(read('mentions/packed-senses.ts')).toBe(renderPackedSenses(readData));
     expect(read('coins/packed-coins.ts')).toBe(renderPackedCoins(readData));
     expect(read('coins/packed-venues.ts')).toBe(renderPackedVenues(readData));
   });

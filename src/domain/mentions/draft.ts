@@ -2,9 +2,10 @@ import type { Candidate } from './candidate.ts';
 import type { Role } from './evidence.ts';
 import { type FormFacts, type Gazetteer, TOPIC } from './gazetteer.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
-import { NEVER, nameNeed, tickerNeed } from './needs.ts';
+import { NEVER, nameNeed, tickerNeed, uncasedNeed } from './needs.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { type LetterCase, letterCaseOf } from './tiers.ts';
+import { isUncased } from './uncased.ts';
 
 /** A block with its candidates, as the scan leaves it. */
 export interface ReadBlock {
@@ -27,7 +28,9 @@ export interface Draft {
   readonly candidate: Candidate;
   readonly facts: FormFacts;
   readonly surface: string;
+  /** `mixed` in a text without capitals, which can be any. */
   readonly letterCase: LetterCase;
+  readonly isUncased: boolean;
   readonly needs: Readonly<Record<Role, number>>;
   readonly isVenue: boolean;
   /** Its block is as short as a headline, and names crypto or a sure coin besides it. */
@@ -51,20 +54,24 @@ export const aroundOf = (draft: Draft): Surroundings => {
   return draft.around;
 };
 
-const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate): Draft => {
+const toDraft = (gazetteer: Gazetteer, text: string, candidate: Candidate, isUncased: boolean): Draft => {
   const facts = gazetteer.facts(candidate.form);
   const surface = text.slice(candidate.start, candidate.end);
-  const letterCase = letterCaseOf(surface);
+  const written = letterCaseOf(surface);
+  const ticker = isUncased ? uncasedNeed(facts, tickerNeed(facts, 'upper')) : tickerNeed(facts, written);
   const needs = {
-    name: nameNeed(facts, letterCase, surface),
-    ticker: candidate.isInflected ? NEVER : tickerNeed(facts, letterCase),
+    name: isUncased
+      ? Math.min(nameNeed(facts, written, surface), uncasedNeed(facts, nameNeed(facts, 'title', surface)))
+      : nameNeed(facts, written, surface),
+    ticker: candidate.isInflected ? NEVER : ticker,
   };
   return {
     text,
     candidate,
     facts,
     surface,
-    letterCase,
+    letterCase: isUncased ? 'mixed' : written,
+    isUncased,
     needs,
     isVenue: findVenueId(facts.owner) !== null,
     isInCryptoLine: false,
@@ -81,9 +88,10 @@ const LONGEST_HEADLINE = 160;
 /** Drafts of a block's candidates, in order and linked to their neighbours; words that only tell a topic are left out. */
 export const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[] => {
   const drafts: Draft[] = [];
+  const isSmall = isUncased(text);
   for (const candidate of candidates) {
     if (gazetteer.facts(candidate.form).owner === TOPIC) continue;
-    const draft = toDraft(gazetteer, text, candidate);
+    const draft = toDraft(gazetteer, text, candidate, isSmall);
     draft.previous = drafts.at(-1) ?? null;
     if (draft.previous !== null) draft.previous.next = draft;
     drafts.push(draft);

@@ -5,6 +5,7 @@ import { isInHeadlineCase } from './headline-case.ts';
 import { isHomonymNear } from './homonyms.ts';
 import { isFirstName, speaks } from './people.ts';
 import { saysLevel } from './price-moves.ts';
+import { isListedStock, isShortForName, speaksOfStocks } from './stocks.ts';
 import {
   isAllCapitals,
   isFollowedByCapital,
@@ -72,11 +73,10 @@ const sentenceStart: Objection = {
 /** `the ADA ruling`, `the DAI probe`: coins take no article, save before what is said to be theirs. */
 const articlePrecedes: Objection = {
   points: -3,
-  holds: ({ facts, letterCase, cryptoShare, isBesideOwnForm, around }) =>
+  holds: ({ facts, letterCase, isUncased, cryptoShare, isBesideOwnForm, around }) =>
     facts.tickerTier !== '' &&
     facts.tickerTier !== 'any-case' &&
-    letterCase === 'upper' &&
-    cryptoShare !== 'much' &&
+    (isUncased || (letterCase === 'upper' && cryptoShare !== 'much')) &&
     !isBesideOwnForm &&
     ARTICLES.has(around.adjoiningBefore) &&
     !COIN_WORDS.has(around.adjoiningAfter) &&
@@ -171,7 +171,9 @@ const saysWhereItStands: Objection = {
   points: -9,
   holds: (scene) =>
     saysLevel(scene.surface, scene.around.after) &&
-    (isInHeadlineCase(scene) || (scene.letterCase === 'upper' && isAllCapitals(scene.around.previousWord))),
+    (isInHeadlineCase(scene) ||
+      scene.isUncased ||
+      (scene.letterCase === 'upper' && isAllCapitals(scene.around.previousWord))),
 };
 
 /** `Icon plc`, `Solana Beach`, `Cosmos café`: firms and places bear the same names. */
@@ -192,6 +194,22 @@ const outsideCrypto: Objection = {
     !around.before.endsWith('$'),
 };
 
+/** `Seagate (STX)`, `shares in Velo`: stocks have letters and names of coins too. */
+const stock: Objection = {
+  points: -4,
+  holds: ({ role, isVenue, cryptoShare, isBesideOwnForm, around }) =>
+    !isVenue &&
+    !isBesideOwnForm &&
+    ((role === 'ticker' && (isListedStock(around) || (cryptoShare !== 'much' && isShortForName(around)))) ||
+      (cryptoShare === 'none' && speaksOfStocks(around))),
+};
+
+/** `in the near term`: only a text about crypto can do without capitals. */
+const uncasedElsewhere: Objection = {
+  points: -9,
+  holds: ({ isUncased, cryptoShare }) => isUncased && cryptoShare !== 'much',
+};
+
 /** Rules that speak against one. */
 export const RULES_AGAINST: readonly Objection[] = [
   speltOutOtherwise,
@@ -201,6 +219,8 @@ export const RULES_AGAINST: readonly Objection[] = [
   firstName,
   speaksElsewhere,
   outsideCrypto,
+  uncasedElsewhere,
+  stock,
   wordWithEnding,
   partOfLongerName,
   firmOrPlace,

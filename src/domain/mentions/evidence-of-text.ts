@@ -62,7 +62,11 @@ export const listedWithOthers: Rule = {
 export const foundElsewhere: Rule = {
   name: 'found elsewhere',
   points: 3,
-  holds: (scene) => scene.isFoundElsewhere && !isWordOfHeadline(scene) && !isHomonymNear(scene),
+  holds: (scene) =>
+    scene.isFoundElsewhere &&
+    !(scene.isUncased && isEverydayWord(scene.facts, scene.surface)) &&
+    !isWordOfHeadline(scene) &&
+    !isHomonymNear(scene),
 };
 
 /** `Ontology goes on: ONT has added a third`: name and ticker in one line explain each other. */
@@ -108,9 +112,10 @@ export const largeCoin: Rule = {
 export const capitalInSentence: Rule = {
   name: 'capital inside a sentence',
   points: 1,
-  holds: ({ role, facts, letterCase, around }) =>
+  holds: ({ role, facts, letterCase, isUncased, around }) =>
     role === 'name' &&
     letterCase !== 'lower' &&
+    !isUncased &&
     (letterCase !== 'upper' || facts.english === '') &&
     !startsSentence(around) &&
     !isTitleCased(around) &&

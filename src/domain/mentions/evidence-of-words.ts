@@ -11,6 +11,7 @@ import {
 } from './surroundings.ts';
 import { isDigit } from './tokenize.ts';
 import {
+  ADDING_WORDS,
   CHAIN_WORDS,
   COIN_WORDS,
   COMPOUND_WORDS,
@@ -146,12 +147,14 @@ export const tradingWordPrecedes: Rule = {
   holds: ({ isVenue, around }) => !isVenue && TRADING_WORDS.has(around.adjoiningBefore),
 };
 
-/** `will delist WAVES`: what exchanges take up and drop are coins. */
+/** `will delist WAVES`, `Bybit adds FLOW`: what exchanges take up and drop are coins. */
 export const listingWordPrecedes: Rule = {
   name: 'listing word precedes',
   points: 3,
-  holds: ({ isVenue, letterCase, around }) =>
-    !isVenue && letterCase !== 'lower' && LISTING_WORDS.has(around.adjoiningBefore),
+  holds: ({ isVenue, isAfterVenue, letterCase, around }) =>
+    !isVenue &&
+    letterCase !== 'lower' &&
+    (LISTING_WORDS.has(around.adjoiningBefore) || (isAfterVenue && ADDING_WORDS.has(around.adjoiningBefore))),
 };
 
 /** `DOT rose 5%`: prices move so. Parties do too: `Turnout: Flow (2%)`. */

@@ -14,6 +14,8 @@ export interface Scene {
   readonly isVenue: boolean;
   readonly surface: string;
   readonly letterCase: LetterCase;
+  /** Its block has no capitals. */
+  readonly isUncased: boolean;
   readonly facts: FormFacts;
   readonly around: Surroundings;
   /** A quote leg is glued to it: `BTC` of `BTCUSDT`. */
@@ -24,6 +26,8 @@ export interface Scene {
   readonly isBesideOwnForm: boolean;
   /** A coin or exchange that is sure stands beside it in a list. */
   readonly isListed: boolean;
+  /** An exchange stands a word or two before it. */
+  readonly isAfterVenue: boolean;
   /** Its line is short, and names crypto or a coin besides it. */
   readonly isInCryptoLine: boolean;
   readonly cryptoShare: CryptoShare;

@@ -4,6 +4,7 @@ import { findForm, findGlued, findInflected, findLongest, LONGEST_FORM } from '.
 import type { Gazetteer } from './gazetteer.ts';
 import { hasKey, pairKey, startKey, startKeyOf } from './start-key.ts';
 import { charClass, foldChar, foldText, WORD } from './tokenize.ts';
+import { isUncased } from './uncased.ts';
 
 const ASCII = 128;
 const SPACE = 32;
@@ -94,6 +95,7 @@ const findPastAscii = (gazetteer: Gazetteer, text: string, start: number, end: n
  * here before a look-up rules those out by bits.
  */
 export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Candidate[] => {
+  const isCased = !isUncased(text);
   const candidates: Candidate[] = [];
   const { starts, plainStarts, pairs } = gazetteer;
   const { length } = text;
@@ -135,7 +137,7 @@ export const findCandidates = (gazetteer: Gazetteer, text: string): readonly Can
     openStart = -1;
     let found: Candidate | null = null;
     if (isAscii) {
-      const isSmall = common !== 0;
+      const isSmall = common !== 0 && isCased;
       if (hasKey(starts, key)) {
         if (!isSmall || hasKey(plainStarts, key) || isBesideSign(text, start, end))
           found = findAtAsciiStart(gazetteer, text, start, end, isSmall);

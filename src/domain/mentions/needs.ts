@@ -88,3 +88,7 @@ export const tickerNeed = (facts: FormStrength, letterCase: LetterCase): number 
       return WITH_SIGN;
   }
 };
+
+/** What a form that needs so much with its capitals needs where nothing has any: an everyday word then is most often the word. */
+export const uncasedNeed = (facts: FormStrength, need: number): number =>
+  facts.english === 'word' ? need + 2 : need;

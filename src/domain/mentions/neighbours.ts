@@ -54,6 +54,10 @@ const isListedWith = (draft: Draft, other: Draft | null, isCryptoText: boolean):
 export const isListed = (draft: Draft, isCryptoText: boolean): boolean =>
   isListedWith(draft, draft.previous, isCryptoText) || isListedWith(draft, draft.next, isCryptoText);
 
+/** `Bybit adds`, `Coinbase to support`: whether an exchange stands a word or two before it. */
+export const isAfterVenue = ({ candidate, previous }: Draft): boolean =>
+  previous?.isVenue === true && candidate.start - previous.candidate.end <= MAX_GAP;
+
 /** How far apart a name and its ticker still explain each other. */
 const MAX_EXPLAINED = 160;
 

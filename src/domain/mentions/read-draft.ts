@@ -6,7 +6,7 @@ import { RULES_FOR } from './evidence-for.ts';
 import { hasHomonym } from './homonyms.ts';
 import { findVenueId, type SubjectId } from './mention.ts';
 import { NEVER, WITH_SIGN } from './needs.ts';
-import { isExplainedNear, isListed, subjectsBeside } from './neighbours.ts';
+import { isAfterVenue, isExplainedNear, isListed, subjectsBeside } from './neighbours.ts';
 import { isFollowedByCapital } from './surroundings.ts';
 import { TOKEN_WORDS } from './trade-words.ts';
 
@@ -64,12 +64,14 @@ const sceneOf = (
   isVenue: findVenueId(subject) !== null,
   surface: draft.surface,
   letterCase: draft.letterCase,
+  isUncased: draft.isUncased,
   facts: draft.facts,
   around: aroundOf(draft),
   isGluedPair: draft.candidate.isGluedPair,
   isInflected: draft.candidate.isInflected,
   isBesideOwnForm: beside.includes(subject),
   isListed: isListed(draft, document.cryptoShare !== 'none'),
+  isAfterVenue: isAfterVenue(draft),
   isInCryptoLine: draft.isInCryptoLine,
   cryptoShare: document.cryptoShare,
   isFoundElsewhere: document.found.has(subject),

@@ -47,6 +47,9 @@ export const TRADING_WORDS = wordSet(
 /** What exchanges do to a coin, before its name. */
 export const LISTING_WORDS = wordSet('list+ listing delist+ed delisting relist+ed');
 
+/** The same in words that others use of other things. */
+export const ADDING_WORDS = wordSet('add+ed support+ed');
+
 /** What exchanges have and do. */
 export const EXCHANGE_WORDS = wordSet(
   'exchange+ futures users customers trader+ founder ceo listing list+ed spot derivatives perpetual+ order ' +

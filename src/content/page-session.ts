@@ -30,6 +30,8 @@ import { createTickers } from './ticker/tickers.ts';
 const REDRAW_EVERY_MS = 15_000;
 /** How soon a page without us notices that its extension is gone, and a reader that the article was exchanged. */
 const CHECK_EVERY_MS = 1000;
+/** What passes by while the reader scrolls is not asked for. */
+const ASK_AFTER_MS = 250;
 
 /** What the page is called by: the venue's own name where we know it, else the words of the page. */
 const nameOf = ({ mention }: Note): string => {
@@ -84,7 +86,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
   const subjects = (): MarketSubjects => {
     const { coinIds, venueIds } = toNoteSubjects(reading.notes());
     const ofTicker = tickers.count() > 0 ? tickerCoins() : [];
-    const inView = [...findCoinsInView(reading.notes()), ...ofTicker];
+    const inView = [...findCoinsInView(reading.notes(), reading.isInView), ...ofTicker];
     const opened = details.coinIds();
     return {
       coinIds: [...new Set([...coinIds, ...ofTicker, ...venueCoins(venueIds), ...opened])],
@@ -96,9 +98,10 @@ export const startPageSession = async (session: AbortController): Promise<void> 
   const chipsStandApart = (): boolean => settings.density === 'paragraph';
 
   const drawChip = (note: Note): void => {
-    const { mention } = note;
+    const { mention, chip } = note;
+    if (!chip) return;
     const figure = toChipFigure(mention, nameOf(note), market, nowMs(), uiLocale());
-    note.chip?.show(chipsStandApart() ? toNamedFigure(figure, mention, nameOf(note), market) : figure);
+    chip.show(chipsStandApart() ? toNamedFigure(figure, mention, nameOf(note), market) : figure);
   };
 
   const draw = (): void => {
@@ -118,10 +121,15 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     if (isNew) feed.ask();
   };
 
-  // Asking looks where things stand: after drawing the browser would have to lay the page out for it.
   const onChange = (): void => {
     askForNew();
     draw();
+  };
+
+  let askTimer: ReturnType<typeof setTimeout> | undefined;
+  const askSoon = (): void => {
+    clearTimeout(askTimer);
+    askTimer = setTimeout(askForNew, ASK_AFTER_MS);
   };
 
   const loadDetails = createDetailsLoader();
@@ -159,8 +167,9 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     density: () => settings.density,
     newCoins,
     isWanted: (mention) => !isDismissed(dismissals, mention, host),
-    hasFigures: (notes) => !isPending(market, { ...toNoteSubjects(notes), coinIds: findCoinsInView(notes) }),
+    hasFigures: (notes) => !isPending(market, toNoteSubjects(notes)),
     onChange,
+    onSeen: askSoon,
     signal,
   });
 
@@ -178,8 +187,6 @@ export const startPageSession = async (session: AbortController): Promise<void> 
     watchList = list;
     onChange();
   }, signal);
-
-  document.addEventListener('scrollend', askForNew, { signal, passive: true, capture: true });
 
   const setSettings = async (chosen: Settings): Promise<void> => {
     const before = settings;
@@ -206,6 +213,7 @@ export const startPageSession = async (session: AbortController): Promise<void> 
   const check = setInterval(() => (isExtensionAlive() ? look() : session.abort()), CHECK_EVERY_MS);
   const redraw = setInterval(() => isExtensionAlive() && !document.hidden && draw(), REDRAW_EVERY_MS);
   signal.addEventListener('abort', () => {
+    clearTimeout(askTimer);
     clearInterval(check);
     clearInterval(redraw);
   });

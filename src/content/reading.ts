@@ -13,6 +13,7 @@ export interface Reading {
   article(): Article | null;
   notes(): readonly Note[];
   notesNear(): readonly Note[];
+  isInView(note: Note): boolean;
   /** Density or wishes have changed. */
   update(): void;
   /** Starts anew when the page has put another article in the place of the one that was read. */
@@ -27,7 +28,7 @@ const readAddress = (): string => location.href.split('#', 1)[0] ?? '';
 
 /** Annotates the page's article, and the next one when the page exchanges it without loading. */
 export const createReading = (parts: ReadingParts): Reading => {
-  let current: Pick<Reading, 'notes' | 'notesNear' | 'update'> | null = null;
+  let current: Pick<Reading, 'notes' | 'notesNear' | 'isInView' | 'update'> | null = null;
   let article: Article | null = null;
   let ofArticle = new AbortController();
   let signal = ofArticle.signal;
@@ -63,6 +64,7 @@ export const createReading = (parts: ReadingParts): Reading => {
     article: () => article,
     notes: () => current?.notes() ?? [],
     notesNear: () => current?.notesNear() ?? [],
+    isInView: (note) => current?.isInView(note) ?? false,
     update: () => (current ? current.update() : parts.onChange()),
     check() {
       if (readAddress() !== address) {

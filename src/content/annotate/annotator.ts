@@ -3,7 +3,6 @@ import type { Mention } from '../../domain/mentions/mention.ts';
 import type { Article } from '../read/article.ts';
 import { containsComposed } from '../read/composed-tree.ts';
 import { DECIDING_ATTRIBUTES, findBlockElement, walkTextBlocks } from '../read/text-blocks.ts';
-import { createBlockViews } from './block-views.ts';
 import { type Changes, findChanges, findTouched } from './changed-blocks.ts';
 import type { Chip } from './chip.ts';
 import type { Density } from './chip-place.ts';
@@ -11,6 +10,7 @@ import { createChipPlacer } from './chip-placer.ts';
 import { removeCutIn } from './cut-in.ts';
 import { isIntact, type Note } from './note.ts';
 import { createNoteBook } from './note-book.ts';
+import { createNoteViews } from './note-views.ts';
 import { createReader } from './reader.ts';
 import { underlineIn } from './shadow-underlines.ts';
 import { createSplitTexts, readIntent, type SplitText } from './split-text.ts';
@@ -24,10 +24,12 @@ export interface AnnotatorParts {
   /** False for a mention that the reader does not want on this site. */
   readonly isWanted: (mention: Mention) => boolean;
   readonly createChip: (note: Note) => Chip;
-  /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
+  /** Whether these notes, which the reader sees, have figures or reasons why not: a chip that fills later moves the line. */
   readonly hasFigures: (notes: readonly Note[]) => boolean;
   /** Called after notes or chips came, went or came near, never before `createAnnotator` has returned. */
   readonly onChange: () => void;
+  /** The reader sees notes that were out of sight before. Called like `onChange`. */
+  readonly onSeen: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -36,6 +38,8 @@ export interface Annotator {
   notes(): readonly Note[];
   /** Those within a screen of the window: all that need live figures. */
   notesNear(): readonly Note[];
+  /** Whether the reader can see its chip, or while it has none its block. */
+  isInView(note: Note): boolean;
   /** Density or wishes have changed: follows at once. */
   update(): void;
 }
@@ -61,7 +65,7 @@ const untilLoaded = (signal: AbortSignal): Promise<void> =>
  * hydrated makes frameworks throw the tree away. When the signal aborts, our nodes go and split texts are whole again.
  */
 export const createAnnotator = (parts: AnnotatorParts): Annotator => {
-  const { article, density, newCoins, isWanted, createChip, hasFigures, onChange, signal } = parts;
+  const { article, density, newCoins, isWanted, createChip, hasFigures, onChange, onSeen, signal } = parts;
   const { root } = article;
   const splits = createSplitTexts();
   const shadowRoots = new Set<ShadowRoot>();
@@ -69,10 +73,14 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
 
   const observer = new MutationObserver((records) => repair(records));
 
-  const views = createBlockViews(() => {
-    placer.placeSoon();
-    onChange();
-  }, signal);
+  const views = createNoteViews({
+    onNear() {
+      placer.placeSoon();
+      onChange();
+    },
+    onSeen,
+    signal,
+  });
 
   const book = createNoteBook({
     underlines: createUnderlines('mn-mention', signal),
@@ -216,11 +224,15 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
   reader.start();
   observer.observe(root, OBSERVED);
   signal.addEventListener('abort', restore);
-  void untilLoaded(signal).then(() => requestIdleCallback(() => placer.start()));
+  void untilLoaded(signal).then(() => {
+    const loadedAtMs = performance.now();
+    requestIdleCallback(() => placer.start(loadedAtMs));
+  });
 
   return {
     notes: book.notes,
-    notesNear: () => book.notes().filter(({ block }) => views.isNear(block.element)),
+    notesNear: () => book.notes().filter(views.isNear),
+    isInView: views.isInView,
 
     update() {
       book.sift();

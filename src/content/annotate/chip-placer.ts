@@ -1,17 +1,17 @@
 import { SLICE_MS } from '../slices.ts';
-import type { BlockViews } from './block-views.ts';
 import type { Chip } from './chip.ts';
 import { type Density, findChipless, findChipPlace } from './chip-place.ts';
 import type { Note } from './note.ts';
+import type { NoteViews } from './note-views.ts';
 import type { SplitTexts } from './split-text.ts';
 
 export interface ChipPlacerParts {
   readonly notes: () => readonly Note[];
   readonly splits: SplitTexts;
-  readonly views: BlockViews;
+  readonly views: NoteViews;
   readonly density: () => Density;
   readonly createChip: (note: Note) => Chip;
-  /** Whether these notes have figures, or reasons why not: a chip that comes empty moves the line when it fills. */
+  /** Whether these notes, which the reader sees, have figures or reasons why not: a chip that fills later moves the line. */
   readonly hasFigures: (notes: readonly Note[]) => boolean;
   /** True while blocks are being read: a split now would pull the text away from under the reading. */
   readonly isReading: () => boolean;
@@ -21,8 +21,8 @@ export interface ChipPlacerParts {
 
 /** Puts chips beside notes and takes them away. */
 export interface ChipPlacer {
-  /** The page has loaded: from now on chips may come. */
-  start(): void;
+  /** The page has loaded, at that time of its own, and come to rest: from now on chips may come. */
+  start(loadedAtMs: number): void;
   placeSoon(): void;
   /** The page changed something in a block. */
   noteChange(element: Element): void;
@@ -59,8 +59,6 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
 
   const mayCarry = ({ block }: Note): boolean => (repairs.get(block.element) ?? 0) < MOST_REPAIRS;
 
-  const isNear = ({ block }: Note): boolean => views.isNear(block.element);
-
   const hasPlaceAfar = (note: Note): boolean => {
     const nowMs = performance.now();
     const known = afar.get(note);
@@ -73,6 +71,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
   const remove = (note: Note): void => {
     if (!note.chip) return;
     chips.delete(note.chip.element);
+    views.unfollow(note.chip.element);
     note.chip.element.remove();
     note.chip = null;
   };
@@ -83,10 +82,11 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       wait(RETRY_MS);
       return;
     }
-    const near = findChipless(notes(), density(), { mayCarry, isNear, hasPlaceAfar });
+    const near = findChipless(notes(), density(), { mayCarry, isNear: views.isNear, hasPlaceAfar });
     if (near.length === 0) return;
     patienceEndsAtMs = Math.min(patienceEndsAtMs, nowMs + FIGURES_WITHIN_MS);
-    if (!hasFigures(near.map(({ note }) => note)) && nowMs < patienceEndsAtMs) {
+    const seen = near.map(({ note }) => note).filter(views.isInView);
+    if (!hasFigures(seen) && nowMs < patienceEndsAtMs) {
       wait(RETRY_MS);
       return;
     }
@@ -103,6 +103,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       chips.add(chip.element);
       if (place.kind === 'after-node') place.node.after(chip.element);
       else splits.insert(place.node, place.offset, chip.element);
+      views.follow(chip.element);
     }
     if (placed > 0) onPlaced();
     if (placed < ready.length) wait(0);
@@ -120,9 +121,9 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   return {
-    start() {
+    start(loadedAtMs) {
       isStarted = true;
-      wait(QUIET_MS);
+      wait(Math.max(0, loadedAtMs + QUIET_MS - performance.now()));
     },
     placeSoon: () => wait(RETRY_MS),
     noteChange: (element) => void changedAtMs.set(element, performance.now()),

@@ -16,6 +16,8 @@ export interface TickerContent extends Omit<StripProps, 'shape' | 'onClose'> {
 
 /** A live strip in the place of a dead ticker. */
 export interface Ticker {
+  /** What is seen of it: its element has no box. */
+  readonly box: Element;
   show(content: TickerContent): void;
   /** Puts back what the page showed and takes the strip away. */
   restore(): void;
@@ -43,6 +45,7 @@ export const fillDeadTicker = ({ sentence, place, shape }: DeadTicker, onClosed:
     : standInFor({ widget: place, element, onTaken: close });
 
   return {
+    box: strip,
     show({ look, ...props }) {
       pageLook.show(look);
       render(h(Strip, { ...props, shape, onClose: close }), strip);

@@ -1,5 +1,7 @@
+import { toCoinReading } from '../../ui/reading.ts';
 import type { Details } from '../details.ts';
 import type { LoadDetails } from '../load-details.ts';
+import { createViewObserver } from '../view-observer.ts';
 import { mayHoldSentence } from './dead-sentences.ts';
 import type { DeadTicker } from './dead-tickers.ts';
 import type { Ticker, TickerContent } from './ticker.ts';
@@ -25,15 +27,33 @@ const LATE_MS = 5000;
  * says that it is dead is filled at once, what only stands empty a little later. Puts all back when the signal aborts.
  */
 export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers => {
-  const tickers = new Set<Ticker>();
+  /** Each with the look in which all its figures were drawn; null until they were. */
+  const tickers = new Map<Ticker, TickerContent['look'] | null>();
   let latest: TickerContent | null = null;
+  const seen = createViewObserver('0px', () => drawAll(), signal);
+
+  /** A strip that nobody sees is not drawn again: its band alone takes longer than all else. */
+  const drawAll = (): void => {
+    if (!latest) return;
+    const { coinIds, market, look } = latest;
+    const isWhole = coinIds.every((id) => toCoinReading(market, id).absence !== 'pending');
+    for (const [ticker, drawnLook] of tickers) {
+      if (drawnLook === look && seen.isIn(ticker.box) === false) continue;
+      ticker.show(latest);
+      tickers.set(ticker, isWhole ? look : null);
+    }
+  };
 
   const fill = (details: Details, found: readonly DeadTicker[]): void => {
     for (const dead of found) {
-      const ticker = details.fillDeadTicker(dead, () => tickers.delete(ticker));
-      tickers.add(ticker);
-      if (latest) ticker.show(latest);
+      const ticker = details.fillDeadTicker(dead, () => {
+        tickers.delete(ticker);
+        seen.unfollow(ticker.box);
+      });
+      tickers.set(ticker, null);
+      seen.follow(ticker.box);
     }
+    drawAll();
     if (found.length > 0) onFilled();
   };
 
@@ -59,14 +79,14 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
   if (document.readyState === 'complete') queueMicrotask(onLoaded);
   else window.addEventListener('load', onLoaded, { once: true, signal });
   signal.addEventListener('abort', () => {
-    for (const ticker of tickers) ticker.restore();
+    for (const ticker of tickers.keys()) ticker.restore();
     tickers.clear();
   });
 
   return {
     show(content) {
       latest = content;
-      for (const ticker of tickers) ticker.show(content);
+      drawAll();
     },
     count: () => tickers.size,
   };

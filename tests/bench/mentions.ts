@@ -125,6 +125,7 @@ const rowsOfPage = (page: PageSize['name'], timings: Timings): readonly Row[] =>
       unit: 'times',
       goal: 2.5,
       note: `${median(coldOf('engine')).toFixed(1)} ms against ${median(coldOf('walk')).toFixed(1)} ms`,
+      limit: `once its functions have run it is ${ratioOf(warmOf('engine'), coldOf('walk')).toFixed(2)} times a cold walk: the rest is the browser's, which interprets what runs for the first time`,
     },
     {
       what: `${page}: the engine warm, to the bare walk`,

@@ -7,6 +7,7 @@ import type { StoryWorld } from './story-world.ts';
 import { recordTasks } from './thread.ts';
 
 const READING_MS = 8000;
+const DRAWING_MS = 3000;
 /** Less than this is the browser looking whether there is anything to do. */
 const LEAST_SLICE_MS = 0.2;
 
@@ -36,6 +37,17 @@ const timeOnePass = async ({ browser }: StoryWorld, html: string): Promise<numbe
   });
 };
 
+/** The longest task of the page without the extension, once it is parsed: what it draws in one go. */
+const timeLongestDrawing = async (world: StoryWorld, address: string): Promise<number> => {
+  const page = await world.newPage();
+  const tasks = await recordTasks(page, async () => {
+    await page.goto(address);
+    await sleep(DRAWING_MS);
+  });
+  await page.close();
+  return Math.max(...tasks.filter(({ drawMs }) => drawMs > 0).map(({ ms }) => ms));
+};
+
 /** How the shipped script reads page L: in slices, what is in view first. */
 export const measureSlices = async (world: StoryWorld): Promise<readonly Row[]> => {
   const html = renderPage(toPageSize('L'));
@@ -52,6 +64,9 @@ export const measureSlices = async (world: StoryWorld): Promise<readonly Row[]> 
   const [start, ...reading] = slices.map(({ scriptMs }) => scriptMs);
   const [first] = slices;
   const afterStart = tasks.filter(({ startMs }) => first && startMs > first.startMs).map(({ ms }) => ms);
+  // Nothing can be cut off it: the browser compiles the second script and runs its first lines in one go.
+  const withoutLongest = reading.filter((ms) => ms < Math.max(...reading));
+  const drawingMs = await timeLongestDrawing(world, addresses.without);
 
   const watched = await world.newPage();
   await watched.addInitScript(WATCH_UNDERLINES);
@@ -67,13 +82,20 @@ export const measureSlices = async (world: StoryWorld): Promise<readonly Row[]> 
   return [
     { what: 'L: the script loaded and started', measured: start ?? Number.NaN, unit: 'ms' },
     { what: 'L: own work in one go, typically', measured: median(reading), unit: 'ms', goal: 5 },
-    { what: 'L: own work in one go, 99 of 100', measured: quantile(reading, 0.99), unit: 'ms', goal: 8 },
+    {
+      what: 'L: own work in one go, 99 of 100',
+      measured: quantile(reading, 0.99),
+      unit: 'ms',
+      goal: 8,
+      limit: `the second script is compiled and started in one go, as the first is; without the longest, 99 of 100 take ${quantile(withoutLongest, 0.99).toFixed(1)} ms`,
+    },
     {
       what: 'L: longest task while reading, to one synchronous pass',
       measured: Math.max(...afterStart) / onePassMs,
       unit: 'times',
       goal: 1 / 3,
       note: `${Math.max(...afterStart).toFixed(1)} ms against ${onePassMs.toFixed(1)} ms; with the page's own drawing`,
+      limit: `the page draws for ${drawingMs.toFixed(1)} ms in one go without the extension, ${(drawingMs / onePassMs).toFixed(2)} times the pass`,
     },
     {
       what: 'L: first underline in view, to the last of the page',

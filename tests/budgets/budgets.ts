@@ -19,7 +19,7 @@ export const BUDGETS: readonly Budget[] = [
     entry: 'src/content/index.iife.js',
     gzipKb: 90,
     rawKb: 195,
-    codeGzipKb: 43,
+    codeGzipKb: 41.5,
     goals: { gzipKb: 90, codeGzipKb: 30 },
     limit: 'the rules that tell coins from words in ten languages',
   },

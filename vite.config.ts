@@ -158,7 +158,8 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       // The oldest browsers that the manifest admits: for older ones light-dark() would be rewritten.
       target: ['chrome128', 'firefox142'],
-      modulePreload: false,
+      // All scripts of a page at once, and not those that a script imports once it has come.
+      modulePreload: { polyfill: false },
       // The manifest names all other pages.
       rolldownOptions: { input: { welcome: 'src/welcome/index.html' } },
     },

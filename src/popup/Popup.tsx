@@ -24,6 +24,8 @@ import { SiteSwitch } from './SiteSwitch.tsx';
 import { SourceList } from './SourceList.tsx';
 import { StreamSwitch } from './StreamSwitch.tsx';
 import { useCoinLabels } from './use-coin-labels.ts';
+import { useIsDrawn } from './use-is-drawn.ts';
+import { useLastHeight } from './use-last-height.ts';
 import { useLastMarket } from './use-last-market.ts';
 import { useLinkedCoin } from './use-linked-coin.ts';
 import { useOpenPage } from './use-open-page.ts';
@@ -38,6 +40,7 @@ const findLargestCoins = (market: Market | null): CoinId[] =>
 
 /** Everything behind the toolbar button: the reader's coins, search, the open page's subjects, the sources' state. */
 export const Popup = ({ first }: { readonly first: FirstValues }) => {
+  const isDrawn = useIsDrawn();
   const machineMs = useNow(CLOCK_EVERY_MS);
   const watchList = useWatchList(first.coinIds);
   const { page, allow, switchSite, openPanel } = useOpenPage(first.page);
@@ -48,14 +51,17 @@ export const Popup = ({ first }: { readonly first: FirstValues }) => {
   const { linkedId, unlistedId } = useLinkedCoin(coinIds);
   const linked = linkedId === null ? [] : [linkedId];
   const answered = useMarket(
-    {
-      coinIds: [...new Set([...coinIds, ...linked, ...(subjects?.coinIds ?? [])])],
-      venueIds: subjects?.venueIds ?? [],
-    },
+    isDrawn
+      ? {
+          coinIds: [...new Set([...coinIds, ...linked, ...(subjects?.coinIds ?? [])])],
+          venueIds: subjects?.venueIds ?? [],
+        }
+      : null,
     settings.currency,
   );
   const market = useLastMarket(answered, first.market);
   const nowMs = toTrueMs(market, machineMs);
+  useLastHeight(first.heightPx, isDrawn && page?.kind !== 'asked');
   useCoinLabels([...coinIds, ...linked, ...(subjects?.coinIds ?? []), ...findLargestCoins(market)]);
   return (
     <MoneyContext.Provider value={toMoney(market)}>
@@ -75,7 +81,7 @@ export const Popup = ({ first }: { readonly first: FirstValues }) => {
             onSwitch={(isOn) => void switchSite(isOn)}
           />
         )}
-        <MissingHosts />
+        {isDrawn && <MissingHosts />}
         {page?.kind === 'blocked' && <p class="notice">{message('siteOff')}</p>}
         {page?.kind === 'ungranted' && <SiteGrant host={page.host} onAllow={() => void allow()} />}
         {page?.kind === 'unread' && <p class="notice">{message('siteUnread')}</p>}
@@ -91,8 +97,8 @@ export const Popup = ({ first }: { readonly first: FirstValues }) => {
           linkedId={unlistedId ? null : linkedId}
         />
         <Announcement lastChange={watchList.lastChange} />
-        {market && <MarketLiquidations market={market} nowMs={nowMs} />}
-        {subjects && (
+        {isDrawn && market && <MarketLiquidations market={market} nowMs={nowMs} />}
+        {isDrawn && subjects && (
           <PageSection
             page={subjects}
             watchList={watchList}
@@ -102,15 +108,17 @@ export const Popup = ({ first }: { readonly first: FirstValues }) => {
           />
         )}
       </main>
-      <footer>
-        <StreamSwitch
-          isOn={settings.liveStreams}
-          onSwitch={(liveStreams) => void updateSettings((before) => ({ ...before, liveStreams }))}
-        />
-        {market?.liquidationLog === 'memory' && <p>{message('logInMemory')}</p>}
-        {market && <SourceList sources={market.sources} nowMs={nowMs} />}
-        <OptionsLink />
-      </footer>
+      {isDrawn && (
+        <footer>
+          <StreamSwitch
+            isOn={settings.liveStreams}
+            onSwitch={(liveStreams) => void updateSettings((before) => ({ ...before, liveStreams }))}
+          />
+          {market?.liquidationLog === 'memory' && <p>{message('logInMemory')}</p>}
+          {market && <SourceList sources={market.sources} nowMs={nowMs} />}
+          <OptionsLink />
+        </footer>
+      )}
     </MoneyContext.Provider>
   );
 };

@@ -23,21 +23,25 @@ export type OpenPage =
 
 const findTab = async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 
-const readSite = async (host: string, otherwise: 'asked' | 'unread'): Promise<OpenPage> => {
+const readSite = async (
+  host: string,
+  blockedSites: Promise<readonly string[]>,
+  otherwise: 'asked' | 'unread',
+): Promise<OpenPage> => {
   const [isAllowed, blocked] = await Promise.all([
     // Also a site of the list: a browser may keep it from us, at install or later.
     browser.permissions.contains({ origins: [`https://${host}/*`] }),
-    blockedSitesItem.read(),
+    blockedSites,
   ]);
   if (!isAllowed) return { kind: 'ungranted', host };
   return { kind: isBlockedSite(blocked, host) ? 'blocked' : otherwise, host };
 };
 
 /** What can be told of the page without asking it; null where nothing can be done: the browser's own pages, files. */
-export const readOpenSite = async (): Promise<OpenPage | null> => {
+export const readOpenSite = async (blockedSites: Promise<readonly string[]>): Promise<OpenPage | null> => {
   // The address is known because opening the popup lends the tab to it (`activeTab`).
   const host = findSiteHost((await findTab())?.url);
-  return host === null ? null : readSite(host, 'asked');
+  return host === null ? null : readSite(host, blockedSites, 'asked');
 };
 
 const toPageSubjects = ({ notes }: PageNotes): PageSubjects => {
@@ -55,7 +59,7 @@ export const readOpenPage = async (): Promise<OpenPage | null> => {
   const outcome = await askTab(tab.id, 'readPageNotes', {});
   const host = findSiteHost(tab.url);
   if (outcome.ok) return { kind: 'notes', host, subjects: toPageSubjects(outcome.reply) };
-  return host === null ? null : readSite(host, 'unread');
+  return host === null ? null : readSite(host, blockedSitesItem.read(), 'unread');
 };
 
 /** Opens the panel over the page, or puts it away; false when no page of ours is there. */

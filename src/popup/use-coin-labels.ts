@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 import type { CoinId } from '../domain/coins/coin.ts';
 import { loadCoinLabels } from './coin-label.ts';
 
@@ -7,7 +7,7 @@ export const useCoinLabels = (coinIds: readonly CoinId[]): void => {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const asked = coinIds.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal coins, listed anew by each render, are asked for once
-  useLayoutEffect(() => {
+  useEffect(() => {
     void loadCoinLabels(coinIds).then((isNews) => isNews && redraw(undefined));
   }, [asked]);
 };

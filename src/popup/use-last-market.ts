@@ -8,7 +8,7 @@ import { shownMarketItem } from '../platform/shown-market.ts';
  */
 export const useLastMarket = (market: Market | null, shownLast: Market | null): Market | null => {
   useEffect(() => {
-    if (market) void shownMarketItem.update(() => ({ market }));
+    if (market) void shownMarketItem.update(() => ({ market, heightPx: document.body.offsetHeight }));
   }, [market]);
   return market ?? shownLast;
 };

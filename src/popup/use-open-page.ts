@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { toSitesAllowing, toSitesWith } from '../domain/sites.ts';
 import { blockedSitesItem } from '../platform/reader-items.ts';
@@ -25,7 +25,7 @@ const FOLLOW_WAITS_MS = [150, 300, 600, 1200] as const;
 export const useOpenPage = (first: OpenPage | null): OpenPageControl => {
   const [page, setPage] = useState(first);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     void readOpenPage().then(setPage);
   }, []);
 

@@ -9,9 +9,12 @@ const LONGEST_WAIT_MS = 300;
 
 /**
  * Draws a page of the extension in the language that the reader chose, and once more whenever the reader chooses another.
- * `draw` must draw everything anew each time.
+ * `draw` must draw everything anew each time. `known`: the settings, where the page reads them anyway.
  */
-export const drawPage = async (draw: () => void): Promise<void> => {
+export const drawPage = async (
+  draw: () => void,
+  known: Promise<Settings> = settingsItem.read(),
+): Promise<void> => {
   let drawn: Settings['language'] | null | undefined;
 
   const show = (): void => {
@@ -24,7 +27,7 @@ export const drawPage = async (draw: () => void): Promise<void> => {
 
   const follow = (settings: Settings): Promise<void> => loadTexts(settings).then(show);
   settingsItem.watch(follow, new AbortController().signal);
-  const followed = settingsItem.read().then(follow);
+  const followed = known.then(follow);
   await Promise.race([followed, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
   show();
 };

@@ -54,7 +54,13 @@ const getMessage = (name: string, substitutions: string | string[] = []): string
 };
 
 const storageArea = (area: string) => ({
-  get: async (key: string) => (stored.has(`${area} ${key}`) ? { [key]: stored.get(`${area} ${key}`) } : {}),
+  get: async (keys: string | string[]) =>
+    Object.fromEntries(
+      [keys]
+        .flat()
+        .filter((key) => stored.has(`${area} ${key}`))
+        .map((key) => [key, stored.get(`${area} ${key}`)]),
+    ),
   clear: async () => {
     for (const key of [...stored.keys()].filter((each) => each.startsWith(`${area} `))) {
       stored.delete(key);

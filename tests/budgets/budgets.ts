@@ -42,8 +42,8 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: 'popup',
     entry: 'src/popup/index.html',
-    gzipKb: 34,
-    rawKb: 93,
+    gzipKb: 34.5,
+    rawKb: 94,
     codeGzipKb: 31,
     goals: { gzipKb: 30 },
     limit: 'its scripts alone come to 30; the page and its styles are the rest',

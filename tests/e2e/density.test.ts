@@ -19,6 +19,7 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
   let world: World;
   let page: BrowserPage;
   let popup: BrowserPage;
+  let firstIds: readonly string[] = [];
   let before: { markup: string; texts: string[]; text: string };
 
   const choose = async (settings: Record<string, unknown>): Promise<void> => {
@@ -44,8 +45,10 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
   afterAll(() => world?.close());
 
   it('puts a chip beside the first mention of each by default', async () => {
+    await until('the chips of the whole story', async () => (await countChips()) === 13);
     const ids = (await readChips(page)).map(({ id }) => id);
     expect(ids.length).toBe(new Set(ids).size);
+    firstIds = ids;
     expect((await read()).text).toBe(before.text);
   });
 
@@ -66,6 +69,10 @@ describe.each(BROWSERS)('notes as densely as the reader wants them in %s', (name
       `[...document.querySelectorAll('article mn-chip')].filter((chip) => chip.nextSibling && chip.nextSibling.localName !== 'mn-chip').length`,
     );
     expect(strays).toBe(0);
+    await until('the order of the words', async () => {
+      const ids = (await readChips(page)).map(({ id }) => id);
+      return ids.join() === firstIds.join();
+    });
     const texts = (await readChips(page)).map(({ text }) => text);
     expect(texts.filter((text) => !/^[A-Z][A-Za-z.]+ (?:\$|≥|—)/.test(text))).toEqual([]);
     // A row of them is broken where it ends.

@@ -76,6 +76,15 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
     note.chip = null;
   };
 
+  /** Behind the chips of earlier notes that stand there already: some come in a later round. */
+  const findAnchor = (node: ChildNode, note: Note): ChildNode => {
+    const all = notes();
+    const earlier = new Set<unknown>(all.slice(0, all.indexOf(note)).map(({ chip }) => chip?.element));
+    let anchor = node;
+    while (anchor.nextSibling && earlier.has(anchor.nextSibling)) anchor = anchor.nextSibling;
+    return anchor;
+  };
+
   const place = (): void => {
     const nowMs = performance.now();
     if (isReading()) {
@@ -101,7 +110,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       const chip = createChip(note);
       note.chip = chip;
       chips.add(chip.element);
-      if (place.kind === 'after-node') place.node.after(chip.element);
+      if (place.kind === 'after-node') findAnchor(place.node, note).after(chip.element);
       else splits.insert(place.node, place.offset, chip.element);
       views.follow(chip.element);
     }

@@ -66,6 +66,12 @@ export const measureTicks = async (world: StoryWorld): Promise<readonly Row[]> =
       note: `${perTick.toFixed(2)} ms against ${perChange.toFixed(2)} ms; ${ticks} ticks in ${LISTENING_MS / 1000} s`,
       limit: `a page that changes a text in each paragraph that has chips pays ${bound.toFixed(2)} times, without any script of ours`,
     },
-    { what: 'story: own script of a live tick', measured: own, unit: 'ms', goal: 0.5 },
+    {
+      what: 'story: own script of a live tick',
+      measured: own,
+      unit: 'ms',
+      goal: 0.5,
+      note: `${(own * ticks).toFixed(1)} ms in ${LISTENING_MS / 1000} s, with all that runs between ticks`,
+    },
   ];
 };

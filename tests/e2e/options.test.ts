@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChips } from '../demo/report.ts';
 import { findAxeViolationsInPage } from '../support/axe-in-page.ts';
@@ -23,16 +26,8 @@ const CATCH_EXPORT = `(() => {
   };
 })()`;
 
-/** Chooses a file in the field that takes one, as a reader does in the browser's own window. */
-const toImport = (text: string): string => `(() => {
-  const chosen = new DataTransfer();
-  chosen.items.add(new File([${JSON.stringify(text)}], 'margin-notes.json'));
-  const field = document.querySelector('[name="import"]');
-  field.files = chosen.files;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-})()`;
-
 describe.each(BROWSERS)('the options in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'margin-notes-backup-'));
   let world: World;
   let page: BrowserPage;
   let options: BrowserPage;
@@ -41,6 +36,13 @@ describe.each(BROWSERS)('the options in %s', (name) => {
   const styleOf = async (path: string, property: string): Promise<unknown> =>
     (await page.waitFor(path)).call(`function () { return getComputedStyle(this).${property}; }`);
 
+  /** Chooses a file of this text in the field that takes one. */
+  const chooseFile = async (text: string): Promise<void> => {
+    const file = join(folder, 'margin-notes.json');
+    writeFileSync(file, text);
+    await options.chooseFile('[name="import"]', file);
+  };
+
   beforeAll(async () => {
     world = await openWorld(name);
     page = await world.open(PAGE);
@@ -48,7 +50,10 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     options = await world.browser.openExtensionPage('src/options/index.html');
     await options.waitFor('[name="theme"]');
   });
-  afterAll(() => world?.close());
+  afterAll(async () => {
+    await world?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('set the currency, and the open page follows', async () => {
     const select = await options.waitFor('[name="currency"]');
@@ -183,9 +188,7 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     expect(written).toMatchObject({ version: 2, dismissals: [], alerts: { list: [] } });
     expect(written.watchList).toContain('cardano');
 
-    await options.evaluate(
-      toImport(JSON.stringify({ ...written, watchList: ['monero'], dismissals: [NEAR] })),
-    );
+    await chooseFile(JSON.stringify({ ...written, watchList: ['monero'], dismissals: [NEAR] }));
     await options.waitFor('.preview');
     expect(String(await options.evaluate(PREVIEW))).toMatch(/1 added, \d removed/);
     expect(await findAxeViolationsInPage(options)).toEqual([]);
@@ -207,7 +210,7 @@ describe.each(BROWSERS)('the options in %s', (name) => {
     );
     expect(await options.evaluate('document.activeElement.textContent')).toBe('Words that are no mention');
 
-    await options.evaluate(toImport('x'.repeat(1_000_001)));
+    await chooseFile('x'.repeat(1_000_001));
     await until('the refusal', async () =>
       String(await options.evaluate(TEXT)).includes('This file is too large'),
     );

@@ -76,6 +76,8 @@ export interface BrowserPage {
   drag(from: Point, to: Point, pointer: Pointer): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
+  /** Chooses a file, by its path, for the field that a selector names, where the browser asks its reader for one. */
+  chooseFile(selector: string, file: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** PNG of the viewport, or of the whole document. */
   screenshot(file: string, extent?: 'viewport' | 'document'): Promise<void>;

@@ -175,6 +175,12 @@ async function toBrowserPage(page: Page): Promise<BrowserPage> {
     drag: (from, to, pointer) => drag(page, session, [from, toMiddle(from, to), to], pointer),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
+    async chooseFile(selector, file) {
+      await driver.bringToFront();
+      await page.focus(selector);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press(' ')]);
+      await chooser.setFiles(file);
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     async screenshot(file, extent = 'viewport') {
       await page.screenshot({ path: file, fullPage: extent === 'document' });

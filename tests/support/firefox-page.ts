@@ -54,6 +54,11 @@ export function toFirefoxPage(session: BidiSession, context: string): BrowserPag
     async type(text) {
       for (const character of text) await pressKeys(session, context, character);
     },
+    async chooseFile(selector, file) {
+      const [element] = await driver.queryAll(await driver.document(), selector);
+      // Its window is the system's, which nobody can press without a screen: this answers in its place.
+      await session.send('input.setFiles', { context, element: { sharedId: element }, files: [file] });
+    },
     async resize(width, height) {
       await session.send('browsingContext.setViewport', { context, viewport: { width, height } });
     },

@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<string, MessageName>> = {
   'price follows': 'whyPriceMove',
   'exchange word follows': 'whyExchangeWord',
   'market preposition precedes': 'whyMarketPreposition',
+  'traded there': 'whyMarketPreposition',
   'capital inside a sentence': 'whyCapital',
   capitals: 'whyCapital',
   'figure near': 'whyFigureNear',

@@ -14,7 +14,9 @@ const ACTS = wordSet(
 );
 
 /** What firms do besides. `Optimism returns` is a mood. */
-const FIRM_ACTS = wordSet('file+d return+ed leave+ left exit+ed hire+d fire+d pay+ paid lay+ laid');
+const FIRM_ACTS = wordSet(
+  'file+d fined liquidate+d return+ed leave+ left exit+ed hire+d fire+d pay+ paid lay+ laid',
+);
 
 const MAX_FILLERS = 2;
 

@@ -94,7 +94,7 @@ const isFollowedByName = (scene: Scene): boolean => {
   const { adjoiningAfter } = scene.around;
   return (
     isFollowedByCapital(scene.around) &&
-    !COIN_WORDS.has(adjoiningAfter) &&
+    (scene.cryptoShare === 'none' || !COIN_WORDS.has(adjoiningAfter)) &&
     !EXCHANGE_WORDS.has(adjoiningAfter) &&
     mayBeLongerName(scene)
   );
@@ -210,6 +210,24 @@ const uncasedElsewhere: Objection = {
   holds: ({ isUncased, cryptoShare }) => isUncased && cryptoShare !== 'much',
 };
 
+/** `Stablecoins Flow to Solana`: in a headline an everyday word after a plural is a verb. */
+const verbOfHeadline: Objection = {
+  points: -6,
+  holds: (scene) =>
+    scene.around.adjoiningBefore.endsWith('s') &&
+    KIND_WORDS.has(scene.around.adjoiningBefore) &&
+    isEverydayWord(scene.facts, scene.surface) &&
+    !scene.isListed &&
+    isInHeadlineCase(scene),
+};
+
+/** Letters that are a coin’s may be anybody’s: a figure near them is not enough. */
+const lettersElsewhere: Objection = {
+  points: -1,
+  holds: ({ role, facts, cryptoShare }) =>
+    role === 'ticker' && cryptoShare === 'none' && facts.english === '' && facts.tickerTier === 'upper',
+};
+
 /** Rules that speak against one. */
 export const RULES_AGAINST: readonly Objection[] = [
   speltOutOtherwise,
@@ -219,6 +237,8 @@ export const RULES_AGAINST: readonly Objection[] = [
   firstName,
   speaksElsewhere,
   outsideCrypto,
+  lettersElsewhere,
+  verbOfHeadline,
   uncasedElsewhere,
   stock,
   wordWithEnding,

@@ -29,6 +29,7 @@ import {
   priceFollows,
   priceMoveFollows,
   tokenWordFollows,
+  tradedThere,
   tradingWordPrecedes,
 } from './evidence-of-words.ts';
 
@@ -55,6 +56,7 @@ export const RULES_FOR: readonly Rule[] = [
   capitalsAmidSmall,
   explainedNear,
   ownsNamedThing,
+  tradedThere,
   tradingWordPrecedes,
   priceFollows,
   cryptoInLine,

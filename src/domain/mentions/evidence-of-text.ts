@@ -83,7 +83,7 @@ export const cryptoInLine: Rule = {
   holds: (scene) =>
     scene.isInCryptoLine &&
     scene.role === 'name' &&
-    scene.letterCase === 'title' &&
+    scene.letterCase !== 'lower' &&
     scene.facts.nameTier !== 'context' &&
     isInHeadlineCase(scene) &&
     !isObscureWord(scene.facts, scene.surface),

@@ -20,6 +20,7 @@ import {
   LEADING_WORDS,
   LISTING_WORDS,
   MAGNITUDES,
+  MARKET_NOUNS,
   MARKET_PREPOSITIONS,
   NETWORK_WORDS,
   TOKEN_KINDS,
@@ -56,11 +57,19 @@ const isInCompound = ({ letterCase, cryptoShare, around }: Scene): boolean =>
   around.gapAfter === '-' &&
   COMPOUND_WORDS.has(around.nextWord);
 
+const COIN_PHRASES = ['open interest', 'total value locked'];
+
+/** `Aster open interest`, `Grass’s total value locked`. */
+const isMeasured = ({ after }: Surroundings): boolean =>
+  COIN_PHRASES.some((phrase) => after.slice(1, phrase.length + 1).toLowerCase() === phrase);
+
 /** `RENDER holders`: what coins have and other things seldom do. */
 export const coinWordFollows: Rule = {
   name: 'coin word follows',
   points: 3,
-  holds: (scene) => !scene.isVenue && (COIN_WORDS.has(scene.around.adjoiningAfter) || isInCompound(scene)),
+  holds: (scene) =>
+    !scene.isVenue &&
+    (COIN_WORDS.has(scene.around.adjoiningAfter) || isInCompound(scene) || isMeasured(scene.around)),
 };
 
 /** `TON validators`: nothing else has them. */
@@ -75,9 +84,10 @@ export const chainWordFollows: Rule = {
 export const networkWordFollows: Rule = {
   name: 'network word follows',
   points: 3,
-  holds: ({ isVenue, letterCase, cryptoShare, around }) =>
+  holds: ({ isVenue, facts, letterCase, cryptoShare, around }) =>
     !isVenue &&
-    (letterCase === 'upper' || (letterCase !== 'lower' && cryptoShare !== 'none')) &&
+    ((letterCase === 'upper' && facts.prominence !== 'minor') ||
+      (letterCase !== 'lower' && cryptoShare !== 'none')) &&
     NETWORK_WORDS.has(around.adjoiningAfter),
 };
 
@@ -179,6 +189,16 @@ export const marketPrepositionPrecedes: Rule = {
   name: 'market preposition precedes',
   points: 1,
   holds: ({ isVenue, around }) => isVenue && MARKET_PREPOSITIONS.has(around.adjoiningBefore),
+};
+
+/** `delisted by Gate`, `volume on Gemini`: what is done there is done on markets. */
+export const tradedThere: Rule = {
+  name: 'traded there',
+  points: 2,
+  holds: ({ isVenue, around }) =>
+    isVenue &&
+    MARKET_PREPOSITIONS.has(around.adjoiningBefore) &&
+    MARKET_NOUNS.has(around.nearWords().before[0]?.toLowerCase() ?? ''),
 };
 
 /** A price or a percentage a few words away. Exchanges are firms, and figures stand near every firm. */

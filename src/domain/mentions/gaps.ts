@@ -2,7 +2,7 @@ import { wordSet } from './word-set.ts';
 
 /** What may stand between two names of a list, beside commas and bars: `and` in the languages that write so, and what joins a new name to the old. */
 const LIST_JOINERS = wordSet(
-  ', / & | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly then ,then rival と 、 和 및 와 과',
+  ', / & | and or und y et e и та ve plus vs vs. ,and ,or ,formerly formerly then ,then rival nor joins と 、 和 및 와 과',
 );
 
 const APOSTROPHES = "'’";
@@ -41,7 +41,7 @@ const genitiveOf = (gap: string): string => {
  * where the gap does not join the two.
  */
 export const wordInNameGap = (written: string): string | null => {
-  const gap = withoutMove(written);
+  const gap = withoutMove(written.replace('（', '('));
   const possessive = genitiveOf(gap);
   const opened = trimEnd(gap.slice(possessive.length), '$#', 1);
   const between = trimEnd(opened, OPENERS, 2);

@@ -6,7 +6,7 @@ import { wordSet } from './word-set.ts';
 
 /** What a name may be called between itself and its ticker: `Solana token (SOL)` is one mention. */
 const NOUNS = wordSet('coin token network');
-const CLOSING = ')]';
+const CLOSING = ')]）';
 
 const isPair = (decision: Decision): boolean => decision.evidence.includes('trading pair');
 
@@ -61,7 +61,7 @@ export const groupMentions = (text: string, decisions: readonly Decision[]): Men
       continue;
     }
     const opening = text.slice(decision.end, next.start);
-    const isBracketed = opening.includes('(') || opening.includes('[');
+    const isBracketed = /[([（]/.test(opening);
     const isClosed = isBracketed && next.end < text.length && CLOSING.includes(text.charAt(next.end));
     const end = isClosed ? next.end + 1 : next.end;
     mentions.push({

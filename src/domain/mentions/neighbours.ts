@@ -23,7 +23,7 @@ const sharedSubjects = (draft: Draft, other: Draft, gap: string | null): readonl
   const word = wordInNameGap(gap);
   if (!hasBothRoles || word === null) return [];
   // `NEAR PRICE NEAR YEARLY LOW`, `WOO-WOO`: the same letters twice explain nothing, save in brackets: `XRP (XRP)`.
-  if (draft.surface === other.surface && !gap.includes('(')) return [];
+  if (draft.surface === other.surface && !/[(（]/.test(gap)) return [];
   const theirs = subjectsOf(other.facts);
   return subjectsOf(draft.facts).filter((subject) => theirs.includes(subject));
 };

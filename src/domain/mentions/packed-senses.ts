@@ -49,6 +49,7 @@ ripple:ripple effect|pond|waves
 rose:flower|bouquet|garden|thorn
 sand:beach*|desert|dune|grain of|grains of|castle
 sei:species|hunt*|ashore|sei whale|mammal*|aerial
+shiba inu:breed|puppy|puppies|leash|kennel|walks|fur
 sky:cloud|sky sports|sky news|broadcast*|comcast|bskyb|tv|telescope
 sol:peru*|beer|costa del|solfege|solfège|do re mi|martian|rover|mars|puerta del
 solana:javier|solana beach|nato|foreign policy

@@ -1,5 +1,6 @@
 import { smallWordAt } from './surroundings.ts';
 import { charClass, HANGUL, IDEOGRAPH, isDigit, KATAKANA, SEPARATOR } from './tokenize.ts';
+import { ARTICLES } from './trade-words.ts';
 import { wordSet } from './word-set.ts';
 
 /** What may stand between a coin and how it moved: `SOL’s price has briefly`, `XRP changed` (hands). */
@@ -12,7 +13,7 @@ const MOVES = wordSet(
   'up down rose rise+ rising fall+ fell falling gain+ed gaining lose+ lost jump+ed jumping surge+d surging drop+ped ' +
     'dropping slide+ slid sliding slip+ped slipping climb+ed climbing soar+ed soaring rallies rallied rallying ' +
     'tumble+d plunge+d plunging advanced traded trades trading hands sank spike+d spiking dip+ped dumps dumped pumps ' +
-    'pumped rebound+ed recover+ed double+d tripled leapt crash+ed bounce+d higher lower flat unchanged steady priced trapped stuck hover+ed hovering',
+    'pumped rebound+ed recover+ed double+d tripled leapt crashes crashed bounce+d higher lower flat unchanged steady priced trapped stuck hover+ed hovering snapped wobbled',
 );
 
 /** What stands before the level that a price is at. */
@@ -89,9 +90,13 @@ const startsWithMoveAbroad = (after: string): boolean => {
 
 const LONGEST_ASIDE = 24;
 
-/** Where an aside ends that a text starts with: `, by contrast,`. At its start where it starts with none. */
+/**
+ * Where an aside ends that a text starts with: `, by contrast,`. At its start where it starts with none, or with one that
+ * says what a thing is: `MNT, the Mongolian tugrik,`.
+ */
 const asideEnd = (text: string): number => {
-  const end = text.startsWith(', ') ? text.indexOf(', ', 2) : -1;
+  const isAside = text.startsWith(', ') && !ARTICLES.has(smallWordAt(text, 2));
+  const end = isAside ? text.indexOf(', ', 2) : -1;
   return end < 0 || end > LONGEST_ASIDE ? 0 : end + 1;
 };
 

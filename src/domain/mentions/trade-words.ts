@@ -58,7 +58,12 @@ export const EXCHANGE_WORDS = wordSet(
 );
 
 /** What stands before a market. */
-export const MARKET_PREPOSITIONS = wordSet('on via exchange+ at from to platform against sued');
+export const MARKET_PREPOSITIONS = wordSet('on via exchange+ at from to by platform against sued fined');
+
+/** What happens on a market, before the preposition. */
+export const MARKET_NOUNS = wordSet(
+  'trader+ trading traded trades volume+ pairs positions futures options perps listed delisted listing spot',
+);
 
 /** What follows a noun that is no name: `optimism about`, `a core of`. */
 export const COMPLEMENTS = wordSet('about of');

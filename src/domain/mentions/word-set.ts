@@ -1,7 +1,11 @@
+const HISSES = ['ch', 'sh', 'ss'];
+
 /** `holder+`: holder, holders. `jump+ed`: jump, jumps, jumped. `launch+ed`: launch, launches, launched. */
 const inflect = (word: string): readonly string[] => {
   const [stem = '', ending] = word.split('+');
-  return ending === undefined ? [word] : [stem, stem + (/[sc]h$|s$/.test(stem) ? 'es' : 's'), stem + ending];
+  return ending === undefined
+    ? [word]
+    : [stem, stem + (HISSES.some((end) => stem.endsWith(end)) ? 'es' : 's'), stem + ending];
 };
 
 /**

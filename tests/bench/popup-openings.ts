@@ -8,8 +8,8 @@ import { until } from '../support/until.ts';
 import { bundle } from './cold-page.ts';
 
 const POPUP = 'src/popup/index.html';
-const EMPTY = 'empty/index.html';
-export type Popup = 'built' | 'empty';
+const PATHS = { built: POPUP, empty: 'empty/index.html', asking: 'asking/index.html' } as const;
+export type Popup = keyof typeof PATHS;
 
 const OpeningSchema = v.object({
   /** From the start of the popup's document until the frame that shows what it is for was drawn. */
@@ -34,23 +34,23 @@ const WATCH = `(() => {
   requestAnimationFrame(look);
 })();`;
 
+const BARE =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Margin Notes</title><script type="module" src="./index.js"></script></head><body></body></html>';
+
 const watched = (html: string): string => html.replace('<head>', '<head><script src="/watch.js"></script>');
 
-/** Gives `use` the built extension with the two popups, each of which counts its frames; gone afterwards. */
+/** Gives `use` the built extension with the popups, each of which counts its frames; gone afterwards. */
 export const withWatchedPopups = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'margin-notes-popups-'));
   try {
     buildExtension('chromium', folder);
-    mkdirSync(join(folder, 'empty'));
     writeFileSync(join(folder, 'watch.js'), WATCH);
     writeFileSync(join(folder, POPUP), watched(readFileSync(join(folder, POPUP), 'utf8')));
-    writeFileSync(join(folder, 'empty', 'index.js'), await bundle('tests/bench/empty-popup.ts'));
-    writeFileSync(
-      join(folder, EMPTY),
-      watched(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Margin Notes</title><script type="module" src="./index.js"></script></head><body></body></html>',
-      ),
-    );
+    for (const name of ['empty', 'asking'] as const) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'index.js'), await bundle(`tests/bench/${name}-popup.ts`));
+      writeFileSync(join(folder, PATHS[name]), watched(BARE));
+    }
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -61,7 +61,7 @@ const OPENED = `chrome.extension.getViews({ type: 'popup' })[0]`;
 
 /** Opens the popup under the toolbar button as a click on it does, and closes it again. `desk`: a page of the extension. */
 export const openPopup = async (desk: BrowserPage, popup: Popup): Promise<Opening> => {
-  const path = JSON.stringify(popup === 'built' ? POPUP : EMPTY);
+  const path = JSON.stringify(PATHS[popup]);
   await desk.evaluate(`chrome.action.setPopup({ popup: ${path} }).then(() => chrome.action.openPopup())`);
   const opening = await until(`the ${popup} popup`, () => desk.evaluate(`${OPENED}?.mnOpening`));
   await desk.evaluate(`void ${OPENED}?.close()`);

@@ -43,7 +43,7 @@ export const BUDGETS: readonly Budget[] = [
     name: 'popup',
     entry: 'src/popup/index.html',
     gzipKb: 34.5,
-    rawKb: 94,
+    rawKb: 95,
     codeGzipKb: 31,
     goals: { gzipKb: 30 },
     limit: 'its scripts alone come to 30; the page and its styles are the rest',

@@ -88,7 +88,7 @@ const LONGEST_HEADLINE = 160;
 /** Drafts of a block's candidates, in order and linked to their neighbours; words that only tell a topic are left out. */
 export const draftsOf = (gazetteer: Gazetteer, { text, candidates }: ReadBlock): Draft[] => {
   const drafts: Draft[] = [];
-  const isSmall = isUncased(text);
+  const isSmall = candidates.length > 0 && isUncased(text);
   for (const candidate of candidates) {
     if (gazetteer.facts(candidate.form).owner === TOPIC) continue;
     const draft = toDraft(gazetteer, text, candidate, isSmall);

@@ -11,6 +11,16 @@ const ADDRESS = `https://${OTHER_HOST}/story`;
 const SITE = JSON.stringify({ origins: [`https://${OTHER_HOST}/*`] });
 const NOTIFICATIONS = JSON.stringify({ permissions: ['notifications'] });
 const API = '(globalThis.browser ?? chrome)';
+/** What the open popup offers, seen from another page of the extension. */
+const OFFER = `(() => {
+  const documents = ${API}.extension.getViews().map(({ document }) => document);
+  const popup = documents.find((document) => document.querySelector('.site-grant'));
+  return {
+    text: popup.querySelector('.site-grant').textContent,
+    hasSwitch: popup.querySelector('[name="site"]') !== null,
+    rows: popup.querySelectorAll('.coin-row[data-id]').length,
+  };
+})()`;
 
 describe.each(BROWSERS)("the browser's own prompt in %s", (name) => {
   let world: World;
@@ -25,6 +35,15 @@ describe.each(BROWSERS)("the browser's own prompt in %s", (name) => {
 
   const isHeld = (permissions: string) => desk.evaluate(`${API}.permissions.contains(${permissions})`);
 
+  /** The popup over a site without a grant: an offer that names it, and no switch. */
+  const expectOffer = async (): Promise<void> => {
+    expect(await desk.evaluate(OFFER)).toEqual({
+      text: expect.stringContaining(`Margin Notes does not run on ${OTHER_HOST}.`),
+      hasSwitch: false,
+      rows: 5,
+    });
+  };
+
   /** In Firefox the popup of the toolbar, by its keys. */
   const askInFirefox = async (): Promise<void> => {
     const firefox = world.browser as FirefoxBrowser;
@@ -32,6 +51,7 @@ describe.each(BROWSERS)("the browser's own prompt in %s", (name) => {
     await page.bringToFront();
     await pressShortcut(firefox, 'M');
     await until('the offer', () => desk.evaluate(`Boolean(${button})`));
+    await expectOffer();
     await desk.evaluate(`void ${button}.focus()`);
     await desk.evaluate(`void ${button}.addEventListener('click', () => { globalThis.isPressed = true; })`);
     // A popup that has just opened may not hear keys yet.
@@ -54,6 +74,7 @@ describe.each(BROWSERS)("the browser's own prompt in %s", (name) => {
       if (globalThis.browser) browser.tabs.query = chrome.tabs.query;`);
     await popup.goto(`${world.browser.extensionOrigin}/src/popup/index.html`);
     await (await popup.waitFor('.site-grant button')).focus();
+    await expectOffer();
     await popup.press('Enter');
   };
 

@@ -63,6 +63,25 @@ describe.each(BROWSERS)('a site beyond the list in %s', (name) => {
     return;
   }
 
+  it("is annotated at once in its open tab when it is granted, and left when it is taken back in the browser's settings", async () => {
+    const settings = await openSiteSettings(world.browser as ChromiumBrowser);
+    await settings.allow(ORIGIN);
+    const desk = await world.browser.openExtensionPage('icons/icon-16.png');
+    // The browser hears a wish for a site in a press of a key alone.
+    const ask = `chrome.permissions.request(${JSON.stringify({ origins: [ORIGIN] })})`;
+    await desk.evaluate(`void addEventListener('keydown', () => void ${ask}, { once: true })`);
+    await desk.bringToFront();
+    await desk.press('Enter');
+    await page.bringToFront();
+    await waitForChips(page);
+    expect((await readChips(page)).map(({ id }) => id)).toEqual(['bitcoin']);
+    // The card comes in a second script, which the grant has to admit as well.
+    await (await page.waitFor('mn-chip >>> .chip')).hover();
+    await page.waitFor('mn-card >>> .card');
+    await settings.takeBack(ORIGIN);
+    await waitUntilLeft(page);
+  });
+
   it("leaves a listed site that is taken back in the browser's settings, and comes back with it", async () => {
     const settings = await openSiteSettings(world.browser as ChromiumBrowser);
     await settings.takeBackAll();

@@ -104,12 +104,14 @@ const withoutInnerHtml = (): Plugin => ({
 
 /** Puts every arrow function of a script between brackets. */
 const bracketFunctions = (code: string): string => {
+  const { program, errors } = parseSync('script.js', code);
+  if (errors.length > 0) throw new Error(`not read: ${errors[0]?.message}`);
   const marks: { readonly at: number; readonly mark: '(' | ')' }[] = [];
   new Visitor({
     ArrowFunctionExpression: ({ start, end }) => {
       marks.push({ at: start, mark: '(' }, { at: end, mark: ')' });
     },
-  }).visit(parseSync('script.js', code).program);
+  }).visit(program);
   const sorted = marks.sort((a, b) => a.at - b.at || b.mark.charCodeAt(0) - a.mark.charCodeAt(0));
   return sorted
     .map(({ at, mark }, index) => code.slice(sorted[index - 1]?.at ?? 0, at) + mark)

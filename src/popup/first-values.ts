@@ -6,7 +6,7 @@ import { blockedSitesItem, settingsItem, watchListItem } from '../platform/reade
 import { shownMarketItem } from '../platform/shown-market.ts';
 import { type OpenPage, readOpenSite } from './open-page.ts';
 
-/** What is read before anything is drawn: the first frame has figures, and nothing above them comes in later. */
+/** What is read before anything is drawn: the first frame has figures. */
 export interface FirstValues {
   readonly settings: Settings;
   readonly coinIds: WatchList;
@@ -21,7 +21,10 @@ export interface FirstValues {
 const readStored = async () => {
   const items = { settings: settingsItem, coinIds: watchListItem, blockedSites: blockedSitesItem };
   const keys = Object.values(items).map(({ key }) => key);
-  const stored: Record<string, unknown> = await browser.storage.local.get(keys).catch(() => ({}));
+  const stored: Record<string, unknown> = await browser.storage.local.get(keys).catch((error: unknown) => {
+    console.warn('Margin Notes: nothing stored can be read; the defaults are used.', error);
+    return {};
+  });
   return {
     settings: items.settings.parse(stored[items.settings.key]),
     coinIds: items.coinIds.parse(stored[items.coinIds.key]),
@@ -29,13 +32,22 @@ const readStored = async () => {
   };
 };
 
-/** Asks nothing of the background, which the browser may have put to sleep, nor of the page. */
-export const readFirstValues = async (): Promise<FirstValues> => {
-  const stored = readStored();
+type Stored = Awaited<ReturnType<typeof readStored>>;
+
+const readAll = async (stored: Promise<Stored>): Promise<FirstValues> => {
   const [{ settings, coinIds }, { market, heightPx }, page] = await Promise.all([
     stored,
     shownMarketItem.read(),
     readOpenSite(stored.then(({ blockedSites }) => blockedSites)).catch(() => null),
   ]);
   return { settings, coinIds, market, heightPx, page };
+};
+
+/**
+ * Asks nothing of the background, which the browser may have put to sleep, nor of the page. The settings by themselves
+ * come first: another language is loaded meanwhile.
+ */
+export const readFirstValues = () => {
+  const stored = readStored();
+  return { settings: stored.then(({ settings }) => settings), all: readAll(stored) };
 };

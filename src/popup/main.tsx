@@ -4,12 +4,11 @@ import { drawPage } from '../ui/draw-page.ts';
 import { readFirstValues } from './first-values.ts';
 import { Popup } from './Popup.tsx';
 
-const ready = readFirstValues();
-const settings = ready.then((first) => first.settings);
+const { settings, all } = readFirstValues();
 
 // A popup is as wide as its content; in a tab (Firefox for Android opens it there) the content is as wide as the window.
 if (browser.extension.getViews({ type: 'tab' }).includes(window)) {
   document.documentElement.classList.add('in-tab');
 }
 
-await drawPage(() => void ready.then((first) => render(<Popup first={first} />, document.body)), settings);
+await drawPage(() => void all.then((first) => render(<Popup first={first} />, document.body)), settings);

@@ -14,7 +14,7 @@ export const useMarket = (subjects: MarketSubjects | null, currency?: Currency):
   const [market, setMarket] = useState<Market | null>(null);
   const asked = JSON.stringify([subjects, currency]);
 
-  // A layout effect asks before the first paint and not after it: a frame sooner.
+  // A layout effect asks before the next paint and not after it: a frame sooner.
   // biome-ignore lint/correctness/useExhaustiveDependencies: equal subjects, made anew by each render, go on with one feed
   useLayoutEffect(() => {
     if (!subjects) return;

@@ -2,4 +2,4 @@
 import { h, render } from 'preact';
 import { readFirstValues } from '../../src/popup/first-values.ts';
 
-void readFirstValues().then(() => render(h('p', { class: 'empty' }, '1'), document.body));
+void readFirstValues().all.then(() => render(h('p', { class: 'empty' }, '1'), document.body));

@@ -17,7 +17,7 @@ export const bundle = async (entry: string, table?: PackedGazetteer): Promise<st
     configFile: false,
     logLevel: 'silent',
     publicDir: false,
-    plugins: [compiledAtOnce(() => true), ...(table ? [withTable(table)] : [])],
+    plugins: [compiledAtOnce(() => entry.includes('mentions')), ...(table ? [withTable(table)] : [])],
     build: {
       write: false,
       target: 'chrome128',

@@ -30,7 +30,7 @@ afterEach(() => chooseTexts(null));
 
 test('a page speaks the chosen language from the start, and another one as soon as it is chosen', async () => {
   await choose('de');
-  const first = await readFirstValues();
+  const first = await readFirstValues().all;
   await settle(() => void drawPage(() => render(<Popup first={first} />, document.body)));
   await vi.waitFor(() => expect(heading()).toBe('Beobachtet'));
   expect(document.documentElement.lang).toBe('de');

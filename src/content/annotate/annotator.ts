@@ -162,7 +162,7 @@ export const createAnnotator = (parts: AnnotatorParts): Annotator => {
       observer.observe(shadow, OBSERVED);
     },
     onRead() {
-      for (const element of book.elements()) views.follow(element);
+      for (const element of book.elements()) views.followBlock(element);
       placer.placeSoon();
       onChange();
     },

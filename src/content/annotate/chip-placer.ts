@@ -112,7 +112,7 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
       chips.add(chip.element);
       if (place.kind === 'after-node') findAnchor(place.node, note).after(chip.element);
       else splits.insert(place.node, place.offset, chip.element);
-      views.follow(chip.element);
+      views.followChip(chip.element);
     }
     if (placed > 0) onPlaced();
     if (placed < ready.length) wait(0);

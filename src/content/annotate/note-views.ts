@@ -1,9 +1,10 @@
 import { createViewObserver } from '../view-observer.ts';
 import type { Note } from './note.ts';
 
-/** Which notes are in the window, or within a screen of it: by their blocks, and where they have chips by these. */
+/** Which notes are in the window, or within a screen of it: by their blocks, and where they have chips by these. All of a block counts. */
 export interface NoteViews {
-  follow(element: Element): void;
+  followBlock(element: Element): void;
+  followChip(element: Element): void;
   unfollow(element: Element): void;
   isNear(note: Note): boolean;
   isInView(note: Note): boolean;
@@ -22,14 +23,14 @@ export interface NoteViewsParts {
 
 /** Follows blocks and chips until the signal aborts. */
 export const createNoteViews = ({ onNear, onSeen, signal }: NoteViewsParts): NoteViews => {
-  // First what is seen: when something comes near, that is known as well.
   const seen = createViewObserver('0px', onSeen, signal);
   const near = createViewObserver(NEAR_MARGIN, onNear, signal);
   return {
-    follow(element) {
+    followBlock(element) {
       seen.follow(element);
       near.follow(element);
     },
+    followChip: seen.follow,
     unfollow(element) {
       seen.unfollow(element);
       near.unfollow(element);

@@ -53,7 +53,7 @@ const isEditable = (element: Element): boolean => {
   return editable !== null && editable.toLowerCase() !== 'false';
 };
 
-/** The attributes that decide whether text is read, for who watches the page. */
+/** The attributes that decide whether text is read, for who watches the page. What a site's rule names is looked at once. */
 export const DECIDING_ATTRIBUTES = ['contenteditable', 'hidden', 'role'];
 
 const isSkipped = (element: Element): boolean =>

@@ -19,6 +19,11 @@ export interface Tickers {
   count(): number;
 }
 
+/** Strips are drawn before they scroll into view. */
+const NEAR_MARGIN = '50% 0px';
+/** Whoever has the page read aloud meets strips out of sight, too: their ages must hold. */
+const AFAR_MS = 60_000;
+
 /** A widget that has no coins this long after the page has loaded will get none. */
 const LATE_MS = 5000;
 
@@ -27,20 +32,21 @@ const LATE_MS = 5000;
  * says that it is dead is filled at once, what only stands empty a little later. Puts all back when the signal aborts.
  */
 export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers => {
-  /** Each with the look in which all its figures were drawn; null until they were. */
-  const tickers = new Map<Ticker, TickerContent['look'] | null>();
+  /** Each with what all its figures were drawn from last; null until they were. */
+  const tickers = new Map<Ticker, TickerContent | null>();
   let latest: TickerContent | null = null;
-  const seen = createViewObserver('0px', () => drawAll(), signal);
+  const near = createViewObserver(NEAR_MARGIN, () => drawAll(), signal);
 
-  /** A strip that nobody sees is not drawn again: its band alone takes longer than all else. */
+  /** A strip far out of sight is drawn again now and then only: its band alone takes longer than all else. */
   const drawAll = (): void => {
     if (!latest) return;
-    const { coinIds, market, look } = latest;
+    const { coinIds, market, look, nowMs } = latest;
     const isWhole = coinIds.every((id) => toCoinReading(market, id).absence !== 'pending');
-    for (const [ticker, drawnLook] of tickers) {
-      if (drawnLook === look && seen.isIn(ticker.box) === false) continue;
+    for (const [ticker, drawn] of tickers) {
+      const isFresh = drawn?.look === look && nowMs - drawn.nowMs < AFAR_MS;
+      if (isFresh && near.isIn(ticker.box) === false) continue;
       ticker.show(latest);
-      tickers.set(ticker, isWhole ? look : null);
+      tickers.set(ticker, isWhole ? latest : null);
     }
   };
 
@@ -48,10 +54,10 @@ export const createTickers = ({ load, onFilled, signal }: TickersParts): Tickers
     for (const dead of found) {
       const ticker = details.fillDeadTicker(dead, () => {
         tickers.delete(ticker);
-        seen.unfollow(ticker.box);
+        near.unfollow(ticker.box);
       });
       tickers.set(ticker, null);
-      seen.follow(ticker.box);
+      near.follow(ticker.box);
     }
     drawAll();
     if (found.length > 0) onFilled();

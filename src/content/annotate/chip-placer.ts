@@ -78,6 +78,8 @@ export const createChipPlacer = (parts: ChipPlacerParts): ChipPlacer => {
 
   /** Behind the chips of earlier notes that stand there already: some come in a later round. */
   const findAnchor = (node: ChildNode, note: Note): ChildNode => {
+    // Hardly any place has a chip yet, and a long page has thousands of notes.
+    if (!(node.nextSibling instanceof Element && chips.has(node.nextSibling))) return node;
     const all = notes();
     const earlier = new Set<unknown>(all.slice(0, all.indexOf(note)).map(({ chip }) => chip?.element));
     let anchor = node;
